@@ -8,17 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from drafter.facts.asked import VERDICT, asked_words, bare_words
 from drafter.facts.cues import pattern, rows_found
 
-# What stands in front of a thing that is missing and is no part of its name.
-_FRONT = re.compile(
-    r"^(?:(?:但|可|只是|不过|具体|至于|其中|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=.)"
-    r"|[一-鿿]{1,6}(?:[科局处办部会]说|还?在(?:研究|商量|商议|议|测算|算|谈))(?=.{3}))"
-)
-_VERDICT = re.compile(
-    r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研|拿)|得问|要问|不明|不详|不清|没个|等|要等"
-    r"|先不(?:写|说|讲|报)|定不[了下]|说不[准好]|[要得需](?:和|跟|与|同|再))|[一-鿿]{0,4}再[定核议报])"
-)
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _NOUN = re.compile(
     "(?:时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
@@ -53,12 +45,6 @@ _ANSWERS = {
     "个准话": "答复",
     "消息": "答复",
 }
-# 利率几个点银行在算: who works on it.
-_BODY = "(?:[一-鿿]{0,6}?(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?|财务|人事))说?$"
-_ACTOR = (
-    re.compile(f"(?<=[发搞开办修]){_BODY}"),
-    re.compile(f"(?<=[天号个点月人家成分元少节次场期项]){_BODY}"),
-)
 # What is counted of a verb: 扣多少, 补多少钱.
 _SUMS = {
     "扣": "扣减标准",
@@ -71,7 +57,8 @@ _SUMS = {
     "涨": "上涨幅度",
     "降": "下降幅度",
     "减": "减少数额",
-    "收": "收费标准",
+    "收": "收取数额",
+    "缺": "缺口数量",
     "分": "数额",
     "差": "差额",
     "拨": "拨付数额",
@@ -144,8 +131,8 @@ def _matter(text: str) -> str:
 
 def _noun(text: str) -> str:
     """Return 分配办法 of 分配办法还没有."""
-    found = _VERDICT.search(text)
-    front = _clean(text[: found.start()]) if found else ""
+    found = VERDICT.search(text)
+    front = bare_words(text[: found.start()]) if found else ""
     if by := _BY.match(front):
         front = by["what"] or by["paper"]
     return front if _NOUN.search(front) and not pattern("question").search(front) else ""
@@ -153,14 +140,7 @@ def _noun(text: str) -> str:
 
 def _asked(text: str) -> str:
     """Return the name of what a question asks for."""
-    asked = pattern("question").search(text)
-    if not asked:
-        return ""
-    end = _VERDICT.search(text, asked.end())
-    # 电力抢修 谁总调度: a blank in front of the question parts nothing.
-    front = text[: asked.start()].rstrip(" \u3000")
-    said = _clean(re.split(r"(?<=.)[ 　]", front + text[asked.start() : end.start() if end else None])[0])
-    said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
+    said = asked_words(text)
     cue, found = next(rows_found("missing", said, re.Pattern.match), (None, None))
     if cue is None or found is None:
         return ""
@@ -212,23 +192,24 @@ def _counted(x: str, unit: str, noun: str = "") -> str:
         return f"{spent['what'] or '所需'}费用金额"
     if unit and unit in _MEASURES and x:
         return f"{x}的{unit}数"
+    if paid := re.match("(?P<what>.*(?:补助|补贴|津贴|奖金|工资|报酬))", x):
+        return f"{paid['what']}标准"
+    if noun == "人" or unit in _PERSONS:
+        return f"{x if noun in ('', '人') else noun}人数"
     if unit == "个" and noun and x.endswith("到"):
         return f"{x}的{noun}数"
     money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金"))
     return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
 
 
+_PERSONS = ("位", "名")
 # What is counted by a word of its own.
-_MEASURES = "艘辆节场期套台次项条座栋"
+_MEASURES = "艘辆节场期套台次项条座栋部处块盏张间"
 
 
 def _of(text: str) -> str:
     bare = re.sub("(?:今年|明年|现在|目前)?[能可该要还]?$", "", text.strip("的 　，,"))
     return bare.removesuffix("具体")
-
-
-def _clean(text: str) -> str:
-    return _FRONT.sub("", re.split("[，,]", text.strip(" 　。"))[-1].strip("的 　"))
 
 
 # Which of many it is that does it: 哪家公司, 哪几个科.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.around import stands
+from drafter.facts.asked import asked_in_place
 from drafter.facts.blank_names import name_of_which, plainly_open, said_with_blank, which_with_blank
 from drafter.facts.sheet import Blank, IntentKind
 from drafter.templating.compose.composition import bare, blank_mark
@@ -37,7 +38,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if plain := plainly_open(blank.text):
         return plain
     mark = blank_mark(name_of_which(what), blank.about[0] if blank.about else "")
-    return which_with_blank(what, mark) or _filled(
+    return asked_in_place(blank.text, mark) or which_with_blank(what, mark) or _filled(
         what, mark, bare(statement.words) if statement is not None else ""
     )
 
@@ -49,7 +50,7 @@ def _filled(what: str, mark: str, stated: str) -> str:
     asked = _ASKED.search(what)
     if asked is None:
         noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"(?<!^)\d|说", what)
-        return f"{what}以{mark}为准。" if noun else ""
+        return f"{what}是{mark}。" if noun else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):

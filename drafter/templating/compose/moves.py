@@ -249,7 +249,7 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
             continue
         best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
         if _alike(blank.what, bare(best.statement.words)) < 2:
-            best, text = free[-1], f"还有一件没有定下来：{text}"
+            best, text = free[-1], f"另外，{text}"
         best.sentences["open"] = sentence(text, best.statement.ids, "blank")
 
 

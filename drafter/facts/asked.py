@@ -1,0 +1,73 @@
+"""The words of a question that a sheet leaves open, and the sentence with a blank where it asks.
+
+还要装多少部，街道没报来 is said as 还要装【】部.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.cues import pattern
+
+# What stands in front of a thing that is missing and is no part of its name.
+_FRONT = re.compile(
+    r"^(?:(?:但|可|只是|不过|具体|至于|其中|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=.)"
+    r"|[一-鿿]{1,6}(?:[科局处办部会]说|还?在(?:研究|商量|商议|议|测算|算|谈))(?=.{3}))"
+)
+VERDICT = re.compile(
+    r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研|拿)|得问|要问|不明|不详|不清|不知|没个|等|要等"
+    r"|先不(?:写|说|讲|报)|定不[了下]|说不[准好]|[要得需](?:和|跟|与|同|再))|[一-鿿]{0,4}再[定核议报])"
+)
+# Whose word is awaited, behind the question: 改完｜交运局, 每吨多少｜县里文件.
+_ACTOR = re.compile(
+    "(?:[省市县区镇乡村校院厂街][里上]"
+    "|[省市县区镇乡校]?[一-鿿]{2}(?:[局科处办部委室所]|公司|街道|集团|中心)|银行|后勤|财务|人事|厂家|会上?(?=还?在))"
+    "(?:说|文件)?"
+)
+_AMOUNT = "多少(?:钱|万?元|个(?=人))?|几(?:个(?=人)|(?![号月日时点]))|多[大长久高]"
+_WHEN = "什么时[候间]|啥时候?|何时|几时|哪一?[天年月周日]|几[号月日点]"
+_WHERE = "哪(?:里|儿|个地方|个位置)"
+_IN_PLACE = re.compile(
+    f"(?P<x>.*?(?<!第))(?:(?P<amount>{_AMOUNT})|(?P<when>{_WHEN})(?:才|能|再|可以)*|{_WHERE})(?P<rest>.*)"
+)
+# Behind these words a figure needs a verb: 预算是【】.
+_NOUN = re.compile("(?:[费款额率数价限幅度期金比]|预算|资金|总量|规模|面积)$")
+
+
+def bare_words(text: str) -> str:
+    """Return the last clause of a text without what leads up to it."""
+    return _FRONT.sub("", re.split("[，,]", text.strip(" 　。"))[-1].strip("的 　"))
+
+
+def asked_words(text: str) -> str:
+    """Return a question without who has not answered it and that it is open: 什么时候改完."""
+    asked = pattern("question").search(text)
+    if not asked:
+        return ""
+    end = VERDICT.search(text, asked.end())
+    rest = text[asked.end() : end.start() if end else None]
+    # 哪家建筑公司: what is asked for is itself a body.
+    actor = None if "哪" in asked[0] and asked[0][-1:] not in "天里儿" else _ACTOR.search(rest)
+    rest = rest[: actor.start()] if actor else rest
+    # 电力抢修 谁总调度: a blank in front of the question parts nothing.
+    front = text[: asked.start()].rstrip(" \u3000")
+    return bare_words(re.split(r"(?<=.)[ 　]", front + asked[0] + rest)[0])
+
+
+def asked_in_place(text: str, mark: str) -> str:
+    """Return what is open of an amount, a time or a place as a sentence with ``mark`` where it is asked.
+
+    "" where the text asks for something else, or for more than one thing.
+    """
+    for clause in re.split("[，,；;]", text):
+        found = _IN_PLACE.fullmatch(asked_words(clause))
+        if found is None or "、" in found["rest"] or pattern("question").search(found["rest"]):
+            continue
+        front, rest = found["x"].removesuffix("大概"), found["rest"]
+        if found["when"] and not rest and not front.endswith(("到", "在", "从")):
+            continue
+        if not found["when"] and not front:
+            continue
+        verb = "是" if found["amount"] and not rest and _NOUN.search(front) else ""
+        return f"{front}{verb}{mark}{rest}。"
+    return ""
