@@ -24,7 +24,7 @@ _ACTOR = re.compile(
     "|[省市县区镇乡校]?[一-鿿]{2}(?:[局科处办部委室所]|公司|街道|集团|中心)|银行|后勤|财务|人事|厂家|会上?(?=还?在))"
     "(?:说|文件)?"
 )
-_AMOUNT = "多少(?:钱|万?元|个(?=人))?|几(?:个(?=人)|(?![号月日时点]))|多[大长久高]"
+_AMOUNT = "多少(?:钱|万?元|个(?=人))?|(?<!哪)几(?:个(?=人)|(?![号月日时点]))|多[大长久高]"
 _WHEN = "什么时[候间]|啥时候?|何时|几时|哪一?[天年月周日]|几[号月日点]"
 _WHERE = "哪(?:里|儿|个地方|个位置)"
 _IN_PLACE = re.compile(
@@ -36,7 +36,7 @@ _NOUN = re.compile("(?:[费款额率数价限幅度期金比]|预算|资金|总�
 
 def bare_words(text: str) -> str:
     """Return the last clause of a text without what leads up to it."""
-    return _FRONT.sub("", re.split("[，,]", text.strip(" 　。"))[-1].strip("的 　"))
+    return _FRONT.sub("", re.split("[，,（(]", text.strip(" 　。（）()"))[-1].strip("的 　"))
 
 
 def asked_words(text: str) -> str:
@@ -59,7 +59,7 @@ def asked_in_place(text: str, mark: str) -> str:
 
     "" where the text asks for something else, or for more than one thing.
     """
-    for clause in re.split("[，,；;]", text):
+    for clause in re.split("[，,；;（）()]", text):
         found = _IN_PLACE.fullmatch(asked_words(clause))
         if found is None or "、" in found["rest"] or pattern("question").search(found["rest"]):
             continue

@@ -97,6 +97,8 @@ _WHO = {
 
 # A name longer than this is its last words.
 LONGEST = 20
+# A blank shows no longer name than this.
+SHORTEST = 12
 # A longer clause names nothing; the patterns are quadratic in its length.
 LONGEST_CLAUSE = 120
 
@@ -109,6 +111,8 @@ def is_named(text: str) -> bool:
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
+    if named := told_with_blank("，".join(texts))[1]:
+        return named
     nouns = [noun for text in texts if (noun := _noun(text))]
     asked = [name for text in texts if (name := _asked(text))]
     awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
@@ -254,6 +258,38 @@ _UNANSWERED = re.compile(
 )
 _UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
 _NOT_THROUGH = re.compile("(?P<what>.{2,}?)(?:还|也|仍|尚)*没(?:有)?(?P<does>批下来|下来)$")
+
+
+# 每个村包片干部已定，名单附后
+_LISTED = re.compile(
+    "(?P<front>(?:(?:每个?|各)(?:[一-鿿]区|街道|乡镇|单位|[村乡镇街校班组科]))?(?P<x>[一-鿿]{2,9}?)(?:都|已经?|全部?)*(?:定|排好|分好|确定|选好)(?:了|好)?)"
+    "，(?P<n>名单|方案|[一-鿿]?表)(?:见?附[件后]|另附|附上|在附件)"
+)
+# 跟运营公司还在谈
+_TALKS = re.compile("(?P<with>(?:跟|和|与|同)[一-鿿]{2,10}?)(?:还|仍|正)*在(?P<does>谈|商量|协商|洽谈|对接)$")
+# What tells that something is open names nothing that a clerk could find out.
+_TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|[（）()]|^[跟和与]|[谁哪几]|[就的是]$")
+
+
+def names_nothing(what: str) -> bool:
+    """Whether what a blank has for a name is no noun: 还没定稿."""
+    return bool(_TELLS.search(what))
+
+
+def short_name(what: str) -> str:
+    """Return a name of at most ``SHORTEST`` signs: its end behind the last 的, else its bare noun."""
+    end = what[what.rfind("的", 0, -3) + 1 :]
+    noun = _NOUN.search(what)
+    return end if len(end) <= SHORTEST else noun[0] if noun else what[-SHORTEST:]
+
+
+def told_with_blank(text: str) -> tuple[str, str]:
+    """Return a sentence and the name of its blank, {} in the place of it, for talks and lists to come."""
+    if found := _LISTED.search(text):
+        return f"{found['front']}，{found['n']}是{{}}。", f"{found['x']}{found['n']}"
+    if found := _TALKS.search(text):
+        return f"这件事{found['with']}还在{found['does']}，结果是{{}}。", "商谈结果"
+    return "", ""
 
 
 def is_awaited(text: str) -> bool:

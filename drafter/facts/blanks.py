@@ -15,7 +15,7 @@ from drafter.facts.sheet import Blank, Fact, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
-    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
 )
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
@@ -27,6 +27,8 @@ _UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿�
 _STILL_TO_DO = re.compile(
     "[没未][一-鿿]{1,3}的(?![时原])[^，,。]*\\d[^，,。]*[前内][^，,。]*[补报交完清齐签办改销还]"
 )
+# 补贴的事不知道就空着 tells how to write whatever is open.
+_HOW_TO_WRITE = re.compile("(?:不知道|不清楚|没定|没数|没有|拿不准)的?(?:就|都|一律|先)(?:空|别|不|写|留)")
 # 夜班补助标准: what somebody else has to settle.
 _AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
 # 谁没关扣谁 asks nothing: it is a rule for whoever does so.
@@ -35,7 +37,7 @@ _RULE = re.compile("谁[^，]{1,6}谁")
 
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
-    if has_cue("stuck", text) or _STILL_TO_DO.search(text):
+    if has_cue("stuck", text) or _STILL_TO_DO.search(text) or _HOW_TO_WRITE.search(text):
         return False
     if _RULE.search(text) and not has_cue("blank", _RULE.sub("", text)):
         return False
@@ -122,7 +124,7 @@ def _without_verdict(text: str) -> str:
         return text[: asked.end() + verdict.start()].strip(" 　，,。的")
     bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
-    return _REPORTS.sub("", bare.strip(" 　，,。的"))
+    return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
 
 
 def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> list[Blank]:
@@ -133,7 +135,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         start = bisect_left(facts, item, key=lambda fact: fact.group)
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
-        beside = [f for f in facts if _names(blank.what, f)] or beside
+        beside = [f for f in facts if _names(blank.what, f)] or beside or line[:1]
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside

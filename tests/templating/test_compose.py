@@ -293,7 +293,7 @@ def test_nothing_is_said_of_harm_that_was_not_done() -> None:
 
 def test_what_is_not_settled_and_is_like_no_fact_is_told_at_the_end() -> None:
     text = FLOOD.replace("【罗县长交代】", "8. 医务室人手还没定，空着。\n【罗县长交代】")
-    assert "还有一件没有定下来：医务室人手以【医务室人手】为准。" in spoken(text)
+    assert "另外，医务室人手是【医务室人手】。" in spoken(text)
 
 
 def test_those_who_are_thanked_are_counted_in_the_thanks() -> None:
