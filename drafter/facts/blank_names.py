@@ -111,8 +111,9 @@ def is_named(text: str) -> bool:
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
-    if named := told_with_blank("，".join(texts))[1]:
-        return named
+    told = "，".join(texts)
+    if listed := _LISTED.search(told):
+        return f"{listed['x']}{listed['n']}"
     nouns = [noun for text in texts if (noun := _noun(text))]
     asked = [name for text in texts if (name := _asked(text))]
     awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
@@ -123,9 +124,10 @@ def name_of_missing(texts: Sequence[str]) -> str:
         for text in texts
         if (m := _ANSWER.match(text))
     ]
-    held = _UNANSWERED.fullmatch("，".join(texts))
+    talks = ["商谈结果"] if TALKS.search(told) else []
+    held = _UNANSWERED.fullmatch(told)
     matter = [held["what"].strip("，, \u3000")] if held and len(held["what"]) > 2 else []
-    return next(iter((*nouns, *awaited, *asked, *matter, *answers)), "")[-LONGEST:]
+    return next(iter((*nouns, *awaited, *asked, *talks, *matter, *answers)), "")[-LONGEST:]
 
 
 def _matter(text: str) -> str:
@@ -180,7 +182,7 @@ _MADE: dict[str, Callable[[str, str, str, str], str]] = {
     "who": lambda x, v, n, m: x + _WHO[v],
     "source": _source,
     "place": lambda x, v, n, m: f"{x}{'建设' if v in ('建', '修') else ''}地点",
-    "until": lambda x, v, n, m: f"{x}{'供应' if v == '供' else v}截止时间",
+    "until": lambda x, v, n, m: f"{x + ('供应' if v == '供' else v) if v else ''}截止时间",
     "which": _which,
     "sum": lambda x, v, n, m: x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v]),
     "count": lambda x, v, n, m: _counted(x, n, v),
@@ -194,25 +196,30 @@ def _counted(x: str, unit: str, noun: str = "") -> str:
         return x
     if spent := re.fullmatch("(?P<what>.*?)(?:要|得|大概)?花", x):
         return f"{spent['what'] or '所需'}费用金额"
-    if unit and unit in _MEASURES and x:
+    if unit and unit in _MEASURES and x or unit and len(x) == 1:
         return f"{x}的{unit}数"
-    if paid := re.match("(?P<what>.*(?:补助|补贴|津贴|奖金|工资|报酬))", x):
-        return f"{paid['what']}标准"
+    if paid := _PAID.fullmatch(x):
+        return f"{paid['what'] or paid['each']}标准"
+    x = re.sub("^[还再]?[能要可]|预计$", "", x) if not unit else x
+    if x.endswith(("量", "率", "额")):
+        return x
     if noun == "人" or unit in _PERSONS:
         return f"{x if noun in ('', '人') else noun}人数"
     if unit == "个" and noun and x.endswith("到"):
         return f"{x}的{noun}数"
-    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金"))
+    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金", "到账"))
     return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
 
 
+# 补助每月多少, 一次多少
+_PAID = re.compile("(?P<what>.*(?:补助|补贴|津贴|奖金|工资|报酬))?(?P<each>(?:[每一][次人月天年吨户亩场节个台斤度趟]){0,2})(?<=.)")
 _PERSONS = ("位", "名")
 # What is counted by a word of its own.
 _MEASURES = "艘辆节场期套台次项条座栋部处块盏张间"
 
 
 def _of(text: str) -> str:
-    bare = re.sub("(?:今年|明年|现在|目前)?[能可该要还]?$", "", text.strip("的 　，,"))
+    bare = re.sub("(?:今年|明年|现在|目前)?(?:[能可该要还]|定?在)?$", "", text.strip("的 　，,"))
     return bare.removesuffix("具体")
 
 
@@ -265,8 +272,10 @@ _LISTED = re.compile(
     "(?P<front>(?:(?:每个?|各)(?:[一-鿿]区|街道|乡镇|单位|[村乡镇街校班组科]))?(?P<x>[一-鿿]{2,9}?)(?:都|已经?|全部?)*(?:定|排好|分好|确定|选好)(?:了|好)?)"
     "，(?P<n>名单|方案|[一-鿿]?表)(?:见?附[件后]|另附|附上|在附件)"
 )
-# 跟运营公司还在谈
-_TALKS = re.compile("(?P<with>(?:跟|和|与|同)[一-鿿]{2,10}?)(?:还|仍|正)*在(?P<does>谈|商量|协商|洽谈|对接)$")
+# 跟运营公司还在谈, 住建局还在跟燃气公司商量
+TALKS = re.compile(
+    "(?P<who>[一-鿿]{0,6}?)(?:还|仍|正)*(?:在(?=[跟和与同]))?(?P<with>[跟和与同][一-鿿]{2,10}?)(?:还|仍|正)*在?(?P<does>谈|商量|协商|洽谈|对接)$"
+)
 # What tells that something is open names nothing that a clerk could find out.
 _TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|[（）()]|^[跟和与]|[谁哪几]|[就的是]$")
 
@@ -283,13 +292,12 @@ def short_name(what: str) -> str:
     return end if len(end) <= SHORTEST else noun[0] if noun else what[-SHORTEST:]
 
 
-def told_with_blank(text: str) -> tuple[str, str]:
-    """Return a sentence and the name of its blank, {} in the place of it, for talks and lists to come."""
+def told_with_blank(text: str, mark: str) -> str:
+    """Return a list to come, or talks under way, as a sentence with ``mark`` for what comes of it."""
     if found := _LISTED.search(text):
-        return f"{found['front']}，{found['n']}是{{}}。", f"{found['x']}{found['n']}"
-    if found := _TALKS.search(text):
-        return f"这件事{found['with']}还在{found['does']}，结果是{{}}。", "商谈结果"
-    return "", ""
+        return f"{found['front']}，{found['n']}是{mark}。"
+    found = TALKS.search(text)
+    return f"这件事{found['who']}还在{found['with']}{found['does']}，结果是{mark}。" if found else ""
 
 
 def is_awaited(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.blank_names import LONGEST, is_awaited, is_named, name_of_missing
+from drafter.facts.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.sheet import Blank, Fact, Place
@@ -20,7 +20,7 @@ _OPEN = re.compile(
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; and 元吧？没写: a unit that is only guessed.
-_UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
+_UNIT = re.compile("单位|按|计量|口径|什么数|^[一-鿿]{1,2}还是[一-鿿]{1,2}没|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
 
 
 # 没报的7月10日前补报: who has not yet is to do so by a day.
@@ -45,7 +45,8 @@ def is_blank(text: str) -> bool:
     if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):
         # 那几天 asks nothing.
         asked = None
-    return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
+    under_way = TALKS.search(text) and "在" in text
+    return has_cue("blank", text) or bool(under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10))
 
 
 def leads_to_blank(text: str) -> bool:

@@ -35,7 +35,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
     what = re.sub("^(.*?)(?:什么时候|什么时间|何时|几月)(.{2,})$", r"\1\2的时间", what)
-    if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
+    if re.match("没|无|未", what) or _NO_BLANK.search(blank.text) or what.endswith("计量单位"):
         return ""
     if _is_hushed(blank, material):
         return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
@@ -44,7 +44,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     if plain := plainly_open(blank.text):
         return plain
     mark = blank_mark(short_name(name_of_which(what)), blank.about[0] if blank.about else "")
-    told = told_with_blank(blank.text)[0].format(mark) or asked_in_place(blank.text, mark)
+    told = asked_in_place(blank.text, mark) or told_with_blank(blank.text, mark)
     stated = bare(statement.words) if statement is not None else ""
     return told or which_with_blank(what, mark) or _filled(what, mark, stated)
 

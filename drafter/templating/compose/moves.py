@@ -232,11 +232,11 @@ def _state(told_: Told) -> Sentence:
 
 
 def _blank_of(statement: Statement, material: Material) -> Sentence | None:
-    """Return the sentence with the blank that the sheet has beside a statement."""
-    for blank in material.blanks:
-        if set(blank.about) & set(statement.ids) and (text := blank_clause(blank, statement, material)):
-            return sentence(text, statement.ids, "blank")
-    return None
+    """Return the sentences with the blanks that the sheet has beside a statement."""
+    about = [blank for blank in material.blanks if set(blank.about) & set(statement.ids)]
+    said = dict.fromkeys(blank_clause(blank, statement, material) for blank in about)
+    text = "".join(said)
+    return sentence(text, statement.ids, "blank") if text else None
 
 
 def place_blanks(those: Sequence[Told], material: Material) -> None:
