@@ -105,7 +105,7 @@ def _with_matter(name: str, clauses: Sequence[str]) -> str:
     """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
     matter = _WHEN_OR_WHERE.sub("", clauses[0])
     bare = len(clauses) > 1 and asks_barely(clauses[1]) and not leads_to_blank(matter)
-    if not bare or re.search("[没未待讲说提写]", matter) or name.startswith(matter):
+    if not bare or re.search("[没未待讲说提写]|已定|定了", matter) or name.startswith(matter):
         return name
     return f"{matter}{name}"[-LONGEST:]
 
@@ -137,6 +137,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
         beside = [f for f in facts if _names(blank.what, f)] or beside or line[:1]
+        beside = beside or _in_front(facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside
@@ -154,6 +155,13 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     return sorted(found, key=lambda blank: blank.place.start)
 
 
+def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
+    """Return the last fact in front of a blank that has a line to itself: it is told behind it."""
+    return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
+
+
+# So many lines lie at most between a blank and the fact behind which it is told.
+_NEAR = 3
 _ASKED = re.compile("[那这]|谁|哪")
 
 
