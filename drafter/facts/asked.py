@@ -30,10 +30,10 @@ _WHERE = "哪(?:里|儿|个地方|个位置)"
 # 收哪些学生, 用哪家的卷子: what is chosen.
 _CHOSEN = "(?<=[装用选买请考走收投进])哪(?:[一几]?[个家种款套]的?|些)[一-鿿]{2,4}$"
 _IN_PLACE = re.compile(
-    f"(?P<x>.*?(?<!第))(?:(?P<amount>{_AMOUNT})|(?P<when>{_WHEN})(?:才|能|再|可以)*|{_WHERE}|{_CHOSEN})(?P<rest>.*)"
+    f"(?P<x>.*?(?<!第))(?:(?P<amount>{_AMOUNT})|(?P<when>{_WHEN})(?:才|能|再|可以)*|{_WHERE}|{_CHOSEN}|(?<=是)(?:谁|哪位)$)(?P<rest>.*)"
 )
 # Behind these words a figure needs a verb: 预算是【】.
-_NOUN = re.compile("(?:[费款额率数价限幅度期金比]|预算|资金|总量|规模|面积|缺口|预计)$")
+_NOUN = re.compile("(?:[费款额率数价限幅度期金比]|预算|资金|总量|规模|面积|电话|号码|缺口|预计)$")
 # 开到晚上几点
 _UNTIL = re.compile("[到在从](?:早上|上午|下午|晚上|夜里)?$")
 
@@ -76,3 +76,35 @@ def asked_in_place(text: str, mark: str) -> str:
         end = "的" if rest.startswith("是") else ""
         return f"{front}{verb}{mark}{rest}{end}。"
     return ""
+
+
+# Which of many it is that does it: 哪家公司, 哪几个科.
+_WHICH = re.compile(
+    "哪[几一些]?[个家些位所座条处项]?"
+    "(?P<noun>(?<=家)(?=[一-鿿]{2})(?!公司|企业|单位|厂)|公司|厂家?|企业|单位|部门|学校|科室?|处室|乡镇|社区|小区|班组|院|队|村|镇)(?P<does>[一-鿿]{1,6})$"
+)
+_FIRMS = ("", "公司", "厂", "厂家", "企业", "单位")
+# What a firm is called by what it does.
+_TRADES = {"建": "建设", "修": "维修", "装": "安装", "供": "供货", "管": "管理", "做": "承做", "拆": "拆除"}
+# 从, 在: what stands so in front of the question leaves no place for 由.
+_LEADS = tuple("从由给让在到向归往跟和")
+
+
+def name_of_which(what: str) -> str:
+    """Return the name of the blank in a question after one of many: 建设公司 of 充电口哪家公司建."""
+    asked = _WHICH.search(what)
+    if asked is None:
+        return what
+    does = _TRADES.get(asked["does"], asked["does"] if len(asked["does"]) == 2 else "")
+    firm = asked["noun"] in _FIRMS and does and not what[: asked.start()].endswith(_LEADS)
+    return f"{does}{asked['noun'] or '方'}" if firm else asked[0].removesuffix(asked["does"])
+
+
+def which_with_blank(what: str, mark: str) -> str:
+    """Return a question after one of many with ``mark`` in its place: 充电口由【建设公司】建."""
+    asked = _WHICH.search(what)
+    if asked is None:
+        return ""
+    before = what[: asked.start()]
+    before += "" if before.endswith(_LEADS) else "由"
+    return f"{before}{mark}{asked['does']}。"

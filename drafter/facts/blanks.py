@@ -20,7 +20,9 @@ _OPEN = re.compile(
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; and 元吧？没写: a unit that is only guessed.
-_UNIT = re.compile("单位|按|计量|口径|什么数|^[一-鿿]{1,2}还是[一-鿿]{1,2}没|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
+_UNIT = re.compile(
+    "单位|按|计量|口径|什么数|^[一-鿿]{1,2}还是[一-鿿]{1,2}没|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+)
 
 
 # 没报的7月10日前补报: who has not yet is to do so by a day.
@@ -28,7 +30,9 @@ _STILL_TO_DO = re.compile(
     "[没未][一-鿿]{1,3}的(?![时原])[^，,。]*\\d[^，,。]*[前内][^，,。]*[补报交完清齐签办改销还]"
 )
 # 补贴的事不知道就空着 tells how to write whatever is open.
-_HOW_TO_WRITE = re.compile("(?:不知道|不清楚|没定|没数|没有|拿不准)的?(?:就|都|一律|先)(?:空|别|不|写|留)")
+_HOW_TO_WRITE = re.compile(
+    "(?:不知道|不清楚|没定|没数|没有|拿不准)的?(?:就|都|一律|先)(?:空|别|不|写|留)|没[定准谱]的别"
+)
 # 夜班补助标准: what somebody else has to settle.
 _AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
 # 谁没关扣谁 asks nothing: it is a rule for whoever does so.
@@ -46,7 +50,9 @@ def is_blank(text: str) -> bool:
         # 那几天 asks nothing.
         asked = None
     under_way = TALKS.search(text) and "在" in text
-    return has_cue("blank", text) or bool(under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10))
+    return has_cue("blank", text) or bool(
+        under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
+    )
 
 
 def leads_to_blank(text: str) -> bool:
@@ -136,8 +142,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         start = bisect_left(facts, item, key=lambda fact: fact.group)
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
-        beside = [f for f in facts if _names(blank.what, f)] or beside or line[:1]
-        beside = beside or _in_front(facts[:start], item)
+        named = [f for f in facts if _names(blank.what, f)]
+        beside = named or beside or [*line[:1]] or _in_front(facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside
@@ -161,7 +167,7 @@ def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
 
 
 # So many lines lie at most between a blank and the fact behind which it is told.
-_NEAR = 3
+_NEAR = 1
 _ASKED = re.compile("[那这]|谁|哪")
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from drafter.facts.around import stands
-from drafter.facts.asked import asked_in_place
+from drafter.facts.asked import asked_in_place, name_of_which, which_with_blank
 from drafter.facts.blank_names import (
-    name_of_which,
     names_nothing,
     plainly_open,
     said_with_blank,
     short_name,
     told_with_blank,
-    which_with_blank,
 )
 from drafter.facts.sheet import Blank, IntentKind
 from drafter.templating.compose.composition import bare, blank_mark
@@ -83,7 +81,7 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(blank.what.startswith(w) or w in blank.what for w in i.words if len(w) > 1)
+        or any(w in f"{blank.what}，{blank.text}" for w in i.words if len(w) > 1)
         for i in wishes
     )
 
