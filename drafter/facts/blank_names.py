@@ -8,22 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from drafter.facts.asked import VERDICT, asked_words, bare_words
 from drafter.facts.cues import pattern, rows_found
 
-# What stands in front of a thing that is missing and is no part of its name.
-_FRONT = re.compile(
-    r"^(?:(?:但|可|只是|不过|具体|至于|其中|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=.)"
-    r"|[一-鿿]{1,6}(?:[科局处办部会]说|还?在(?:研究|商量|商议|议|测算|算|谈))(?=.{3}))"
-)
-_VERDICT = re.compile(
-    r"[，,]?(?:(?:还|都|也|仍|尚|暂时?)?(?:没有?|未(?!来)|待|空着|在(?:测|算|议|谈|商|询|研|拿)|得问|要问|不明|不详|不清|没个|等|要等"
-    r"|先不(?:写|说|讲|报)|定不[了下]|说不[准好]|[要得需](?:和|跟|与|同|再))|[一-鿿]{0,4}再[定核议报])"
-)
 # Nouns that name by themselves what is missing: 分配办法还没有.
-_NOUN = re.compile(
-    "(?:时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
-    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果)$"
+_THINGS = (
+    "时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
+    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果"
 )
+_NOUN = re.compile(f"(?:{_THINGS})$")
 # 名单统战部没定下来: who has not settled it.
 _BY = re.compile(
     "(?P<what>.{0,10}?(?:时间表|名单|人选|标准|方案|全名|名称|比例|时间|日期|价格|利率))(?:由)?[一-鿿]{2,8}$"
@@ -53,12 +46,6 @@ _ANSWERS = {
     "个准话": "答复",
     "消息": "答复",
 }
-# 利率几个点银行在算: who works on it.
-_BODY = "(?:[一-鿿]{0,6}?(?:局|科|办|处|部|行|组|室|院|所|中心|后勤|会上?|财务|人事))说?$"
-_ACTOR = (
-    re.compile(f"(?<=[发搞开办修]){_BODY}"),
-    re.compile(f"(?<=[天号个点月人家成分元少节次场期项]){_BODY}"),
-)
 # What is counted of a verb: 扣多少, 补多少钱.
 _SUMS = {
     "扣": "扣减标准",
@@ -71,7 +58,8 @@ _SUMS = {
     "涨": "上涨幅度",
     "降": "下降幅度",
     "减": "减少数额",
-    "收": "收费标准",
+    "收": "收取数额",
+    "缺": "缺口数量",
     "分": "数额",
     "差": "差额",
     "拨": "拨付数额",
@@ -110,6 +98,8 @@ _WHO = {
 
 # A name longer than this is its last words.
 LONGEST = 20
+# A blank shows no longer name than this.
+SHORTEST = 12
 # A longer clause names nothing; the patterns are quadratic in its length.
 LONGEST_CLAUSE = 120
 
@@ -122,6 +112,9 @@ def is_named(text: str) -> bool:
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
+    told = "，".join(texts)
+    if listed := _LISTED.search(told):
+        return f"{listed['x'] or ''}{listed['n']}"
     nouns = [noun for text in texts if (noun := _noun(text))]
     asked = [name for text in texts if (name := _asked(text))]
     awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
@@ -132,9 +125,10 @@ def name_of_missing(texts: Sequence[str]) -> str:
         for text in texts
         if (m := _ANSWER.match(text))
     ]
-    held = _UNANSWERED.fullmatch("，".join(texts))
+    talks = [f"{found['what']}商谈结果"] if (found := TALKS.search(told)) else []
+    held = _UNANSWERED.fullmatch(told)
     matter = [held["what"].strip("，, \u3000")] if held and len(held["what"]) > 2 else []
-    return next(iter((*nouns, *awaited, *asked, *matter, *answers)), "")[-LONGEST:]
+    return next(iter((*nouns, *awaited, *asked, *talks, *matter, *answers)), "")[-LONGEST:]
 
 
 def _matter(text: str) -> str:
@@ -144,8 +138,8 @@ def _matter(text: str) -> str:
 
 def _noun(text: str) -> str:
     """Return 分配办法 of 分配办法还没有."""
-    found = _VERDICT.search(text)
-    front = _clean(text[: found.start()]) if found else ""
+    found = VERDICT.search(text)
+    front = bare_words(text[: found.start()]) if found else ""
     if by := _BY.match(front):
         front = by["what"] or by["paper"]
     return front if _NOUN.search(front) and not pattern("question").search(front) else ""
@@ -153,14 +147,7 @@ def _noun(text: str) -> str:
 
 def _asked(text: str) -> str:
     """Return the name of what a question asks for."""
-    asked = pattern("question").search(text)
-    if not asked:
-        return ""
-    end = _VERDICT.search(text, asked.end())
-    # 电力抢修 谁总调度: a blank in front of the question parts nothing.
-    front = text[: asked.start()].rstrip(" \u3000")
-    said = _clean(re.split(r"(?<=.)[ 　]", front + text[asked.start() : end.start() if end else None])[0])
-    said = next((cut for actor in _ACTOR if (cut := actor.sub("", said)) != said), said)
+    said = asked_words(text)
     cue, found = next(rows_found("missing", said, re.Pattern.match), (None, None))
     if cue is None or found is None:
         return ""
@@ -192,16 +179,24 @@ def _way(x: str, v: str, n: str, m: str) -> str:
     return x + _WAYS.get(v, f"{v}办法")
 
 
+# 垃圾运到哪里
+_SENT = ("运", "送", "拉", "倒")
 _MADE: dict[str, Callable[[str, str, str, str], str]] = {
     "who": lambda x, v, n, m: x + _WHO[v],
     "source": _source,
-    "place": lambda x, v, n, m: f"{x}{'建设' if v in ('建', '修') else ''}地点",
-    "until": lambda x, v, n, m: f"{x}{'供应' if v == '供' else v}截止时间",
+    "place": lambda x, v, n, m: f"{x}去处" if v in _SENT else f"{x}{'建设' if v in ('建', '修') else ''}地点",
+    "until": lambda x, v, n, m: f"{x + ('供应' if v == '供' else v) if v else ''}截止时间",
     "which": _which,
     "sum": lambda x, v, n, m: x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v]),
     "count": lambda x, v, n, m: _counted(x, n, v),
     "way": _way,
 }
+
+
+def _persons(x: str, noun: str) -> str:
+    """Return 家长人数 of 一次来几位家长, 夜班人数 of 夜班几个人, 缺的人数 of 还缺几名."""
+    bare = re.sub("^还(?=.)", "", x)
+    return f"{noun if noun not in ('', '人') else bare if len(bare) > 1 else f'{bare}的'}人数"
 
 
 def _counted(x: str, unit: str, noun: str = "") -> str:
@@ -210,57 +205,33 @@ def _counted(x: str, unit: str, noun: str = "") -> str:
         return x
     if spent := re.fullmatch("(?P<what>.*?)(?:要|得|大概)?花", x):
         return f"{spent['what'] or '所需'}费用金额"
-    if unit and unit in _MEASURES and x:
+    if unit and unit in _MEASURES and x or unit and len(x) == 1:
         return f"{x}的{unit}数"
+    if paid := _PAID.fullmatch(x):
+        return f"{paid['what'] or paid['each']}标准"
+    x = re.sub("^[还再]?[能要可]|预计$", "", x) if not unit else x
+    if x.endswith(("量", "率", "额", "电话")):
+        return x
+    if noun == "人" or unit in _PERSONS:
+        return _persons(x, noun)
     if unit == "个" and noun and x.endswith("到"):
         return f"{x}的{noun}数"
-    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金"))
+    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金", "到账"))
     return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
 
 
+# 补助每月多少, 一次多少
+_PAID = re.compile(
+    "(?P<what>.*(?:补助|补贴|津贴|奖金|工资|报酬))?(?P<each>(?:[每一][次人月天年吨户亩场节个台斤度趟]){0,2})(?<=.)"
+)
+_PERSONS = ("位", "名")
 # What is counted by a word of its own.
-_MEASURES = "艘辆节场期套台次项条座栋"
+_MEASURES = "艘辆节场期套台次项条座栋部处块盏张间双件把箱袋"
 
 
 def _of(text: str) -> str:
-    bare = re.sub("(?:今年|明年|现在|目前)?[能可该要还]?$", "", text.strip("的 　，,"))
+    bare = re.sub("(?:今年|明年|现在|目前)?(?:[能可该要还]|定?在)?$", "", text.strip("的 　，,"))
     return bare.removesuffix("具体")
-
-
-def _clean(text: str) -> str:
-    return _FRONT.sub("", re.split("[，,]", text.strip(" 　。"))[-1].strip("的 　"))
-
-
-# Which of many it is that does it: 哪家公司, 哪几个科.
-WHICH = re.compile(
-    "哪[几一些]?[个家些位所座条处项]?"
-    "(?P<noun>(?<=家)(?=[一-鿿]{2})(?!公司|企业|单位|厂)|公司|厂家?|企业|单位|部门|学校|科室?|处室|乡镇|社区|小区|班组|院|队|村|镇)(?P<does>[一-鿿]{1,6})$"
-)
-_FIRMS = ("", "公司", "厂", "厂家", "企业", "单位")
-# What a firm is called by what it does.
-_TRADES = {"建": "建设", "修": "维修", "装": "安装", "供": "供货", "管": "管理", "做": "承做", "拆": "拆除"}
-# 从, 在: what stands so in front of the question leaves no place for 由.
-_LEADS = tuple("从由给让在到向归往跟和")
-
-
-def name_of_which(what: str) -> str:
-    """Return the name of the blank in a question after one of many: 建设公司 of 充电口哪家公司建."""
-    asked = WHICH.search(what)
-    if asked is None:
-        return what
-    does = _TRADES.get(asked["does"], asked["does"] if len(asked["does"]) == 2 else "")
-    firm = asked["noun"] in _FIRMS and does and not what[: asked.start()].endswith(_LEADS)
-    return f"{does}{asked['noun'] or '方'}" if firm else asked[0].removesuffix(asked["does"])
-
-
-def which_with_blank(what: str, mark: str) -> str:
-    """Return a question after one of many with ``mark`` in its place: 充电口由【建设公司】建."""
-    asked = WHICH.search(what)
-    if asked is None:
-        return ""
-    before = what[: asked.start()]
-    before += "" if before.endswith(_LEADS) else "由"
-    return f"{before}{mark}{asked['does']}。"
 
 
 _BODIES = (
@@ -273,6 +244,43 @@ _UNANSWERED = re.compile(
 )
 _UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
 _NOT_THROUGH = re.compile("(?P<what>.{2,}?)(?:还|也|仍|尚)*没(?:有)?(?P<does>批下来|下来)$")
+
+
+# 每个村包片干部已定，名单附后; 施工队联系人名单另附
+_LISTED = re.compile(
+    "(?P<front>(?:(?:每个?|各)(?:[一-鿿]区|街道|乡镇|单位|[村乡镇街校班组科])的?)?(?P<x>[一-鿿]{2,9}?)"
+    r"(?:都|已经?|全部?)*(?:定|排好|分好|确定|选好)(?:了|好)?，)?(?P<n>[一-鿿\d]{0,8}(?:名单|方案|表|名?册))(?:见?附[件后]|另附|附上|在附件)"
+)
+# 跟运营公司还在谈; 住建局还在跟燃气公司商量; 考核细则公司和镇里还在谈
+TALKS = re.compile(
+    f"(?:^|[，,])(?P<what>(?:[一-鿿]{{0,8}}(?:{_THINGS}))?)(?P<who>(?:[一-鿿]{{0,4}}(?:[局科处办部站所]|公司|街道))?)(?:还|仍|正)*(?:在(?=[跟和与同]))?"
+    "(?P<with>[跟和与同][一-鿿]{2,10}?)(?:还|仍|正)*在?(?P<does>谈|商量|协商|洽谈|对接)$"
+)
+# What tells that something is open names nothing that a clerk could find out.
+_TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|漏|附件|[（）()]|^[跟和与]|[谁哪几]|[就的是]$")
+
+
+def names_nothing(what: str) -> bool:
+    """Whether what a blank has for a name is no noun: 还没定稿."""
+    return bool(_TELLS.search(what))
+
+
+def short_name(what: str) -> str:
+    """Return a name of at most ``SHORTEST`` signs: its end behind the last 的, else its bare noun."""
+    end = what[what.rfind("的", 0, -3) + 1 :]
+    noun = _NOUN.search(what)
+    return end if len(end) <= SHORTEST else noun[0] if noun else what[-SHORTEST:]
+
+
+def told_with_blank(text: str, mark: str) -> str:
+    """Return a list to come, or talks under way, as a sentence with ``mark`` for what comes of it."""
+    if found := _LISTED.search(text):
+        return f"{found['front'] or ''}{found['n']}是{mark}。"
+    found = TALKS.search(text)
+    if found is None:
+        return ""
+    matter = f"{found['what']}，" if found["what"] else "这件事"
+    return f"{matter}{found['who']}还在{found['with']}{found['does']}，结果是{mark}。"
 
 
 def is_awaited(text: str) -> bool:

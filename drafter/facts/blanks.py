@@ -8,24 +8,30 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.blank_names import LONGEST, is_awaited, is_named, name_of_missing
+from drafter.facts.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
 from drafter.facts.sheet import Blank, Fact, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
-    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,3}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
 )
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; and 元吧？没写: a unit that is only guessed.
-_UNIT = re.compile("单位|按|计量|口径|什么数|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])")
+_UNIT = re.compile(
+    "单位|按|计量|口径|什么数|^[一-鿿]{1,2}还是[一-鿿]{1,2}没|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+)
 
 
 # 没报的7月10日前补报: who has not yet is to do so by a day.
 _STILL_TO_DO = re.compile(
     "[没未][一-鿿]{1,3}的(?![时原])[^，,。]*\\d[^，,。]*[前内][^，,。]*[补报交完清齐签办改销还]"
+)
+# 补贴的事不知道就空着 tells how to write whatever is open.
+_HOW_TO_WRITE = re.compile(
+    "(?:不知道|不清楚|没定|没数|没有|拿不准)的?(?:就|都|一律|先)(?:空|别|不|写|留)|没[定准谱]的别"
 )
 # 夜班补助标准: what somebody else has to settle.
 _AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
@@ -41,7 +47,8 @@ _UNDER_WAY = re.compile(
 
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
-    if has_cue("stuck", text) or _STILL_TO_DO.search(text) or _UNDER_WAY.search(text):
+    settled = (_STILL_TO_DO, _UNDER_WAY, _HOW_TO_WRITE)
+    if has_cue("stuck", text) or any(regex.search(text) for regex in settled):
         return False
     if _RULE.search(text) and not has_cue("blank", _RULE.sub("", text)):
         return False
@@ -49,7 +56,10 @@ def is_blank(text: str) -> bool:
     if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):
         # 那几天 asks nothing.
         asked = None
-    return has_cue("blank", text) or bool(asked and _OPEN.search(text, asked.end(), asked.end() + 10))
+    under_way = TALKS.search(text) and "在" in text
+    return has_cue("blank", text) or bool(
+        under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
+    )
 
 
 def leads_to_blank(text: str) -> bool:
@@ -108,7 +118,7 @@ def _with_matter(name: str, clauses: Sequence[str]) -> str:
     """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
     matter = _WHEN_OR_WHERE.sub("", clauses[0])
     bare = len(clauses) > 1 and asks_barely(clauses[1]) and not leads_to_blank(matter)
-    if not bare or re.search("[没未待讲说提写]", matter) or name.startswith(matter):
+    if not bare or re.search("[没未待讲说提写]|已定|定了", matter) or name.startswith(matter):
         return name
     return f"{matter}{name}"[-LONGEST:]
 
@@ -128,7 +138,7 @@ def _without_verdict(text: str) -> str:
         return text[: asked.end() + verdict.start()].strip(" 　，,。的")
     bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
-    return _REPORTS.sub("", bare.strip(" 　，,。的"))
+    return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
 
 
 def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> list[Blank]:
@@ -139,7 +149,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         start = bisect_left(facts, item, key=lambda fact: fact.group)
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
-        beside = [f for f in facts if _names(blank.what, f)] or beside
+        named = [f for f in facts if _names(blank.what, f)]
+        beside = named or beside or [*line[:1]] or _in_front(facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside
@@ -157,6 +168,13 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     return sorted(found, key=lambda blank: blank.place.start)
 
 
+def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
+    """Return the last fact in front of a blank that has a line to itself: it is told behind it."""
+    return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
+
+
+# So many lines lie at most between a blank and the fact behind which it is told.
+_NEAR = 1
 _ASKED = re.compile("[那这]|谁|哪")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.facts.asked import name_of_which, which_with_blank
 from drafter.facts.blank_names import (
     name_of_missing,
-    name_of_which,
     plainly_open,
     said_with_blank,
-    which_with_blank,
 )
 from drafter.facts.read import read_sheet
 

@@ -291,9 +291,31 @@ def test_nothing_is_said_of_harm_that_was_not_done() -> None:
     assert "水边" not in spoken(text)
 
 
-def test_what_is_not_settled_and_is_like_no_fact_is_told_at_the_end() -> None:
+def test_what_is_not_settled_is_told_behind_the_line_in_front_of_it() -> None:
     text = FLOOD.replace("【罗县长交代】", "8. 医务室人手还没定，空着。\n【罗县长交代】")
-    assert "还有一件没有定下来：医务室人手以【医务室人手】为准。" in spoken(text)
+    assert "医务室人手是【医务室人手】。" in spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("喇叭还要装多少部，乡里没报来", "喇叭还要装【喇叭还要装的部数】部。"),
+        ("值守补助每月多少县里还在研究", "值守补助每月【值守补助标准】。"),
+        ("每个村包片干部已定，名单附后（附件没发来）", "每个村包片干部已定，名单是【包片干部名单】。"),
+        ("喇叭降价，跟厂家还在谈", "这件事还在跟厂家谈，结果是【商谈结果】。"),
+        ("喇叭装哪个牌子还在比选", "喇叭装【牌子】。"),
+        ("演练队长人选没定", "演练队长由【演练队长人选】担任。"),
+        ("喇叭修好要多久，厂家没给准话", "喇叭修好要【时限】。"),
+    ],
+)
+def test_what_is_open_has_its_blank_where_it_is_asked(line: str, said: str) -> None:
+    assert said in spoken(FLOOD.replace("【罗县长交代】", f"8. {line}。\n【罗县长交代】"))
+
+
+@pytest.mark.parametrize("line", ["补贴的事不知道就空着", "没定的别许愿"])
+def test_how_to_write_what_is_open_is_not_itself_a_blank(line: str) -> None:
+    text = spoken(f"{FLOOD.rstrip('。')}；{line}。")
+    assert "不知道" not in text and "许愿" not in text
 
 
 def test_those_who_are_thanked_are_counted_in_the_thanks() -> None:

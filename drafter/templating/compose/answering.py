@@ -59,9 +59,7 @@ def _spoken(text: str, material: Material) -> str:
     """Return an answer with a blank for what is not settled yet."""
     said: list[str] = []
     for clause in text.split("，"):
-        blank = next(
-            (b for b in material.blanks if not b.about and b.what and _asks_for(clause, b.what)), None
-        )
+        blank = next((b for b in material.blanks if b.what and _asks_for(clause, b.what)), None)
         said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
     return "，".join(said)
 

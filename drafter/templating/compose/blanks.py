@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from drafter.facts.around import stands
-from drafter.facts.blank_names import name_of_which, plainly_open, said_with_blank, which_with_blank
+from drafter.facts.asked import asked_in_place, name_of_which, which_with_blank
+from drafter.facts.blank_names import (
+    names_nothing,
+    plainly_open,
+    said_with_blank,
+    short_name,
+    told_with_blank,
+)
 from drafter.facts.sheet import Blank, IntentKind
 from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
-# What is missing is a noun of at most so many characters where no question asks for it.
-LONGEST_NOUN = 12
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
 _NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料|出处|原文|核实|姓名|名字|全名")
 _NOT_TO_SAY = re.compile(
@@ -28,7 +33,7 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     """
     what = re.sub("[还也都]?(?:不知道|说不准|没准)?$", "", blank.what.strip().split("，")[0])
     what = re.sub("^(.*?)(?:什么时候|什么时间|何时|几月)(.{2,})$", r"\1\2的时间", what)
-    if re.match("没|无|未", what) or _NO_BLANK.search(blank.text):
+    if re.match("没|无|未", what) or _NO_BLANK.search(blank.text) or what.endswith("计量单位"):
         return ""
     if _is_hushed(blank, material):
         return f"{what}还在测算，今天不报数。" if "测算" in blank.text else ""
@@ -36,10 +41,10 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
         return ""
     if plain := plainly_open(blank.text):
         return plain
-    mark = blank_mark(name_of_which(what), blank.about[0] if blank.about else "")
-    return which_with_blank(what, mark) or _filled(
-        what, mark, bare(statement.words) if statement is not None else ""
-    )
+    mark = blank_mark(short_name(name_of_which(what)), blank.about[0] if blank.about else "")
+    told = asked_in_place(blank.text, mark) or told_with_blank(blank.text, mark)
+    stated = bare(statement.words) if statement is not None else ""
+    return told or which_with_blank(what, mark) or _filled(what, mark, stated)
 
 
 def _filled(what: str, mark: str, stated: str) -> str:
@@ -48,8 +53,8 @@ def _filled(what: str, mark: str, stated: str) -> str:
         return said
     asked = _ASKED.search(what)
     if asked is None:
-        noun = (2 < len(what) <= LONGEST_NOUN or what in _PLAIN_NOUNS) and not re.search(r"(?<!^)\d|说", what)
-        return f"{what}以{mark}为准。" if noun else ""
+        noun = len(what) > 2 or what in _PLAIN_NOUNS
+        return f"{what}是{mark}。" if noun and not names_nothing(what) else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):
@@ -76,7 +81,7 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(blank.what.startswith(w) or w in blank.what for w in i.words if len(w) > 1)
+        or any(w in f"{blank.what}，{blank.text}" for w in i.words if len(w) > 1)
         for i in wishes
     )
 

@@ -231,11 +231,11 @@ def _state(told_: Told) -> Sentence:
 
 
 def _blank_of(statement: Statement, material: Material) -> Sentence | None:
-    """Return the sentence with the blank that the sheet has beside a statement."""
-    for blank in material.blanks:
-        if set(blank.about) & set(statement.ids) and (text := blank_clause(blank, statement, material)):
-            return sentence(text, statement.ids, "blank")
-    return None
+    """Return the sentences with the blanks that the sheet has beside a statement."""
+    about = [blank for blank in material.blanks if set(blank.about) & set(statement.ids)]
+    said = dict.fromkeys(blank_clause(blank, statement, material) for blank in about)
+    text = "".join(said)
+    return sentence(text, statement.ids, "blank") if text else None
 
 
 def place_blanks(those: Sequence[Told], material: Material) -> None:
@@ -250,7 +250,7 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
             continue
         best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
         if _alike(blank.what, bare(best.statement.words)) < 2:
-            best, text = free[-1], f"还有一件没有定下来：{text}"
+            best, text = free[-1], f"另外，{text}"
         best.sentences["open"] = sentence(text, best.statement.ids, "blank")
 
 
