@@ -10,6 +10,8 @@ _NOT = "(?:别|不要?|莫|勿)"
 _STARTS = "(?:[说讲谈]起|开[头场讲篇])"
 _BEGINS = re.compile(f"(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{2,16}}?){_STARTS}")
 _FIGURES = re.compile("^(?:大?数字?|数据|指标|报表)$")
+# 要从这里讲起 points to what was told before.
+_POINTS = re.compile("^[这那][里儿边]?(?:[个件]?事|一?[点条])?$")
 _ENDS = re.compile(
     "(?:(?:最后|末了|末尾|结尾|收尾|收口)[^，；说讲谈落不别]{0,3}(?:[说讲谈](?![明得清透])|落[到在脚]+|归到|收[在到])|(?:^|，)落[到在])"
     "(?P<what>(?![^，；]{0,2}[句声话])[^，；“”]{1,15}?[^，；“”的些点])(?:这?件?事|上|来)*(?:$|，)"
@@ -25,6 +27,8 @@ _BLESSES = re.compile(
     f"(?<![别不勿莫庆])祝(?:愿|福)?(?:一?[下句])?(?P<who>大家|各位[一-鿿]{{0,4}}|[一-鿿]{{2,4}}们)?(?:过个?好)?"
     f"(?P<when>{'|'.join(words for words, _how in _WISHES)})(?P<how>愉快|快乐|平安|安康|顺利)?(?:$|，)"
 )
+# 那杆秤, 一条烟: a thing that is called by one sign.
+_THING = re.compile("[那这一][一-鿿](?P<thing>[一-鿿])$")
 _ONE = re.compile("[就只]有?[说讲用留]?一句|一句话?(?:就[够行好]|即可)")
 # Two names of the same people: a wish has the one, a fact the other.
 _SAME = (("病人", "患者"), ("老百姓", "群众"), ("孩子", "学生"))
@@ -34,7 +38,7 @@ _EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
 def begins_from(text: str) -> str:
     """Return with what a wish has the speech begin, "" where it names nothing: 从农民卖粮那杆秤说起."""
     found = (match["what"] for match in _BEGINS.finditer(text) if not match["no"])
-    return next((what for what in found if not _FIGURES.match(what)), "")
+    return next((what for what in found if not (_FIGURES.match(what) or _POINTS.match(what))), "")
 
 
 def begins_without_figures(text: str) -> bool:
@@ -62,7 +66,12 @@ def is_one_sentence(text: str) -> bool:
     return _ONE.search(text) is not None
 
 
-def pairs_of(what: str) -> set[str]:
-    """Return the pairs of signs by which a fact shows that it is about ``what``."""
+def signs_of(what: str) -> tuple[set[str], ...]:
+    """Return the signs by which a fact shows that it is about ``what``: pairs, else a thing of one sign."""
+    thing = _THING.search(what)
+    return (_pairs_of(what), {thing["thing"]} if thing else set())
+
+
+def _pairs_of(what: str) -> set[str]:
     said = [what, *(b for pair in _SAME for a, b in (pair, pair[::-1]) if a in what)]
     return {pair for words in said for pair in pairs_in(words) if not _EMPTY.search(pair)}

@@ -46,6 +46,7 @@ def met(wish: str) -> list[bool]:
         ("别从数字讲起", ""),
         ("从数据说起", ""),
         ("别从粮仓说起", ""),
+        ("要从这里讲起", ""),
     ],
 )
 def test_a_wish_tells_with_what_to_begin(wish: str, what: str) -> None:
@@ -91,6 +92,17 @@ def test_the_fact_from_which_to_begin_is_the_first_sentence_and_told_once() -> N
     assert said[0].startswith("青坝粮站收农民的稻谷")
     assert sum("收农民的稻谷" in text for text in said) == 1
     assert met("从农民卖粮那杆秤说起") == [True]
+
+
+def test_no_part_of_a_long_story_is_torn_out_to_begin_with() -> None:
+    long = "2. 青坝粮站压了秤3次。仓里少了粮5吨。账上缺了记录12天。门口缺了灯4盏。钥匙丢了2把。收农民的稻谷"
+    notes = NOTES.replace("2. 青坝粮站收农民的稻谷", long)
+    said = compose(read_sheet(f"{notes}县长要求：从农民卖粮那杆秤说起\n"))
+    assert not any(sentence.facts for paragraph in said.opening for sentence in paragraph)
+
+
+def test_a_thing_of_one_sign_is_found() -> None:
+    assert opening("从门口那台秤说起")[0].startswith("青坝粮站收农民的稻谷")
 
 
 def test_what_no_fact_tells_of_begins_nothing_and_is_reported() -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter.facts.blanks import is_blank
 from drafter.facts.done import as_done
 from drafter.facts.sheet import Fact, IntentKind, Step
-from drafter.facts.wish_ends import begins_from, begins_without_figures, pairs_of
+from drafter.facts.wish_ends import begins_from, begins_without_figures, signs_of
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.headings import topic_of
@@ -70,6 +70,8 @@ def opens_with(statements: Sequence[Statement], material: Material) -> list[Stat
 
 # What more facts than these have is no sign of one.
 MOST_ALIKE = 3
+# A line with more facts is too long to begin with, and no part of it is told alone.
+MOST_ON_LINE = 4
 # 其中柳坝镇4个 is told behind what it is a part of.
 _LEANS = re.compile("其[中余他]|另|还|也|[这那他她]")
 
@@ -81,26 +83,28 @@ def begins_with(material: Material) -> Fact | None:
     where the leader wants none first.
     """
     bare = any(begins_without_figures(intent.text) for intent in material.intents)
-    told = [f for f in material.told() if _may_begin(f) and not material.point_of(f.id)]
-    for what in filter(None, (begins_from(intent.text) for intent in material.intents)):
-        with_pair = [[f for f in told if pair in f.text] for pair in sorted(pairs_of(what))]
+    told = [f for f in material.told() if _may_begin(f, material)]
+    named = filter(None, (begins_from(intent.text) for intent in material.intents))
+    for signs in (signs for what in named for signs in signs_of(what)):
+        with_pair = [[f for f in told if sign in f.text] for sign in sorted(signs)]
         near = [f for those in with_pair if len(those) <= MOST_ALIKE for f in those]
         if near:
             return max(near, key=lambda f: (bare and not has_figures(f.text), near.count(f)))
     return None
 
 
-def _may_begin(fact: Fact) -> bool:
-    return fact.type not in AIMS and not is_blank(fact.text) and not _LEANS.match(fact.text)
+def _may_begin(fact: Fact, material: Material) -> bool:
+    """Whether a speech may begin with a fact: it leans on nothing, and its line is no long story."""
+    if fact.type in AIMS or material.point_of(fact.id) or len(material.line_of(fact)) > MOST_ON_LINE:
+        return False
+    return not is_blank(fact.text) and not _LEANS.match(fact.text)
 
 
 def begun(statements: Sequence[Statement], material: Material) -> list[Statement]:
     """Return what the speech begins with: the fact that a wish names, and what is told of it on its line."""
     first = begins_with(material)
-    if first is None:
-        return []
-    found = [s for s in statements if s.facts[0].group == first.group and s.type not in AIMS]
-    return found if len(found) <= MOST_ALIKE else [s for s in found if first in s.facts]
+    line = first.group if first is not None else None
+    return [s for s in statements if s.facts[0].group == line and s.type not in AIMS]
 
 
 def has_figures(text: str) -> bool:

@@ -232,7 +232,8 @@ def _begins_and_ends(
     first = next((s for s in sentences if s.facts), None)
     if begins_from(intent.text):
         wanted = begins_with(material)
-        told = wanted is not None and first is not None and wanted.id in first.facts
+        said = {material.fact(id_).group for id_ in first.facts} if first is not None else set()
+        told = wanted is not None and wanted.group in said
     elif begins_without_figures(intent.text):
         figures = first.text if first is not None and has_figures(first.text) else ""
         return not figures, figures or _("the text does not touch it")
