@@ -126,6 +126,10 @@ def test_the_aim_with_which_to_end_is_told_again_in_front_of_the_end() -> None:
     assert met("收尾说开秤") == [True]
 
 
+def test_an_appeal_names_nobody_who_has_it_in_hand() -> None:
+    assert closing("收尾说核清")[0] == "7个仓6月25日前核清，就从这件事做起。"
+
+
 def test_an_end_of_which_no_aim_tells_is_reported_and_nothing_is_made_up() -> None:
     assert len(closing("收尾说防汛")) == 1
     assert met("收尾说防汛") == [False]

@@ -21,6 +21,8 @@ from drafter.templating.compose.material import AIMS, Material
 Where = Literal["front", "behind", "last"]
 # So long is what an appeal is made of.
 LONGEST_APPEAL = 44
+# Who has it in hand was told before.
+_IN_HAND = re.compile("(?:，[^，；]{2,12}(?:负责|牵头|配合))+$")
 
 # Wishes that something be left out, or only how one is to speak, want nothing said.
 _SILENT = (
@@ -194,7 +196,7 @@ def _appealed(text: str, material: Material) -> Iterator[Wished]:
     what = ends_on(text)
     aims = (f for f in material.told() if what and _is_appeal(f, what))
     if (aim := next(aims, None)) is not None:
-        yield Wished(f"{_clean(aim.text)}，就从这件事做起。", "last")
+        yield Wished(f"{_clean(_IN_HAND.sub('', aim.text))}，就从这件事做起。", "last")
 
 
 def _is_appeal(fact: Fact, what: str) -> bool:
