@@ -14,6 +14,7 @@ from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
 from drafter.facts.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
+from drafter.facts.wish_ends import blessing_of
 from drafter.facts.wish_forms import (
     MODAL,
     QUOTED,
@@ -141,6 +142,9 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
 
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     """Return the wish of clauses by its form; its object may stand in the clause in front."""
+    if blessing_of("，".join(texts)):
+        # 最后祝老师们新年快乐，一句就够 asks for that sentence, and not for little of something.
+        return Form(IntentKind.CLOSING)
     stern = STERN.search(texts[0])
     if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in _TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.

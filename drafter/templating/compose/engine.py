@@ -32,7 +32,7 @@ from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import FACTUAL, Told, place_blanks, told
 from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
-from drafter.templating.compose.opening import opening, opens_with
+from drafter.templating.compose.opening import begun, opening, opens_with
 from drafter.templating.compose.paragraphs import paragraphs_of
 from drafter.templating.compose.passages import (
     attending,
@@ -104,12 +104,13 @@ def compose_material(
     chooser = Chooser(frames, kind, tone, variation, target, forbidden, material.blamed, room)
     statements = statements_of(material, room=room)
     chooser.most_hollow = most_hollow(material, len(statements))
-    opens = opens_with(statements, material)
-    free = [s for s in statements if s not in opens and not material.point_of(s.ids[0])]
+    begins = begun(statements, material)
+    opens = [s for s in opens_with(statements, material) if s not in begins]
+    free = [s for s in statements if s not in (*begins, *opens) and not material.point_of(s.ids[0])]
     deeds = deeds_of(free, material)
     apart = told_apart(deeds, material)
     parts = planned([s for s in free if s not in apart], material, frames)
-    front = opening(material, chooser, greeting(material, chooser), opens)
+    front = opening(material, chooser, greeting(material, chooser), opens, begins)
     back = closing(material, chooser, farewell(material, chooser))
     own_points = _own_points(statements, material)
     in_parts = [s for part in (*parts, own_points) for s in part.all()]

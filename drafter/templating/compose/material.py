@@ -28,6 +28,8 @@ from drafter.templating.compose.ties import ties_of
 # Kinds of speech that are warm unless the leader wants another tone.
 WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
+# What is still to be done.
+AIMS = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
 # What is shorter does not name a meeting: 推进会.
 SHORTEST_MEETING = 6
 # What a wish to spare names, and the type of fact it means.
@@ -213,7 +215,7 @@ class Material(Struct, frozen=True, dict=True):
     def opens_by(self, intent: Intent, fact: Fact) -> bool:
         """Whether the speech is to open with a fact: 开头直接说那9个不在岗的."""
         words = [w for w in map(matter_of, first_matters(intent)) if len(w) >= 2]
-        told = fact.type not in (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
+        told = fact.type not in AIMS
         return intent.kind is IntentKind.OPENING and told and any(touches(fact, w) for w in words)
 
     def spared(self, type_: FactType) -> bool:

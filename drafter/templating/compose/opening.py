@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from drafter.facts.blanks import is_blank
 from drafter.facts.done import as_done
-from drafter.facts.sheet import IntentKind, Step
+from drafter.facts.sheet import Fact, IntentKind, Step
+from drafter.facts.wish_ends import begins_from, begins_without_figures, signs_of
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.headings import topic_of
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import AIMS, WARM, Material
 from drafter.templating.compose.passages import SPEAKS, already_told, is_own, phrase, praise_of_faults
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
@@ -66,15 +68,61 @@ def opens_with(statements: Sequence[Statement], material: Material) -> list[Stat
     return found if len(found) <= MOST_OPENING else []
 
 
+# What more facts than these have is no sign of one.
+MOST_ALIKE = 3
+# A line with more facts is too long to begin with, and no part of it is told alone.
+MOST_ON_LINE = 4
+# 其中柳坝镇4个 is told behind what it is a part of.
+_LEANS = re.compile("其[中余他]|另|还|也|[这那他她]")
+
+
+def begins_with(material: Material) -> Fact | None:
+    """Return the fact from which a wish has the speech begin: 从农民卖粮那杆秤说起.
+
+    It has rare pairs of signs of these words, and the most of them; one without figures goes before others
+    where the leader wants none first.
+    """
+    bare = any(begins_without_figures(intent.text) for intent in material.intents)
+    told = [f for f in material.told() if _may_begin(f, material)]
+    named = filter(None, (begins_from(intent.text) for intent in material.intents))
+    for signs in (signs for what in named for signs in signs_of(what)):
+        with_pair = [[f for f in told if sign in f.text] for sign in sorted(signs)]
+        near = [f for those in with_pair if len(those) <= MOST_ALIKE for f in those]
+        if near:
+            return max(near, key=lambda f: (bare and not has_figures(f.text), near.count(f)))
+    return None
+
+
+def _may_begin(fact: Fact, material: Material) -> bool:
+    """Whether a speech may begin with a fact: it leans on nothing, and its line is no long story."""
+    if fact.type in AIMS or material.point_of(fact.id) or len(material.line_of(fact)) > MOST_ON_LINE:
+        return False
+    return not is_blank(fact.text) and not _LEANS.match(fact.text)
+
+
+def begun(statements: Sequence[Statement], material: Material) -> list[Statement]:
+    """Return what the speech begins with: the fact that a wish names, and what is told of it on its line."""
+    first = begins_with(material)
+    line = first.group if first is not None else None
+    return [s for s in statements if s.facts[0].group == line and s.type not in AIMS]
+
+
+def has_figures(text: str) -> bool:
+    """Whether a text tells figures."""
+    return re.search(r"\d", text) is not None
+
+
 def opening(
     material: Material,
     chooser: Chooser,
     first: Sequence[Sentence] = (),
     opens: Sequence[Statement] = (),
+    begins: Sequence[Statement] = (),
 ) -> list[Paragraph]:
     """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after.
 
-    What the speech ``opens`` with stands right behind those who spoke before.
+    What the speech ``opens`` with stands right behind those who spoke before; that with which it ``begins``
+    is in front of all but a welcome.
     """
     found = _recalled(material, chooser)
     found += [sentence(f"{s.words}。", s.ids) for s in opens]
@@ -82,11 +130,13 @@ def opening(
     found.extend(praise_of_faults(material, chooser))
     found.extend(already_told(material, chooser))
     found.append(_announced(material, chooser))
-    if not any((*first, *found)) and material.kind != "symposium":
+    if not any((*first, *begins, *found)) and material.kind != "symposium":
         found.append(_topic(material, chooser))
     found.append(_welcome(material, chooser))
     told = tuple(s for s in found if s is not None)
-    return [paragraph for paragraph in (tuple(first), told) if paragraph]
+    start = tuple(sentence(f"{s.words}。", s.ids) for s in begins)
+    welcomed = () if start and material.kind not in WARM else tuple(first)
+    return [paragraph for paragraph in (welcomed, start, told) if paragraph]
 
 
 def _topic(material: Material, chooser: Chooser) -> Sentence | None:

@@ -162,7 +162,10 @@ def closing(material: Material, chooser: Chooser, last: Sentence | None = None) 
     At a ceremony all are invited to what they do next, in front of the last words; whoever opens the hall
     is called by the host.
     """
-    found: list[Sentence | None] = [sentence(each.text) for each in all_wished(material, "last")]
+    wanted = all_wished(material, "last")
+    found: list[Sentence | None] = [sentence(each.text) for each in wanted]
+    if any(each.alone for each in wanted):
+        return [tuple(s for s in found if s is not None)]
     ceremony = material.kind in _CEREMONIES
     clause = next(_done_after(material, of_all=ceremony), "")
     about = "礼后" if ceremony else "话后" if last else "会后"

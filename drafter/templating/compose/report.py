@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.wish_ends import begins_from, begins_without_figures, ends_on
 from drafter.facts.wish_facts import called_in, facts_within, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
@@ -14,6 +15,7 @@ from drafter.templating.compose.avoiding import IN_DETAIL, avoided_clause, liste
 from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.instructions import instructions_in
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.opening import begins_with, has_figures
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.wished import mentioned_in, wished
@@ -25,6 +27,8 @@ _SOFT = re.compile("力争|尽量|希望|争取|原则上")
 _NEEDED = ("state", "blank", "announce", "compute")
 # A stressed matter has at least so many sentences, those that tell it among them.
 LEAST_ON_IT = 4
+# So many sentences end a speech.
+LAST = 3
 # A speech that fills less than this of its minutes is short of facts.
 ENOUGH = 0.9
 
@@ -221,7 +225,30 @@ def _carried_out(
         lacking = [word for word in intent.words if word not in text]
         how = "、".join(lacking) or _("the words are said as they are")
         return (not lacking, how) if intent.words else None
-    return _opens_with(intent, material, sentences) or _is_told(intent, sentences)
+    return (
+        _begins_and_ends(intent, material, sentences)
+        or _opens_with(intent, material, sentences)
+        or _is_told(intent, sentences)
+    )
+
+
+def _begins_and_ends(
+    intent: Intent, material: Material, sentences: Sequence[Sentence]
+) -> tuple[bool, str] | None:
+    """Return whether the first fact and the last sentences are as a wish has them; None for other wishes."""
+    first = next((s for s in sentences if s.facts), None)
+    if begins_from(intent.text):
+        wanted = begins_with(material)
+        said = {material.fact(id_).group for id_ in first.facts} if first is not None else set()
+        told = wanted is not None and wanted.group in said
+    elif begins_without_figures(intent.text):
+        figures = first.text if first is not None and has_figures(first.text) else ""
+        return not figures, figures or _("the text does not touch it")
+    elif what := ends_on(intent.text):
+        told = any(what in s.text for s in sentences[-LAST:])
+    else:
+        return None
+    return told, _("it is said") if told else _("no sentence says it")
 
 
 def _is_named(word: str, text: str) -> bool:

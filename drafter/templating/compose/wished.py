@@ -11,12 +11,18 @@ from typing import Literal
 
 from msgspec import Struct
 
-from drafter.facts.sheet import Intent, IntentKind
+from drafter.facts.blanks import is_blank
+from drafter.facts.sheet import Fact, Intent, IntentKind
+from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, unblamed_in
 from drafter.facts.wish_words import said_to_people, welcomed
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import AIMS, Material
 
 Where = Literal["front", "behind", "last"]
+# So long is what an appeal is made of.
+LONGEST_APPEAL = 44
+# Who has it in hand was told before.
+_IN_HAND = re.compile("(?:，[^，；]{2,12}(?:负责|牵头|配合))+$")
 
 # Wishes that something be left out, or only how one is to speak, want nothing said.
 _SILENT = (
@@ -89,10 +95,11 @@ _OPINIONS = re.compile("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意
 
 
 class Wished(Struct, frozen=True):
-    """A sentence that a wish wants, and where it stands."""
+    """A sentence that a wish wants, and where it stands; ``alone``: nothing else closes the speech."""
 
     text: str
     where: Where = "behind"
+    alone: bool = False
 
 
 def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
@@ -190,6 +197,26 @@ def _last(text: str, _material: Material) -> Iterator[Wished]:
         yield Wished("我讲得不一定都对，请大家多提意见。", "last")
 
 
+def _blessed(text: str, _material: Material) -> Iterator[Wished]:
+    """Yield good wishes: 收尾就一句祝暑假."""
+    if said := blessing_of(text):
+        yield Wished(f"{said}。", "last", is_one_sentence(text))
+
+
+def _appealed(text: str, material: Material) -> Iterator[Wished]:
+    """Yield the aim with which the speech is to end, told again as an appeal: 收尾说抢收."""
+    what = ends_on(text)
+    aims = (f for f in material.told() if what and _is_appeal(f, what))
+    if (aim := next(aims, None)) is not None:
+        yield Wished(f"{_clean(_IN_HAND.sub('', aim.text))}，就从这件事做起。", "last")
+
+
+def _is_appeal(fact: Fact, what: str) -> bool:
+    """Whether a fact is an aim that has these words, and may be said in one breath."""
+    fits = fact.type in AIMS and what in fact.text and len(fact.text) <= LONGEST_APPEAL
+    return fits and not is_blank(fact.text) and fact.soft == ""
+
+
 def _pledged(text: str, _material: Material) -> Iterator[Wished]:
     if found := _PLEDGE.search(text):
         yield Wished(f"我先表个态：{_clean(found['what'])}。", "last")
@@ -246,8 +273,8 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _a_word, _last, _pledged, _bluntly, _in_words, _pitied, _answered,
-    _told_by_name, _mentioned,
+    _sorry, _to_people, _own_facts, _a_word, _blessed, _appealed, _last, _pledged, _bluntly, _in_words,
+    _pitied, _answered, _told_by_name, _mentioned,
 )  # fmt: skip
 
 

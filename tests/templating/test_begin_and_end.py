@@ -1,0 +1,146 @@
+"""How a speech begins and ends where the leader says with what."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.read import read_sheet
+from drafter.facts.wish_ends import begins_from, begins_without_figures, blessing_of, ends_on
+from drafter.templating.compose import Composition, compose
+
+NOTES = """全县粮食收购工作会
+时间：2026年6月10日上午9点
+讲话人：县长 严知秋，8分钟
+情况：
+1. 全县有粮站11个，仓46个。
+2. 青坝粮站收农民的稻谷没有当面过秤。
+3. 账实不符的仓有7个。
+要求：
+1. 夏粮收购6月12日开秤，各粮站把价格贴出来。
+2. 7个仓6月25日前核清，县粮食局牵头。
+"""
+
+
+def speech(wish: str) -> Composition:
+    return compose(read_sheet(f"{NOTES}县长要求：{wish}\n"))
+
+
+def opening(wish: str) -> list[str]:
+    return [sentence.text for paragraph in speech(wish).opening for sentence in paragraph]
+
+
+def closing(wish: str) -> list[str]:
+    return [sentence.text for paragraph in speech(wish).closing for sentence in paragraph]
+
+
+def met(wish: str) -> list[bool]:
+    return [each.met for each in speech(wish).report.wishes]
+
+
+@pytest.mark.parametrize(
+    ("wish", "what"),
+    [
+        ("从农民卖粮那杆秤说起", "农民卖粮那杆秤"),
+        ("从病人的一趟路讲起，别从数字讲起", "病人的一趟路"),
+        ("用王师傅的事开头", "王师傅的事"),
+        ("别从数字讲起", ""),
+        ("从数据说起", ""),
+        ("别从粮仓说起", ""),
+        ("要从这里讲起", ""),
+    ],
+)
+def test_a_wish_tells_with_what_to_begin(wish: str, what: str) -> None:
+    assert begins_from(wish) == what
+
+
+def test_a_wish_may_want_no_figures_first() -> None:
+    assert begins_without_figures("从病人的一趟路讲起，别从数字讲起")
+    assert not begins_without_figures("从病人的一趟路讲起")
+
+
+@pytest.mark.parametrize(
+    ("wish", "what"),
+    [
+        ("收尾说抢收，不喊口号", "抢收"),
+        ("最后不喊口号，落在12号开秤上", "开秤"),
+        ("最后讲护林防火这件事", "护林防火"),
+        ("最后说句实在话", ""),
+        ("最后讲得轻一点", ""),
+        ("重点落在整改上", ""),
+    ],
+)
+def test_a_wish_tells_with_what_to_end(wish: str, what: str) -> None:
+    assert ends_on(wish) == what
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("收尾就一句祝暑假", "祝大家暑假愉快"),
+        ("最后祝老师们新年快乐", "祝老师们新年快乐"),
+        ("庆祝新年", ""),
+        ("不祝节日", ""),
+        ("最后祝项目成功", ""),
+    ],
+)
+def test_good_wishes_are_those_of_the_day(wish: str, said: str) -> None:
+    assert blessing_of(wish) == said
+
+
+def test_the_fact_from_which_to_begin_is_the_first_sentence_and_told_once() -> None:
+    said = [sentence.text for sentence in speech("从农民卖粮那杆秤说起").sentences()]
+    assert said[0].startswith("青坝粮站收农民的稻谷")
+    assert sum("收农民的稻谷" in text for text in said) == 1
+    assert met("从农民卖粮那杆秤说起") == [True]
+
+
+def test_no_part_of_a_long_story_is_torn_out_to_begin_with() -> None:
+    long = "2. 青坝粮站压了秤3次。仓里少了粮5吨。账上缺了记录12天。门口缺了灯4盏。钥匙丢了2把。收农民的稻谷"
+    notes = NOTES.replace("2. 青坝粮站收农民的稻谷", long)
+    said = compose(read_sheet(f"{notes}县长要求：从农民卖粮那杆秤说起\n"))
+    assert not any(sentence.facts for paragraph in said.opening for sentence in paragraph)
+
+
+def test_a_thing_of_one_sign_is_found() -> None:
+    assert opening("从门口那台秤说起")[0].startswith("青坝粮站收农民的稻谷")
+
+
+def test_what_no_fact_tells_of_begins_nothing_and_is_reported() -> None:
+    assert not any("粮站" in text for text in opening("从戏台上的锣鼓说起"))
+    assert met("从戏台上的锣鼓说起") == [False]
+
+
+def test_a_fact_without_figures_goes_first_where_figures_are_not_wanted_first() -> None:
+    said = opening("从粮站那些事说起，别从数字讲起")
+    assert said[0].startswith("青坝粮站收农民的稻谷")
+
+
+def test_figures_that_come_first_are_reported() -> None:
+    assert met("别从数字讲起") == [False]
+
+
+def test_the_aim_with_which_to_end_is_told_again_in_front_of_the_end() -> None:
+    said = closing("收尾说开秤")
+    assert said[0] == "夏粮收购6月12日开秤，各粮站把价格贴出来，就从这件事做起。"
+    assert len(said) == 2
+    assert met("收尾说开秤") == [True]
+
+
+def test_an_appeal_names_nobody_who_has_it_in_hand() -> None:
+    assert closing("收尾说核清")[0] == "7个仓6月25日前核清，就从这件事做起。"
+
+
+def test_an_end_of_which_no_aim_tells_is_reported_and_nothing_is_made_up() -> None:
+    assert len(closing("收尾说防汛")) == 1
+    assert met("收尾说防汛") == [False]
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("收尾就一句祝暑假", "祝大家暑假愉快。"),
+        ("最后祝老师们新年快乐，一句就够", "祝老师们新年快乐。"),
+    ],
+)
+def test_an_end_of_one_sentence_has_no_other(wish: str, said: str) -> None:
+    assert closing(wish) == [said]
