@@ -201,11 +201,8 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
 
 
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add what a task answers, whether a task answers this, and the problem whose hour a check chooses."""
+    """Add what a task answers, and the problem whose hour a check chooses."""
     head = head_of(statement)
-    behind = (x for x in material.links if x.kind in ("problem", "cause") and x.target in statement.ids)
-    if any(material.fact(x.source).type in AIMS and x.why in head for x in behind):
-        forms.words["answered"] = ""
     for link in material.links_from(*statement.ids):
         if link.target in statement.ids:
             continue

@@ -33,6 +33,8 @@ FACTUAL = frozenset({"announce", "state", "blank", "compute", "answer", "open", 
 # So many sentences about one statement are of one deed, such as putting right or signing; of what very many
 # facts have, one less.
 MOST_OF_A_DEED = 2
+# So many comments stand behind one statement, unless weight is to be put on it.
+MOST_COMMENTS = 2
 # A deadline that is no more days ahead presses, and its days are counted.
 PRESSING = 20
 # So much more is a sentence worth that calls a party body as the leader wants it called.
@@ -42,8 +44,10 @@ SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
 _IN_A_ROW = (*_ONCE, FactType.CAUSE)
-# What presses on those who do the work has no place in a ceremony, nor where one promises oneself.
+# What presses on those who do the work has no place in a ceremony, nor where one promises oneself; those
+# who are honoured are not supervised.
 _LEFT_OUT = {
+    OCCASIONS["commendation"]: ("verify",),
     OCCASIONS["address"]: ("verify", "link", "compute", "address"),
     OCCASIONS["inaugural"]: ("verify", "link", "address"),
     OCCASIONS["work-report"]: ("address",),
@@ -154,7 +158,8 @@ class Told(Struct):
         value = specific if frame.order < ANY else general
         # How a party body is to be called is a wish of its own.
         value += CALLED_RIGHT if "cell" in frame.needs else 0
-        if self.spared or not value:
+        full = function not in FACTUAL and self.comments >= MOST_COMMENTS and not self.stressed
+        if self.spared or full or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
 
