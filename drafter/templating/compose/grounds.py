@@ -91,7 +91,11 @@ def presupposed_in(statement: Statement, kind: str, present: str = "") -> Iterat
         yield "residents"
     elif kind not in _NOT_TO_WORKERS:
         yield "working"
-    yield from (name for name, regex in _PRESUPPOSED.items() if regex.search(text))
+    # What was done or left undone when somebody came to harm is said of a day that has been.
+    harmed = any(fact.whens for fact in statement.facts)
+    for name, regex in _PRESUPPOSED.items():
+        if regex.search(text) and (harmed or name != "harm"):
+            yield name
 
 
 def _heads(statement: Statement) -> list[Fact]:

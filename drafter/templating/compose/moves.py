@@ -33,8 +33,6 @@ FACTUAL = frozenset({"announce", "state", "blank", "compute", "answer", "open", 
 # So many sentences about one statement are of one deed, such as putting right or signing; of what very many
 # facts have, one less.
 MOST_OF_A_DEED = 2
-# So many comments stand behind one statement, unless weight is to be put on it.
-MOST_COMMENTS = 2
 # A deadline that is no more days ahead presses, and its days are counted.
 PRESSING = 20
 # So much more is a sentence worth that calls a party body as the leader wants it called.
@@ -158,8 +156,7 @@ class Told(Struct):
         value = specific if frame.order < ANY else general
         # How a party body is to be called is a wish of its own.
         value += CALLED_RIGHT if "cell" in frame.needs else 0
-        full = function not in FACTUAL and self.comments >= MOST_COMMENTS and not self.stressed
-        if self.spared or full or not value:
+        if self.spared or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
 
