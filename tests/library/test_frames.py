@@ -105,7 +105,7 @@ _SCOLDING = re.compile("说不过去|没有理由松气|瞒不过去|还不如�
 _NEW_ACTS = re.compile(
     "(?<!出)来说(?!情)|当面(?:应|分清|点清|交代|讲出|说清)|点出来|应下来|叫到一起|碰[个一]?头|见个面|照实说|说一声|讲一声|当时就讲"
     "|(?:早一点|趁早)[^，。]{0,4}(?:说|讲|提|喊|开口)|说结果|说数|回去(?:头一件|先|就)|讲给[^，。]{0,9}听"
-    "|照一照|自己先抽"
+    "|照一照|自己先抽|就提出来|听你的回话|派谁来|有事先找"
 )
 _TO_SOMEBODY = frozenset({"task", "duty", "check", "fund", "problem", "cause", "gap", "progress", "situation"})
 # Where a fact stands in the speech is not known to a frame.
