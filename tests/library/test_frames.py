@@ -59,11 +59,11 @@ FORMS = {
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "also", "next", "besides", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
-    "act", "unable", "batch", "one",
+    "act", "batch", "one",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {
-    "working", "several", "night", "again", "ban", "daily", "harm", "deed", "fine",
+    "working", "several", "night", "again", "ban", "daily", "harm", "deed",
     "reward", "urgent", "stressed", "residents",
 }  # fmt: skip
 KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
@@ -107,7 +107,9 @@ _NEW_ACTS = re.compile(
     "|(?:早一点|趁早)[^，。]{0,4}(?:说|讲|提|喊|开口)|说结果|说数|回去(?:头一件|先|就)|讲给[^，。]{0,9}听"
     "|照一照|自己先抽|就提出来|听你的回话|派谁来|有事先找"
 )
-_TO_SOMEBODY = frozenset({"task", "duty", "check", "fund", "problem", "cause", "gap", "progress", "situation"})
+_TO_SOMEBODY = frozenset(
+    {"task", "duty", "check", "fund", "problem", "cause", "gap", "progress", "situation"}
+)
 # Where a fact stands in the speech is not known to a frame.
 _PLACE = re.compile(
     "刚才说|前面(?:说|讲|点到)|前头(?:讲|说|找)|说过的那个|往下(?:要办|有一条|就有)|前面那[件样]"
@@ -285,9 +287,7 @@ def generals() -> list[Mapping[str, Any]]:
         frame
         for frame in frames()
         if frame["says"] in FACTS and frame["says"] != "thanks" and frame["as"] != "state"
-        if not frame.get("about")
-        and not forms_in(frame["text"])
-        and "stressed" not in frame.get("needs", ())
+        if not frame.get("about") and not forms_in(frame["text"]) and "stressed" not in frame.get("needs", ())
     ]
 
 

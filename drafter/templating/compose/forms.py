@@ -149,7 +149,7 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
     if hour := _BEFORE.search(statement.head.text):
         forms.words["hour"] = hour[0]
     if (act := act_of(statement.head)) is not None:
-        found = {"act": act.done, "unable": act.unable, "batch": act.batch, "one": act.one}
+        found = {"act": act.done, "batch": act.batch, "one": act.one}
         forms.words.update({name: words for name, words in found.items() if words})
     if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
         forms.words["season"] = season[1]
