@@ -101,7 +101,10 @@ def test_those_who_are_honoured_are_not_supervised() -> None:
     assert not [s for s in compose(read_sheet(sheet)).sentences() if s.function in ("verify", "verify2")]
 
 
-@pytest.mark.parametrize("fact", ["喇叭6月20日前试响", "喷雾没人开", "演练不少于3场，6月25日前办完"])
+@pytest.mark.parametrize(
+    "fact",
+    ["喇叭6月20日前试响", "喷雾没人开", "演练不少于3场，6月25日前办完", "5个消防栓6月20日前修好，保卫科"],
+)
 def test_two_comments_at_most_stand_behind_a_fact(fact: str) -> None:
     assert len(comments(f"1. {fact}。", minutes=20)) <= 2
 
