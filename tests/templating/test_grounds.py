@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.sheet import FactType
 from drafter.templating.compose import compose, material_of_sheet
 from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
@@ -72,7 +73,8 @@ def test_a_word_inside_a_longer_word_is_not_heard(clause: str, found: set[str]) 
         ("喇叭6月20日前逐个试响", "several", True),
         ("喇叭6月20日前试响", "several", False),
         ("河道里的垃圾清了又回潮", "again", True),
-        ("二车间反应釜泄漏，伤了一人", "harm", True),
+        ("5月8日二车间反应釜泄漏，伤了一人", "harm", True),
+        ("反应釜泄漏容易伤人", "harm", False),
         ("野外用火一律禁止", "ban", True),
     ],
 )
@@ -87,7 +89,22 @@ def test_only_those_who_do_the_work_are_told_what_to_do() -> None:
     assert "working" not in presupposed_in(fact, "symposium")
 
 
-@pytest.mark.parametrize("fact", ["喇叭6月20日前试响", "喷雾没人开", "演练不少于3场，6月25日前办完"])
+@pytest.mark.parametrize("fact", ["全年没有因为下雪断过一天路", "全年火情0起", "投用以来死亡0人"])
+def test_that_no_harm_was_done_is_no_problem(fact: str) -> None:
+    assert statement(f"1. 问题：{fact}。").type is FactType.ACHIEVEMENT
+
+
+def test_those_who_are_honoured_are_not_supervised() -> None:
+    sheet = "【任务】2026年6月1日，清河县护林员表彰会，给副县长 罗川 写讲话稿，20分钟。"
+    sheet += "\n1. 要干的：水泵6月20日前全部修好，物资科管。"
+
+    assert not [s for s in compose(read_sheet(sheet)).sentences() if s.function in ("verify", "verify2")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["喇叭6月20日前试响", "喷雾没人开", "演练不少于3场，6月25日前办完", "5个消防栓6月20日前修好，保卫科"],
+)
 def test_two_comments_at_most_stand_behind_a_fact(fact: str) -> None:
     assert len(comments(f"1. {fact}。", minutes=20)) <= 2
 

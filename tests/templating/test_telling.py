@@ -170,15 +170,6 @@ def test_who_has_not_signed_is_nobody_to_go_and_find() -> None:
     assert "unreached" in words_of("1. 进度：独居老人340人，已走访260人。")
 
 
-def test_what_a_task_answers_knows_that_it_is_answered() -> None:
-    text = "1. 问题：喷雾没人开；食堂的菜凉。\n2. 要干的：喷雾6月20日前逐台修好。"
-    material = material_of_sheet(read_sheet(HEAD.format(minutes=8) + text))
-    told_of = {s.head.text: forms_of(s, material).words for s in statements_of(material)}
-
-    assert "answered" in told_of["喷雾没人开"]
-    assert "answered" not in told_of["食堂的菜凉"]
-
-
 @pytest.mark.parametrize(
     ("task", "owner"),
     [

@@ -1,4 +1,4 @@
-"""The act of a task in its own words: 修好, 修不好, and how many there are."""
+"""The act of a task in its own words: 修好, and how many there are."""
 
 from __future__ import annotations
 
@@ -15,20 +15,19 @@ _VERBS = (
     "破抢挪疏送腾归])"
 )
 _BY = r"(?:\d[日号]|底|旬|[天周月])(?:之|以)?前(?:全部|都)?"
-# What is done, and what cannot be, as a match expands to them. 修好 has an end of its own; 查一遍 ends in
+# What is done, as a match expands to it. 修好 has an end of its own; 查一遍 ends in
 # 查过; 全部结题 and 5月15日前销号 are whole; what is to be 装 by a day is 装好 then.
 _KINDS = (
     (
         rf"(?<![没未不])({_VERBS})([好完齐够净满掉开通])(?!后|以后|之后|了|的|工|始|展|会|放|车|知|报)",
         r"\1\2",
-        r"\1不\2",
     ),
-    (rf"(?<![没未不只])({_VERBS})一遍", r"\1过", ""),
-    (rf"(?:全部|{_BY})(?!做到|达到|[不没未无])([一-鿿]{{2}})(?=[，；。]|$)", r"\1", ""),
-    (rf"({_VERBS}到户)(?!的)", r"\1", ""),
-    (rf"{_BY}(安装|[装换修建搭铺埋栽种])(?=[一-鿿]{{2}})", r"\1好", r"\1不好"),
+    (rf"(?<![没未不只])({_VERBS})一遍", r"\1过"),
+    (rf"(?:全部|{_BY})(?!做到|达到|[不没未无])([一-鿿]{{2}})(?=[，；。]|$)", r"\1"),
+    (rf"({_VERBS}到户)(?!的)", r"\1"),
+    (rf"{_BY}(安装|[装换修建搭铺埋栽种])(?=[一-鿿]{{2}})", r"\1好"),
 )
-_PATTERNS = tuple((re.compile(regex), done, unable) for regex, done, unable in _KINDS)
+_PATTERNS = tuple((re.compile(regex), done) for regex, done in _KINDS)
 # A day between what is worked on and the act: 212株枯立木，12月15日前处理完.
 _DAY_BETWEEN = re.compile(r"，(?=\d{1,2}月)")
 # What gets done bit by bit, so many a day: 拆完, 修好, 办结.
@@ -42,10 +41,9 @@ _COUNTED = re.compile("[件个处户条家座栋株项名人根口间辆台套�
 
 
 class Act(Struct, frozen=True):
-    """``done`` is 修好, ``unable`` 修不好; ``batch`` is 73件 with ``one`` 一件; else ""."""
+    """``done`` is 修好; ``batch`` is 73件 with ``one`` 一件; else ""."""
 
     done: str
-    unable: str = ""
     batch: str = ""
     one: str = ""
 
@@ -58,9 +56,9 @@ class Act(Struct, frozen=True):
 def act_of(fact: Fact) -> Act | None:
     """Return what is to be done, in the words of a task; None where it has no end that one can see."""
     for clause in re.split("[，；]", _DAY_BETWEEN.sub("", fact.text)):
-        for pattern, done, unable in _PATTERNS:
+        for pattern, done in _PATTERNS:
             if match := pattern.search(clause):
-                return Act(match.expand(done), match.expand(unable), *_batch(fact, clause))
+                return Act(match.expand(done), *_batch(fact, clause))
     return None
 
 

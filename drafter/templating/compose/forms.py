@@ -147,7 +147,7 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
     if hour := _BEFORE.search(statement.head.text):
         forms.words["hour"] = hour[0]
     if (act := act_of(statement.head)) is not None:
-        found = {"act": act.done, "unable": act.unable, "batch": act.batch, "one": act.one}
+        found = {"act": act.done, "batch": act.batch, "one": act.one}
         forms.words.update({name: words for name, words in found.items() if words})
     if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
         forms.words["season"] = season[1]
@@ -199,11 +199,8 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
 
 
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add what a task answers, whether a task answers this, and the problem whose hour a check chooses."""
+    """Add what a task answers, and the problem whose hour a check chooses."""
     head = head_of(statement)
-    behind = (x for x in material.links if x.kind in ("problem", "cause") and x.target in statement.ids)
-    if any(material.fact(x.source).type in AIMS and x.why in head for x in behind):
-        forms.words["answered"] = ""
     for link in material.links_from(*statement.ids):
         if link.target in statement.ids:
             continue

@@ -48,7 +48,7 @@ NEAREST = frozenset({
     "season", "hour", "rate",
 })  # fmt: skip
 # What is to be done, in the words of the task.
-_OWN_ACT = frozenset({"act", "unable"})
+_OWN_ACT = frozenset({"act"})
 # Frames that fit a kind of speech, whatever the fact.
 OCCASIONS = {
     "commendation": "表彰会", "address": "礼仪会", "symposium": "座谈会", "warning-education": "警示会",

@@ -33,7 +33,6 @@ _PRESUPPOSED = {
         "|拆|帮|救|零|第\\d+位|进了|省下|收回|创|通过|满意|挂牌|培养|走访|开展|办了"
     ),
     "reward": re.compile("奖|表扬|优先"),
-    "fine": re.compile("没有(?:一|发生|出现)|零(?:事故|投诉|差错|短缺)|无(?:一[起例人]|事故)|全部合格"),
     "ban": re.compile("一律|不得|严禁|禁止|不准|不许|绝不|只减不增"),
     "daily": re.compile("每[天日班周旬月季餐年]|每半月|天天|一[日周月]一|随时|常年|长期"),
 }
@@ -90,7 +89,11 @@ def presupposed_in(statement: Statement, kind: str, present: str = "") -> Iterat
         yield "residents"
     elif kind not in _NOT_TO_WORKERS:
         yield "working"
-    yield from (name for name, regex in _PRESUPPOSED.items() if regex.search(text))
+    # What was done or left undone when somebody came to harm is said of a day that has been.
+    harmed = any(fact.whens for fact in statement.facts)
+    for name, regex in _PRESUPPOSED.items():
+        if regex.search(text) and (harmed or name != "harm"):
+            yield name
 
 
 def _heads(statement: Statement) -> list[Fact]:

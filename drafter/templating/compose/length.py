@@ -14,8 +14,8 @@ from drafter.templating.compose.grounds import is_urgent
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 
-# So many comments may follow one statement; one more where it is stressed, and fewer behind a cause: what it
-# leads to is told with the task that answers it.
+# So many comments may follow one statement; one more where the leader stresses it, and fewer behind a cause:
+# what it leads to is told with the task that answers it.
 MOST_COMMENTS, MOST_BEHIND_CAUSE = 2, 1
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
@@ -165,7 +165,7 @@ def _most_comments(told_: Told) -> int:
     """Return how many sentences may be said about a statement."""
     if told_.statement.type is FactType.CAUSE:
         return MOST_BEHIND_CAUSE
-    return MOST_COMMENTS + told_.stressed
+    return MOST_COMMENTS + ("stressed" in told_.forms.words)
 
 
 def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[str]:

@@ -41,8 +41,10 @@ SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
 _IN_A_ROW = (*_ONCE, FactType.CAUSE)
-# What presses on those who do the work has no place in a ceremony, nor where one promises oneself.
+# What presses on those who do the work has no place in a ceremony, nor where one promises oneself; those
+# who are honoured are not supervised.
 _LEFT_OUT = {
+    OCCASIONS["commendation"]: ("verify",),
     OCCASIONS["address"]: ("verify", "link", "compute", "address"),
     OCCASIONS["inaugural"]: ("verify", "link", "address"),
     OCCASIONS["work-report"]: ("address",),

@@ -32,6 +32,8 @@ _DECIDED = re.compile(
 _NOTHING_WRONG = re.compile(
     "(?:没有?|未)(?:再?发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错|火灾|溺水|中毒|感染)|零(?:事故|伤亡|差错|感染)"
     "|没有?(?:人员?|学生|职工|[一-鿿]{0,2}发生)?(?:伤亡|伤人|溺水|受伤|死亡|中毒)"
+    # 没有因为下雪断过一天路
+    "|没有?因为?[一-鿿]{1,8}[断停误]过|(?:事故|[伤死]亡|[轻重]伤|差错|断供|火灾|火情)[一-鿿]{0,4}0[起次人例]"
 )
 
 
@@ -182,7 +184,7 @@ _RULES = (
     # An accident that did not happen is none.
     _Rule(
         (),
-        (FactType.PROBLEM, FactType.SITUATION),
+        (FactType.PROBLEM, FactType.CAUSE, FactType.SITUATION),
         lambda f: is_nothing_wrong(f.text) and not _is_near_miss(f),
         FactType.ACHIEVEMENT,
     ),
