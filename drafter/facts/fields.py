@@ -10,6 +10,7 @@ from drafter.facts.body import body_of
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
 from drafter.facts.duration import CHARACTERS, MINUTES, tells_of_others
+from drafter.facts.leads import lead_of
 from drafter.facts.people import find_persons, whole_posts
 from drafter.facts.sheet import Person, Place, When, Words
 
@@ -40,10 +41,6 @@ _PAPER_OF = re.compile(
 _WHOSE = re.compile(
     "(?:[这那下上本]?周[一二三四五六日末天]|[今明后]天|[上下]午|晚上|\\d+[点日号时半分]+|[，, ])*"
     "(?P<body>(?:(?![在到于])[一-鿿]){2,16}?)(?:要|得|准备|打算|组织)?(?:开|召开|举行|举办|搞)[个场次]?$"
-)
-_NAME_LEAD = re.compile(
-    r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|有[个场]|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春(?![造耕季播]))[个场]?|[起弄拟]个)(?=.{3})|[^“]{0,12}的(?=全))"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"
@@ -326,11 +323,11 @@ def meeting_name(text: str) -> str:
     if goes := _GOES.match(text):
         return goes["name"]
     # 开发区在体育馆开技能人才表彰大会: whose it is stands in front of where.
-    text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=[开召举办])", "", text)
+    text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=召开|举[行办]|[开办](?![展工办学业发]))", "", text)
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
-    lead = _NAME_LEAD.match(bare)
-    shorter = _OURS.sub("", re.sub("的会$", "会议", bare[lead.end() :] if lead else bare))
-    if lead and (whose := _WHOSE.fullmatch(lead[0])) and body_of([whose["body"]]) == whose["body"]:
+    lead = lead_of(bare)
+    shorter = _OURS.sub("", re.sub("的会$", "会议", bare[len(lead) :]))
+    if lead and (whose := _WHOSE.fullmatch(lead)) and body_of([whose["body"]]) == whose["body"]:
         # 区教育局开校车安全工作会 has the body in front.
         return re.sub(_MINE, "", f"{whose['body']}{shorter}")
     shorter = re.sub(_MINE, "", shorter)

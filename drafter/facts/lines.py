@@ -20,6 +20,7 @@ from drafter.facts.headings import (
     marker_kind,
     title_class,
 )
+from drafter.facts.letters import with_letters
 from drafter.facts.rows import (
     Beside,
     Cell,
@@ -41,7 +42,7 @@ def normal(text: str) -> str:
     for sign, shape, written in _SHAPES:
         text = shape.sub(written, text) if sign in text else text
     text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
-    return _with_numbers(text)
+    return with_letters(_with_numbers(text))
 
 
 # 2.23栋水泵 behind a line that opens with 1., and 2 家庭医生 behind one that opens with 1 and a blank.
@@ -155,6 +156,8 @@ _WIDTHS |= {
     ord("－"): ord("-"),
     ord("﹪"): ord("%"),
     ord("｜"): ord("|"),
+    ord("・"): ord("·"),
+    ord("･"): ord("·"),
 }
 
 

@@ -94,7 +94,7 @@ def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
 def last_words_of_post(text: str) -> str:
     """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长, 请给县长."""
     last = re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1]
-    return re.sub("^(?:给|为|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
+    return re.sub("^(?:给|为(?!民)|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
 
 
 def known_surname(text: str) -> str:
@@ -111,7 +111,8 @@ def whole_posts(text: str) -> tuple[str, ...]:
 
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", last_words_of_post(text).lstrip("是为由"))
+    text = re.sub("^(?:[是由]|为(?!民))+", "", last_words_of_post(text))
+    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", text)
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 

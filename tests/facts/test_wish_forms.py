@@ -130,3 +130,8 @@ def test_what_people_bear_belongs_to_the_kind_word_for_them() -> None:
 def test_a_wish_line_is_no_heading() -> None:
     sheet = "书记的意思：\n别吓人，说理，拉家常多一点\n不讲形势大局那些\n对老老实实干事的要撑一句腰"
     assert "address" in [each.kind.value for each in read_sheet(sheet).intents]
+
+
+def test_a_name_that_begins_with_and_is_whole() -> None:
+    assert (form := form_of("和顺不点名")) is not None
+    assert form.words == ("和顺",)
