@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from drafter.facts.sheet import Fact, Intent, IntentKind
 
 _ROW = re.compile(r"^[ \u3000]*(?P<letter>[A-Za-z])(?P<sign>[ \u3000.、)）])(?=[ \u3000]*\S)", re.MULTILINE)
-# e条, 第b项, c、d两条
-_NAMED = re.compile("第?(?P<letter>[A-Za-z])(?:[这那]?[一两三几]?[条项款行点])?")
+# e条, 第b项, c条里城西的
+_NAMED = re.compile(
+    "第?(?P<letter>[A-Za-z])(?:(?:[这那]?[一两三几]?[条项款行点])(?:(?:里|中)[面头]?的?(?P<part>..+))?)?"
+)
 _OF_TELLING = re.compile("[讲说提点念报写碰]")
 
 
@@ -40,8 +42,16 @@ def of_row(wish: Intent, facts: Sequence[Fact], text: str) -> Intent:
     if wish.kind is IntentKind.AVOID and not _OF_TELLING.search(wish.text):
         # e条不能定性: how it is to be told, and not that it is left out.
         return replace(wish, kind=IntentKind.OTHER, words=())
-    told = ([fact.topic or fact.text.partition("，")[0] for fact in rows[word]] or [word] for word in rows)
+    told = (_told_of(word, rows[word]) for word in wish.words)
     return replace(wish, words=tuple(chain.from_iterable(told)))
+
+
+def _told_of(word: str, row: Sequence[Fact]) -> list[str]:
+    """Return what a wish is about that names a row, or a part of it: c条里城西的."""
+    named = _NAMED.fullmatch(word) if row else None
+    if named is None:
+        return [word]
+    return [named["part"]] if named["part"] else [fact.text.partition("，")[0] for fact in row]
 
 
 def _row_named(word: str, facts: Sequence[Fact], text: str) -> list[Fact]:

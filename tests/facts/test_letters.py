@@ -46,6 +46,12 @@ def test_a_wish_about_a_row_is_about_what_the_row_tells() -> None:
     assert [fact.text for fact in sheet.facts if fact.id in wish.about] == [ROWS[1]]
 
 
+def test_a_wish_about_a_part_of_a_row_names_the_part() -> None:
+    sheet = _read("a |b |c ", "县长要求\n－ a条里账实不符的不提。\n")
+
+    assert [wish.words for wish in sheet.intents if wish.kind is IntentKind.AVOID] == [("账实不符",)]
+
+
 def test_how_a_row_is_to_be_told_does_not_leave_it_out() -> None:
     sheet = _read("a |b |c ", "县长要求\n－ a条的话要严实，不能定性。\n")
 
