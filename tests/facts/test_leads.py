@@ -16,6 +16,8 @@ from drafter.facts.people import find_persons
         "校园书写规范推进会",
         "全市在建项目开工推进会",
         "到期债务处置调度会",
+        "全市写字楼招商推进会",
+        "县有个体工商户服务座谈会",
     ],
 )
 def test_a_verb_inside_a_word_leads_to_no_name(name: str) -> None:
@@ -28,7 +30,17 @@ def test_what_leads_to_a_name_is_no_part_of_it(lead: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "post", ["市交通运输局局长", "向阳街道党工委书记", "归德镇镇长", "省交警总队总队长", "为民服务中心主任"]
+    "post",
+    [
+        "市交通运输局局长",
+        "向阳街道党工委书记",
+        "归德镇镇长",
+        "云和县县长",
+        "市和平区区长",
+        "市规划和自然资源局局长",
+        "省交警总队总队长",
+        "为民服务中心主任",
+    ],
 )
 def test_a_post_is_not_cut_inside_a_word(post: str) -> None:
     assert find_persons(f"{post} 穆云程", 1, 0)[0].posts == (post,)
