@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts.fields import meeting_name
-from drafter.facts.people import find_persons
+from drafter.facts.people import find_duty, find_persons
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_what_leads_to_a_name_is_no_part_of_it(lead: str) -> None:
 )
 def test_a_post_is_not_cut_inside_a_word(post: str) -> None:
     assert find_persons(f"{post} 穆云程", 1, 0)[0].posts == (post,)
+
+
+def test_how_something_is_done_is_nobody() -> None:
+    assert find_duty("过了这个日子查出来的，该怎么办怎么办") is None
+    assert find_duty("该怎么办怎么办") is None
