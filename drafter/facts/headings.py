@@ -15,7 +15,7 @@ MARKER = re.compile(
     r"|[（(〔【](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）〕】]\s*"
     r"|\d{1,2}(?:、(?!\d{1,2}[日号两])|[．)）]|[.](?!\d)|[.](?=\d{1,4}[年月个])|[.](?=\d{3,6}[一-鿿]))\s*"
     r"|\d{1,2} +(?=[一-鿿]|20\d\d年|\d{1,2}月)(?![年月日号点时个台处名人户家次])"
-    r"|[A-Ha-h](?:[、．)）]|[.]\s)\s*"
+    r"|[A-Za-z](?:[、．)）]|[.]\s)\s*"
     r"|(?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚])[、.．）)]\s*"
     r"|第[一二三四五六七八九十][，、：:]\s*"
     r"|[一二三四五六七八九十][ \u3000]+(?=[一-鿿]{2,8}[：:]?[ ]*(?:\n|$))"
@@ -151,7 +151,7 @@ def mark_class(text: str, start: int, end: int) -> str:
 def marker_kind(text: str, start: int, end: int) -> str:
     """Return what kind of sign a line opens with: its figures as one kind; "" without any."""
     marker = MARKER.match(text, start, end)
-    return re.sub(r"[\d①-⑳⑴-⒇一二三四五六七八九十A-Ha-h]+", "1", marker[0].strip()) if marker else ""
+    return re.sub(r"[\d①-⑳⑴-⒇一二三四五六七八九十A-Za-z]+", "1", marker[0].strip()) if marker else ""
 
 
 def find_heading(text: str, start: int, end: int, number: int, item: bool = False) -> Title | None:

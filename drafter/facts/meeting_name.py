@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from drafter.facts.body import body_of
 from drafter.facts.clause import Clause
 from drafter.facts.cues import pattern
+from drafter.facts.leads import lead_of
 from drafter.facts.sheet import When, Words
 
 # A leader goes somewhere, and a speaker stands alone with his minutes, in one of the first lines.
@@ -41,10 +42,6 @@ _WHOSE = re.compile(
     "(?P<body>(?:(?![在到于])[一-鿿]){2,16}?)(?:要|得|准备|打算|组织)?(?:开|召开|举行|举办|搞)[个场次]?$"
 )
 # 会议名称叫, 定于下周召开: what leads to the name.
-_NAME_LEAD = re.compile(
-    r"^(?:(?:会议?(?:名[称字]?)?|场合|活动|题目|主题|名[称字])(?:就|暂)?(?:叫做?|是|为|定为)|"
-    r".*?(?:[去到]开?(?=.{6})|召开|举行|举办|要开|拟开|参加|出席|准备|筹备|写|搞[个场次]?|有[个场]|(?<![公展离分召])开(?![学发工放幕业展局园班馆港镰犁通]|机(?!关)|年[度初]|春(?![造耕季播]))[个场]?|[起弄拟]个)(?=.{3})|[^“]{0,12}的(?=全))"
-)
 # 我们集团: how colleagues call their own house.
 _MINE = "^(?:我们|咱们?)(?=.{4})"
 # 区教育局开暑期校园安全和托管的会: what a meeting is about is all its name.
@@ -108,11 +105,11 @@ def meeting_name(text: str) -> str:
     if goes := _GOES.match(text):
         return goes["name"]
     # 开发区在体育馆开技能人才表彰大会: whose it is stands in front of where.
-    text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=[开召举办])", "", text)
+    text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=召开|举[行办]|[开办](?![展工办学业发]))", "", text)
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
-    lead = _NAME_LEAD.match(bare)
-    shorter = _OURS.sub("", re.sub("的会$", "会议", bare[lead.end() :] if lead else bare))
-    if lead and (whose := _WHOSE.fullmatch(lead[0])) and body_of([whose["body"]]) == whose["body"]:
+    lead = lead_of(bare)
+    shorter = _OURS.sub("", re.sub("的会$", "会议", bare[len(lead) :]))
+    if lead and (whose := _WHOSE.fullmatch(lead)) and body_of([whose["body"]]) == whose["body"]:
         # 区教育局开校车安全工作会 has the body in front.
         return re.sub(_MINE, "", f"{whose['body']}{shorter}")
     shorter = re.sub(_MINE, "", shorter)

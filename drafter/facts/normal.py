@@ -8,6 +8,7 @@ from drafter.facts.cues import first_cue
 from drafter.facts.headings import (
     INLINE,
 )
+from drafter.facts.letters import with_letters
 
 
 def normal(text: str) -> str:
@@ -16,28 +17,7 @@ def normal(text: str) -> str:
     for sign, shape, written in _SHAPES:
         text = shape.sub(written, text) if sign in text else text
     text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
-    return _with_numbers(text)
-
-
-# 2.23栋水泵 behind a line that opens with 1., and 2 家庭医生 behind one that opens with 1 and a blank.
-_NUMBER = re.compile(
-    r"^[ \u3000]*(?P<number>\d{1,2})(?P<sign>[. \u3000])(?P<bare>\d|(?<=[ \u3000])[一-鿿])?", re.MULTILINE
-)
-
-
-def _with_numbers(text: str) -> str:
-    """Return the text, the number of an item that stands right at its words parted from them: 2、23栋."""
-    found = list(_NUMBER.finditer(text))
-    last = 0
-    for index, match in enumerate(found):
-        number = int(match["number"])
-        opens = number == 1 and index + 1 < len(found) and int(found[index + 1]["number"]) == 2
-        opens = opens and text.count("\n", match.end(), found[index + 1].start()) == 1
-        if match["bare"] and (number == last + 1 > 1 or opens):
-            at = match.end("number")
-            text = f"{text[:at]}、{text[at + 1 :]}"
-        last = number if opens or not match["bare"] or number == last + 1 else last
-    return text
+    return with_letters(text)
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
@@ -130,4 +110,6 @@ _WIDTHS |= {
     ord("－"): ord("-"),
     ord("﹪"): ord("%"),
     ord("｜"): ord("|"),
+    ord("・"): ord("·"),
+    ord("･"): ord("·"),
 }

@@ -21,7 +21,7 @@ _SET_APART = re.compile(
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
 # 定前开两场居民会 names nobody either.
 _NOBODY = re.compile(
-    '谁|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
+    '谁|怎么|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
 # What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
 _SAYS_MORE = re.compile(
@@ -101,7 +101,7 @@ def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
 def last_words_of_post(text: str) -> str:
     """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长, 请给县长."""
     last = re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1]
-    return re.sub("^(?:给|为|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
+    return re.sub("^(?:给|为(?!民)|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
 
 
 def known_surname(text: str) -> str:
@@ -118,7 +118,8 @@ def whole_posts(text: str) -> tuple[str, ...]:
 
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
-    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", last_words_of_post(text).lstrip("是为由"))
+    text = re.sub("^(?:[是由]|为(?!民))+", "", last_words_of_post(text))
+    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", text)
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 

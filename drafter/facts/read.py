@@ -27,6 +27,7 @@ from drafter.facts.fact_type import type_of
 from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin
 from drafter.facts.items import opens_anew, opens_incident
+from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import names_act
@@ -339,7 +340,8 @@ class _Reader:
     def _sheet(self) -> Sheet:
         told = with_appendices(self.facts, self.text.original)
         facts = shared(renumbered(retyped(told)), self.text.original)
-        intents, named = about_facts(self.intents, facts)
+        wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
+        intents, named = about_facts(wished, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         facts = list(self._with_signs(facts))
         blanks = about_units(self.blanks, facts)

@@ -196,7 +196,8 @@ class Router:
 
     def _around_meeting(self, clause: Clause) -> bool:
         """Take what a notice asks back, and the minutes behind the speaker in an agenda."""
-        if (reply := reply_in(clause.text)) is not None:
+        of_meeting = self._in_head or bool({clause.label_class, clause.section_class} & {*_AGENDA, *FIELDS})
+        if (reply := reply_in(clause.text, of_meeting)) is not None:
             self.reply = self.reply.with_more(reply)
             return True
         minutes = clause.label_class in _AGENDA and _MINUTES.fullmatch(clause.text)

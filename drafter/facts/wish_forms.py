@@ -198,7 +198,7 @@ def _on_behalf(text: str) -> tuple[str, ...]:
 def objects(text: str) -> tuple[str, ...]:
     """Return what a wish is about, without what points at it."""
     listed = text.count("、") > 1 or not re.search("[和、].{0,3}的", text)
-    parts = re.split("[、和]" if text.count("、") < 2 else "、", text) if listed else [text]
+    parts = re.split("、|(?<=.)和" if text.count("、") < 2 else "、", text) if listed else [text]
     return tuple(filter(None, map(_bare, parts)))
 
 

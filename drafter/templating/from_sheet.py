@@ -34,7 +34,9 @@ _LINE_END = re.compile("\r\n|\r|[\x85\u2028\u2029]")
 _CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
 _WORDS = re.compile(rf"[^\W{_CIRCLED}]+")
 # What numbers the words behind it, and says nothing itself.
-_ORDINAL = re.compile(r"(?:\d{1,2}|第?[一二三四五六七八九十]{1,3}是?|[甲乙丙丁戊己庚辛])")
+_ORDINAL = re.compile(
+    r"(?:\d{1,2}|第?[一二三四五六七八九十]{1,3}是?|[甲乙丙丁戊己庚辛]|[A-Za-z](?![A-Za-z]))"
+)
 # Signs that close what stands before them.
 _CLOSING = re.compile("[）)”’》】。]+")
 

@@ -33,3 +33,16 @@ def test_replies_of_several_clauses_are_one() -> None:
     reply = sheet.reply
     assert ("4月8日前", "简小鸥", "0000-7654321") == (reply.by, reply.contact, reply.phone)
     assert () == sheet.facts
+
+
+def test_a_list_in_a_row_of_tasks_is_no_reply_to_the_notice() -> None:
+    sheet = read_sheet(
+        HEAD + "下一步：\n1. 夜里值守排到人，名单4月12日前报县防指办。\n2. 沙袋4月15日前备齐。\n"
+    )
+
+    assert sheet.reply.by == ""
+    assert any("名单4月12日前报县防指办" in fact.text for fact in sheet.facts)
+
+
+def test_a_list_beside_the_head_is_a_reply_to_the_notice() -> None:
+    assert read_sheet(HEAD.rstrip("。\n") + "，名单4月8日前报防指办。\n").reply.by == "4月8日前"

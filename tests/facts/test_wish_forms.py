@@ -155,3 +155,8 @@ def test_how_far_one_may_go_is_said_to_the_writer(clause: str) -> None:
 @pytest.mark.parametrize("clause", ["没有别的办法", "有事可以打电话", "不能说完就完"])
 def test_what_is_said_to_the_hall_is_not_for_the_writer(clause: str) -> None:
     assert not is_to_writer(clause)
+
+
+def test_a_name_that_begins_with_and_is_whole() -> None:
+    assert (form := form_of("和顺不点名")) is not None
+    assert form.words == ("和顺",)
