@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter.facts.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
-from drafter.facts.sheet import Blank, Fact, Place
+from drafter.facts.sheet import Blank, Fact, FactType, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
@@ -169,8 +169,11 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
 
 
 def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
-    """Return the last fact in front of a blank that has a line to itself: it is told behind it."""
-    return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
+    """Return the last fact in front of a blank that has a line to itself: it is told behind it.
+
+    Nothing undecided is told within a case.
+    """
+    return [f for f in facts[-1:] if item - f.group <= _NEAR and f.type is not FactType.CASE]
 
 
 # So many lines lie at most between a blank and the fact behind which it is told.

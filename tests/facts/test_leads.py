@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.fields import meeting_name
+from drafter.facts.meeting_name import meeting_name
 from drafter.facts.people import find_duty, find_persons
 
 
