@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from drafter.facts.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
@@ -150,7 +151,10 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
         named = [f for f in facts if _names(blank.what, f)]
-        beside = named or beside or [*line[:1]] or _in_front(facts[:start], item)
+        near = [*_alike(blank, facts), *_in_front(facts[:start], item)]
+        # Nothing undecided is told within a case.
+        near = [fact for fact in near if fact.type is not FactType.CASE]
+        beside = named or beside or [*line[:1]] or near[:1]
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside
@@ -168,16 +172,23 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     return sorted(found, key=lambda blank: blank.place.start)
 
 
-def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
-    """Return the last fact in front of a blank that has a line to itself: it is told behind it.
+def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the fact that shares most words with a blank: 县里一季度考核 for 二季度县里考核争第几."""
+    words = pairs_in(blank.text)
+    common = [len(words & pairs_in(fact.text)) for fact in facts]
+    most = max(common, default=0)
+    return [facts[common.index(most)]] if most >= _ALIKE else []
 
-    Nothing undecided is told within a case.
-    """
-    return [f for f in facts[-1:] if item - f.group <= _NEAR and f.type is not FactType.CASE]
+
+def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
+    """Return the last fact in front of a blank that has a line to itself: it is told behind it."""
+    return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
 
 
 # So many lines lie at most between a blank and the fact behind which it is told.
 _NEAR = 1
+# So many pairs of signs in common tell of one matter.
+_ALIKE = 3
 _ASKED = re.compile("[那这]|谁|哪")
 
 

@@ -150,3 +150,17 @@ def test_a_rule_for_whoever_does_so_asks_nobody() -> None:
     sheet = read_sheet(f"{head}每班结束关机，班长签字，谁没关扣谁，扣多少没定。")
     assert ["扣减标准"] == [blank.what for blank in sheet.blanks]
     assert sheet.facts[0].text.endswith("谁没关扣谁")
+
+
+def test_what_is_open_is_told_with_the_fact_that_shares_its_words() -> None:
+    sheet = read_sheet(
+        "镇推进会\n讲话人：镇长 祁安，8分钟\n情况：\n1. 县里一季度考核，我们排第13。\n2. 旱厕拆了212处。\n"
+        "3. 二季度县里考核争第几，还没定。\n"
+    )
+    (blank,) = sheet.blanks
+    assert (sheet.facts[0].id,) == blank.about
+
+
+def test_why_something_went_wrong_is_no_blank() -> None:
+    sheet = read_sheet("市推进会\n讲话人：局长 祁安，8分钟\n问题：\n1. “多要一张纸”的根子在我们没给口径。\n")
+    assert () == sheet.blanks
