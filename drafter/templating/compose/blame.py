@@ -21,6 +21,8 @@ _PUNISHED = re.compile(
     "处分|开除|判[刑处了\\d]|拘役|有期徒刑|撤职|免职|停职|移送|立案|留置|辞退|警告|留党察看|记过|诫勉"
     "|[还正]在(?:查|审|办)|受贿|行贿|挪用|贪污|骗取|虚报"
 )
+# 找到漏点，避免了停车，奖了3000元: among bad cases, somebody who did well.
+_REWARDED = re.compile(r"奖了?\d|表彰|表扬|避免了|救[了下起]|制止了|拦住了")
 _HONOURS = re.compile("谢(?!绝)|掌声|敬[重意佩]|佩服|好样|了不起|表扬|点个赞|都看在眼里|记住[^，。]*名字")
 _ASKS = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.REQUEST)
 # The forms that call somebody by his name.
@@ -35,12 +37,14 @@ def is_fault(text: str) -> bool:
 def blamed_in(facts: Iterable[Fact], kind: str) -> frozenset[str]:
     """Return the names of those whom a line of the sheet tells of, where it tells how they are punished.
 
-    In a warning everybody is one of them whose case is told.
+    In a warning everybody is one of them whose case is told, unless it tells how he is rewarded.
     """
     found: set[str] = set()
     for _line, those in groupby(facts, key=lambda fact: fact.group):
         line = list(those)
-        warned = kind == "warning-education" and any(fact.type is FactType.CASE for fact in line)
+        is_case = any(fact.type is FactType.CASE for fact in line)
+        rewarded = any(_REWARDED.search(fact.text) for fact in line)
+        warned = kind == "warning-education" and is_case and not rewarded
         if warned or any(_PUNISHED.search(fact.text) for fact in line):
             found.update(name for fact in line for name in _names_in(fact))
     return frozenset(found)

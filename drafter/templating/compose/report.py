@@ -369,7 +369,8 @@ def _is_unblamed(intent: Intent, material: Material, sentences: Sequence[Sentenc
     blames = [
         s.text
         for s in sentences
-        if s.function not in _NEEDED and (spared & set(s.facts) or who in _own_words([s]))
+        # Words to them that turn over no fact, 想对新老师说几句, blame nobody.
+        if s.function not in _NEEDED and s.facts and (spared & set(s.facts) or who in _own_words([s]))
     ]
     return not blames, "".join(blames) or _("no sentence blames them")
 
