@@ -155,8 +155,12 @@ def _by(type_: FactType, readings: Sequence[Reading]) -> When | None:
 
 
 def _deadline(whens: Sequence[When]) -> When | None:
-    """Return the first deadline, one with a day before one without: 清明前（4月5日前）."""
-    found = [when for when in whens if when.relation in ("by", "within")]
+    """Return the first deadline, one with a day before one without: 清明前（4月5日前）.
+
+    投诉当天接、三天内见面 is counted from each complaint, and no day of the calendar.
+    """
+    counted = any(when.text in ("当天", "当日") for when in whens)
+    found = [w for w in whens if w.relation in ("by", "within") and not (counted and w.days is not None)]
     return next((when for when in found if when.end is not None), found[0] if found else None)
 
 

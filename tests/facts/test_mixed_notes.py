@@ -130,3 +130,8 @@ def test_a_number_of_a_row_in_front_of_a_figure_is_no_decimal() -> None:
 def test_a_decimal_at_the_front_of_a_line_stays_one() -> None:
     facts = read_sheet(f"{HEAD}情况：\n1.8万人参保\n补缴2.4万人\n").facts
     assert "1.8万人参保" == facts[0].text
+
+
+def test_days_counted_from_each_event_are_no_deadline_of_the_calendar() -> None:
+    facts = read_sheet(f"{HEAD}要求：\n1. 投诉当天接、三天内见面\n").facts
+    assert [None] == [fact.by for fact in facts]

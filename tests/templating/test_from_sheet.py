@@ -48,9 +48,16 @@ CIRCLED = "①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿"
 ORDINAL = re.compile(r"(?:\d{1,2}|第?[一二三四五六七八九十]{1,3}是?|[甲乙丙丁戊己庚辛])")
 
 
+LETTER = re.compile(r"^[ \u3000]*[A-Za-z][ \u3000.、)）]", re.MULTILINE)
+
+
 def missing_words(text: str, yaml: str) -> list[str]:
-    """Return the words of a sheet, between its signs and without ordinals, that its YAML does not have."""
-    found = re.findall(rf"[^\W{CIRCLED}]+", ILLEGAL.sub("", text))
+    """Return the words of a sheet, between its signs and without ordinals, that its YAML does not have.
+
+    A letter that marks a row, A. or b、, is no word, as a number is none.
+    """
+    plain = LETTER.sub("", ILLEGAL.sub("", text))
+    found = re.findall(rf"[^\W{CIRCLED}]+", plain)
     return [words for words in found if not {words, ORDINAL.sub("", words, count=1)} & in_text(found, yaml)]
 
 
