@@ -10,7 +10,7 @@ _CEREMONY = "仪式|签约|奠基|开工|竣工|庆|揭牌|启用|开幕|论坛|
 # Kinds of speech, what name or guests tell of those present, and what the speaker says to them. The first
 # row that fits is taken; a row without kinds fits any.
 _SALUTATIONS = (
-    ("symposium", "企业|商会", "各位企业家朋友，同志们"),
+    ("symposium", "企业(?!工会|党|团|职工|干部|一线)|商会", "各位企业家朋友，同志们"),
     ("symposium address", "供应商|经销商|合作伙伴|客户代表", "各位合作伙伴，同志们"),
     ("symposium", "个体|商户|店主", "各位商户朋友，同志们"),
     ("", "老党员", "各位老党员，同志们"),

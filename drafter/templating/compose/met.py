@@ -62,7 +62,8 @@ def _met_otherwise(
         return _lacks_words(intent, material, text, sentences)
     if intent.kind is IntentKind.NAME and about:
         return about <= said, _("it is named")
-    named = [name for name in material.spared_names if any(name in word for word in intent.words)]
+    words = [word for word in intent.words if len(word) > 1]
+    named = [n for n in material.spared_names if any(n in word or n.endswith(word) for word in words)]
     if named:
         said_of = "".join(s.text for s in sentences if s.facts)
         found = [name for name in named if name in said_of]

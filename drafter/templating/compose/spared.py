@@ -17,6 +17,8 @@ _PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项�
 # What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
 SHORTEST_NAME = 3
+# Sorts of bodies by which a wish spares whichever of them is told of.
+_SORT = re.compile("医院|学校|公司|银行|工厂|商场|酒店|饭店|幼儿园|敬老院|养老院")
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 # Whoever drives or owns something is called by that, and not by a name: 司机.
@@ -37,7 +39,14 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
     told = {name for name in people if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
+    told |= {name for word in words if _SORT.fullmatch(word) for name in _of_sort(word, facts)}
     return tuple(sorted((words & known) | told))
+
+
+def _of_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield the names of a sort of body with which clauses begin: 区医院 where 医院别提."""
+    for fact in facts:
+        yield from re.findall(rf"(?:^|(?<=[，。；]))[一-鿿]{{1,4}}{word}(?=[一-鿿])", fact.text)
 
 
 def _tells_of(fact: Fact, name: str) -> bool:

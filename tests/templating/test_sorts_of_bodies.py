@@ -1,0 +1,30 @@
+"""A leader who spares 医院 spares whichever hospital is told of; union chairs are no entrepreneurs."""
+
+from __future__ import annotations
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, to_text
+
+SHEET = """区无偿献血座谈会，2026年12月8日（周二）上午9点，血站二楼。副区长 宋澜 讲话，6分钟。
+参加：22家机关企业工会主席、献血志愿者
+【情况】
+1. 11月14日夜里，区医院一名产妇大出血，用了3200毫升，血站从邻区调来800毫升。
+2. 今年采血2.16万人次。
+【宋区长的话】产妇那件事要讲，医院不点名。
+"""
+
+
+def test_the_name_of_a_sort_of_body_that_is_spared_is_not_said() -> None:
+    text = to_text(compose(read_sheet(SHEET)))
+    assert "产妇大出血" in text
+    assert "区医院" not in text
+
+
+def test_what_leaves_no_rest_is_not_said_to_be_left() -> None:
+    text = to_text(compose(read_sheet(SHEET)))
+    assert "剩下的这些" not in text
+    assert "没有做完的" not in text
+
+
+def test_chairs_of_unions_are_no_entrepreneurs() -> None:
+    assert "企业家" not in to_text(compose(read_sheet(SHEET)))
