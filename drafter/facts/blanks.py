@@ -151,10 +151,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
         named = [f for f in facts if _names(blank.what, f)]
-        near = [*_alike(blank, facts), *_in_front(facts[:start], item)]
-        # Nothing undecided is told within a case.
-        near = [fact for fact in near if fact.type is not FactType.CASE]
-        beside = named or beside or [*line[:1]] or near[:1]
+        beside = named or beside or [*line[:1]] or _near(blank, facts, facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside
@@ -170,6 +167,12 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
                 what = _unit_of(quantity.noun)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
+
+
+def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
+    """Return the fact with which a blank is told that has a line to itself; nothing is told within a case."""
+    near = (*_alike(blank, facts), *_in_front(before, item))
+    return [fact for fact in near if fact.type is not FactType.CASE][:1]
 
 
 def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:

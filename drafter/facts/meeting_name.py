@@ -41,7 +41,6 @@ _WHOSE = re.compile(
     "(?:[这那下上本]?周[一二三四五六日末天]|[今明后]天|[上下]午|晚上|\\d+[点日号时半分]+|[，, ])*"
     "(?P<body>(?:(?![在到于])[一-鿿]){2,16}?)(?:要|得|准备|打算|组织)?(?:开|召开|举行|举办|搞)[个场次]?$"
 )
-# 会议名称叫, 定于下周召开: what leads to the name.
 # 我们集团: how colleagues call their own house.
 _MINE = "^(?:我们|咱们?)(?=.{4})"
 # 区教育局开暑期校园安全和托管的会: what a meeting is about is all its name.

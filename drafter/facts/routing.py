@@ -37,13 +37,13 @@ _FACTS = TYPES | {"facts"}
 _COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
-# 另外再叫3个: who speaks is open, and no step yet.
 _OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
 # 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
 # 讲去年那两个摔倒的老人: what is to be told of.
 _TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])")
+# 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.

@@ -32,11 +32,11 @@ _LEADS: dict[str, Bound] = {
 }  # fmt: skip
 # A figure of which no unit is known: 7954写在纸上.
 _BARE = re.compile(rf"(?<![\d.A-Za-z·—〔№])(?:{FIGURES})(?![\d.:：·〕])")
-# 三五个, 八九个: a guess, and no figure.
 # 排到了全市第二: a rank in numerals.
 _RANKED = re.compile(
     "(?:排|列|居|名列|跃升|升|冲|进|退|跌|降)[^，。；“”、]{0,8}第(?P<n>[一二三四五六七八九十]{1,3})(?![一-鿿]?[位名]?[要件点条步])"
 )
+# 三五个, 八九个: a guess, and no figure.
 _GUESS = re.compile("[一二两三四五六七八九]{2}")
 # 16座小型, 3D打印, 4G, 110联动: no figure.
 _NAME_BEHIND = re.compile(r"[A-Za-z]|号(?:楼|线|井|库|地块|文|院)|(?:热线|联动|国道|省道)")

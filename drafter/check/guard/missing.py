@@ -12,9 +12,9 @@ from drafter.facts.people import find_persons
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.i18n import Message, message
 
-# Of these, each deadline and each owner has to be said.
 # A fact without figures of which a sentence has so many words may be told in others.
 _TRACE = 0.2
+# Of these, each deadline and each owner has to be said.
 _BINDING = frozenset((FactType.TASK, FactType.PROMISE, FactType.GAP, FactType.DUTY, FactType.CHECK))
 
 
