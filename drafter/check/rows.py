@@ -15,7 +15,6 @@ from drafter.speech.numbering import FIRSTLY, chinese
 
 # How deep a numbering stands: the ladder of GB/T 9704-2012, 7.3.3, with the spoken ones below it.
 DEPTHS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "第一": 5, "首先": 5, "一要": 6, "一是": 6}
-WRITTEN = ("一、", "（一）", "1.", "（1）")
 SPOKEN = ("第一", "首先", "一要", "一是")
 _NUMERAL = re.compile("[一二三四五六七八九十]+|[0-9]+")
 _SPOKEN_IN_LINE = re.compile(
