@@ -20,7 +20,6 @@ from drafter.merge.plan import Filling, MergeState
 from drafter.merge.report import Conflict, Reworded
 from drafter.merge.similarity import CLAUSE_TO_KNOW
 from drafter.merge.values import decided_span, is_current, new_place_span, without_breaks
-from drafter.models.paths import key_of
 from drafter.speech.digests import readable
 from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind, TextSpan, text_of
@@ -148,10 +147,7 @@ def _conflict(
     path = next((path for path, low, high in proses if low <= chunk.start and chunk.end <= high), "")
     label = label_of(path) if path else _("words")
     return Conflict(
-        state.conflict_name(key_of(path) if path else now.place),
-        label,
-        *sides_of(match, chunk, ours),
-        (now.place,),
+        state.conflict_name(path or now.place), label, *sides_of(match, chunk, ours), (now.place,)
     )
 
 

@@ -35,6 +35,7 @@ from drafter.merge.values import (
     texts_of,
     without_breaks,
 )
+from drafter.models.paths import is_running_text
 from drafter.speech.digests import readable
 from drafter.speech.numbering import leading_ordinal
 from drafter.speech.spans import SpanKind
@@ -244,7 +245,7 @@ def _report_kept_prose(state: MergeState, new: Sequence[DraftParagraph]) -> None
     base, after = texts_of(state.anchored.base), texts_of(new)
     places = occurrences_by_key(state.anchored)
     at_odds = {conflict.name.partition("#")[0] for conflict in state.findings.conflicts}
-    for key in (key for key in base if key in after and key not in at_odds and key not in state.decisions):
+    for key in (key for key in base if key in after and key not in at_odds and is_running_text(key)):
         found, ours = places.get(key, []), after[key]
         theirs = edited_texts(state.anchored, key, base[key], found)
         where = places_of(found)

@@ -49,8 +49,7 @@ def decide_all(
     headings = reworded_headings(anchored)
     decisions = {}
     for key, base in before.items():
-        # A sentence that stands for a mapping is prose by its path, not by its key.
-        if key in after and not is_running_text(spans[key].path):
+        if key in after and not is_running_text(key):
             found, ours = places.get(key, []), after[key]
             theirs = edited_texts(anchored, key, base, found)
             if None in theirs and key in headings:

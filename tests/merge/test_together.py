@@ -216,30 +216,6 @@ def test_a_name_that_both_sides_changed_alike_is_no_conflict_where_a_sentence_wi
     assert "meeting.name" not in [one.name for one in update(document.save(), path).findings.conflicts]
 
 
-@pytest.mark.parametrize("typed", ["数清", "数明", "点清又数清"])
-def test_in_a_measure_of_a_point_the_changes_of_both_sides_stand(typed: str, path: Path) -> None:
-    given = SPEECH.replace("text: 物资要备足。}", "text: 物资要备足。, measures: [家底先点清再上报一次]}")
-    docx = put(written(path, given), "点清", typed)
-    path.write_text(given.replace("一次", "两次"), encoding="utf-8")
-
-    found = update(docx, path)
-
-    assert not found.findings.conflicts
-    assert found.document is not None
-    assert f"家底先{typed}再上报两次。" in "\n".join(said(found.document))
-    assert [change.new for change in found.findings.kept] == [f"家底先{typed}再上报两次"]
-
-
-def test_words_of_a_measure_that_both_sides_changed_are_a_conflict_with_its_name(path: Path) -> None:
-    given = SPEECH.replace("text: 物资要备足。}", "text: 物资要备足。, measures: [家底先点清再上报一次]}")
-    docx = put(written(path, given), "点清", "数清")
-    path.write_text(given.replace("点清", "查清"), encoding="utf-8")
-    name = "parts[1].points[1].measures[0]"
-
-    assert [one.name for one in update(docx, path).findings.conflicts] == [name]
-    assert not update(docx, path, theirs=(name,)).findings.conflicts
-
-
 def is_pulled(found: Pull, path: Path) -> bool:
     """Return whether a pull had nothing more to take."""
     return found.after == path.read_text(encoding="utf-8") and not found.findings.conflicts
