@@ -59,7 +59,8 @@ FORMS = {
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "also", "next", "besides", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
-    "act", "batch", "one",
+    "act", "batch", "one", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio", "most", "mostof",
+    "whole", "others", "percent", "missed", "more", "behind", "past", "years", "restshare", "times", "steps",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {

@@ -19,7 +19,7 @@ from drafter.templating.compose.moves import SAYS, Told, is_taken_back
 from drafter.templating.compose.statements import Statement
 
 # What is said behind each type of fact, in this order.
-_WRONG = ("weigh", "weigh2", "contrast", "address")
+_WRONG = ("compute", "weigh", "weigh2", "contrast", "address")
 _TURNS: dict[FactType, tuple[str, ...]] = {
     FactType.PROBLEM: _WRONG,
     FactType.REQUEST: ("weigh", "contrast"),
@@ -103,9 +103,10 @@ def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], ch
         key=f"{told.statement.key}{function}", natures=natures, numbers=told.forms.numbers,
     )  # fmt: skip
     # What fits the matter itself goes before what fits any that is stressed.
-    heavy = (f for f in fits if "stressed" in f.needs or f.order == ABOUT)
+    heavy = (f for f in fits if "stressed" in f.needs or f.order <= ABOUT)
     for frame in (f for f in heavy if function not in told.sentences):
-        if chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
+        left = chooser.is_left(frame, told.section, ()) and not told.repeats(frame)
+        if left and not chooser.is_said(frame, told.section):
             told.say(function, frame)
             chooser.use(frame, told.section)
             return True
