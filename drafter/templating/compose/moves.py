@@ -112,8 +112,9 @@ MOST_NAMED = 2
 _OF_ONE = tuple(
     frozenset(names)
     for names in (
-        ("rest", "undone", "unreached", "done"), ("share", "onein", "ratio"), ("would", "nobody"), ("more",),
-        ("whole",), ("others",), ("unmet",), ("unfound",), ("missed",), ("times",), ("steps",),
+        ("rest", "undone", "unreached", "done"), ("share", "onein", "ratio"), ("lack", "nobody"),
+        ("would",), ("more",), ("whole",), ("others",), ("unmet",), ("unfound",),
+        ("missed",), ("times",), ("steps",),
     )
 )  # fmt: skip
 

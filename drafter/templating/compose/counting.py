@@ -1,0 +1,135 @@
+"""Forms that count out how many of how many: a share, the largest part, what is out of use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.facts.arithmetic import is_exact, whole_and_parts, written
+from drafter.facts.numbers import counted
+from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.derived import FormSet
+from drafter.templating.compose.lacking import PEOPLE
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.statements import Statement
+
+# What counts as one of a whole where the whole was looked into: 抽查160块地，超过15厘米的58块.
+_LOOKED = re.compile("抽[查检测看问考]|检查|暗访|[查测问考看]了|复查|摸排|排查")
+# Of 31份，21份是同一家的 the second is of the first.
+_RIGHT_BEHIND = re.compile("[一-鿿]{0,4}，(?:其中|里头?)?有?|[一-鿿]{0,6}[里中]?有")
+_BAD = re.compile("病险|带病|危|失能|独居|留守|[没未缺坏旧差]|不合格|不达标|不足|超|违")
+_FRACTIONS = (*((1, d) for d in range(2, 11)), (2, 3), (3, 4), (4, 5))
+# Shares as one counts them out; what lies so near one is about it.
+_SHARES = tuple(sorted((Decimal(n) / d, n, d) for n, d in _FRACTIONS))
+_NEAR, HALF, NEARLY_HALF = Decimal("0.045"), Decimal("0.5"), Decimal("0.44")
+# A smaller whole is seen at a glance; what is nearly all needs no share.
+SMALLEST_WHOLE, NEARLY_ALL = 10, Decimal("0.92")
+# What is measured is not counted out.
+_MEASURES = "%元分天年岁度时月点亩吨米"
+# A part that is called by its name alone: 机电18条.
+_NAMED = re.compile("(?:里头?|其中|有)?((?!其他|另外|其余|剩)[一-鿿]{2,6}?)(?:有|占了?)?$")
+LEAST_PARTS = 2
+_WORK = ("done", "rest")
+# 发了642只，在线的511只: the others are out of use.
+_IN_USE = re.compile("，(?P<what>在线|能用|在用|用上|到岗|在岗|开着|亮着)的(?:有|只有)?$")
+_OUT = {"用上": "没用上", "到岗": "没到岗", "开着": "没开着", "亮着": "不亮"}
+
+
+def add_ratio(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add how many of how many, and the share as one counts it out: 三块里不止一块."""
+    fact = statement.head
+    found = {(w.amount, p.amount): (w, p) for w, p in _pairs(fact, statement.type)}
+    if len(statement.facts) != 1 or len(found) != 1:
+        return
+    whole, part = next(iter(found.values()))
+    line = [q for each in material.told_on_line_of(fact) for q in each.quantities if q.unit == whole.unit]
+    told = fact.text[whole.place.end - fact.place.start : part.place.end - fact.place.start]
+    wrong = statement.type is FactType.PROBLEM or _BAD.search(told)
+    ratio = counted_out(part.amount, whole.amount, whole.unit)
+    if not (wrong and ratio) or len(line) != LEAST_PARTS or whole.amount <= SMALLEST_WHOLE:
+        return
+    forms.words["ratio"] = ratio
+    forms.words["of"] = f"{written(whole)}{whole.unit}里有{written(part)}{whole.unit}"
+    shares = (i for i in material.inferred(fact.id, "share") if i.formula.startswith(f"{written(part)}÷"))
+    if share := next(shares, None):
+        forms.sources["ratio"] = share.id
+
+
+def _pairs(fact: Fact, type_: FactType) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the wholes of a fact with the parts that tell what is wrong in them."""
+    yield from (pair for pair in whole_and_parts(fact) if pair[1].role != "done")
+    if type_ is not FactType.PROBLEM or not fact.quantities:
+        return
+    whole, *others = fact.quantities
+    looked = _LOOKED.search(fact.text[: whole.place.end - fact.place.start])
+    for part in others:
+        between = fact.text[whole.place.end - fact.place.start : part.place.start - fact.place.start]
+        kin = part.unit == whole.unit and part.role != "done" and part.amount < whole.amount
+        if kin and is_exact(whole) and is_exact(part) and (looked or _RIGHT_BEHIND.fullmatch(between)):
+            yield whole, part
+
+
+def counted_out(part: Decimal, whole: Decimal, unit: str) -> str:
+    """Return a share as one counts it out: 三块里不止一块, 一半还多; "" of few, nearly all, or a measure."""
+    share = part / whole
+    if len(unit) != 1 or unit in _MEASURES or not _SHARES[0][0] * (1 - _NEAR) <= share <= NEARLY_ALL:
+        return ""
+    if NEARLY_HALF <= share <= HALF:
+        return "一半" if share == HALF else "将近一半"
+    near = min(_SHARES, key=lambda each: abs(share - each[0]))
+    if abs(share - near[0]) <= near[0] * _NEAR:
+        about = "" if part * near[2] == whole * near[1] else "差不多"
+        value, n, d = near
+        return "一半还多" if value == HALF else f"{about}{counted(d)}{unit}里就有{counted(n)}{unit}"
+    value, n, d = max(each for each in _SHARES if each[0] <= share)
+    return "一半还多" if value == HALF else f"{counted(d)}{unit}里不止{counted(n)}{unit}"
+
+
+def add_largest(forms: FormSet, statement: Statement) -> None:
+    """Add the largest of parts that make up a whole, and what the others come to: 机电18条, 9条."""
+    those = [(q, f) for f in statement.facts for q in f.quantities if q.role != "change" and is_exact(q)]
+    whole, parts = next(
+        ((w, p) for start, (w, _f) in enumerate(those) if len(p := _adding_up(w, those[start + 1 :])) > 1),
+        (None, []),
+    )
+    if whole is None or whole.unit in (*PEOPLE, "%") or whole.amount < SMALLEST_WHOLE:
+        return
+    largest, fact = max(parts, key=lambda each: each[0].amount)
+    front = re.split("[，；。：、]", fact.text[: largest.place.start - fact.place.start])[-1]
+    name = None if re.search(r"\d", front) else _NAMED.search(front)
+    if name is None or name[1] not in bare(statement.words) or any(q.role in _WORK for q, _f in parts):
+        return
+    if largest.amount > whole.amount * HALF:
+        forms.words["most"] = re.sub("(?:引起|造成)$", "", name[1])
+        forms.words["whole"], forms.words["mostof"] = whole.text, largest.text
+        forms.words["others"] = f"{written(largest, whole.value - largest.value)}{largest.unit}"
+
+
+def _adding_up(whole: Quantity, behind: Sequence[tuple[Quantity, Fact]]) -> list[tuple[Quantity, Fact]]:
+    """Return the figures right behind a whole that make it up; [] where they do not."""
+    total, taken = Decimal(0), list[tuple[Quantity, Fact]]()
+    for quantity, fact in behind:
+        if quantity.unit != whole.unit or not whole.unit or quantity.scale != whole.scale:
+            return []
+        total += quantity.amount
+        taken.append((quantity, fact))
+        if total >= whole.amount:
+            return taken if total == whole.amount else []
+    return []
+
+
+def add_out_of_use(forms: FormSet, fact: Fact) -> None:
+    """Add how many are there and not in use: 不在线的有131只."""
+    for whole, part in zip(fact.quantities, fact.quantities[1:], strict=False):
+        between = fact.text[whole.place.end - fact.place.start : part.place.start - fact.place.start]
+        match = _IN_USE.search(between)
+        same = whole.unit == part.unit and whole.scale == part.scale and is_exact(whole) and is_exact(part)
+        if match is None or not same or whole.amount <= part.amount:
+            continue
+        left = whole.value - part.value
+        which = _OUT.get(match["what"], f"不{match['what']}")
+        forms.words["off"] = f"{which}的有{written(whole, left)}{whole.unit}"
+        if ratio := counted_out(left, whole.value, whole.unit):
+            forms.words["offratio"] = ratio
