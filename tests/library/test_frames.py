@@ -60,8 +60,8 @@ FORMS = {
     "won", "ahead", "also", "next", "besides", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
     "act", "batch", "one", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio", "most", "mostof",
-    "whole", "others", "percent", "missed", "more", "gone", "behind", "past", "years", "restshare", "times",
-    "steps", "off", "offratio",
+    "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years", "restshare",
+    "times", "steps", "off", "offratio", "wait", "claimed", "real",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {

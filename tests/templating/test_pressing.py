@@ -96,7 +96,7 @@ def test_of_several_parts_none_is_counted_out_alone() -> None:
 def test_the_largest_of_parts_that_make_up_a_whole_is_named() -> None:
     found = forms("问题：到期没改的隐患27条，里头机电18条，运输6条，通风3条")
 
-    assert (found["most"], found["mostof"], found["others"]) == ("机电", "18条", "9条")
+    assert (found["most"], found["mostof"], found["mostratio"]) == ("机电", "18条", "三条里就有两条")
 
 
 def test_parts_that_do_not_make_up_the_whole_have_no_largest() -> None:
@@ -129,3 +129,14 @@ def test_figures_that_fall_from_step_to_step_are_told_in_a_row() -> None:
     found = forms("进度：愿意装的186个，签齐的73个，开工29个，用上的11个")
 
     assert found["steps"] == "从186个到73个、29个、11个"
+
+
+def test_how_long_somebody_waits_weighs_where_it_has_not_become_shorter() -> None:
+    assert forms("问题：有农户卖粮排队超过6小时")["wait"] == "6小时"
+    assert "wait" not in forms("成绩：候诊从71分钟降到28分钟")
+
+
+def test_what_is_written_down_stands_beside_what_it_is() -> None:
+    found = forms("问题：上门量温度，填的18度其实只有15.6度")
+
+    assert (found["claimed"], found["real"]) == ("18度", "15.6度")

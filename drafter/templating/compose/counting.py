@@ -9,8 +9,9 @@ from decimal import Decimal
 from drafter.facts.arithmetic import is_exact, whole_and_parts, written
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.derived import FormSet
+from drafter.templating.compose.derived import FormSet, put
 from drafter.templating.compose.lacking import PEOPLE
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -32,8 +33,7 @@ _MEASURES = "%元分天年岁度时月点亩吨米"
 _NAMED = re.compile("(?:里头?|其中|有)?((?!其他|另外|其余|剩)[一-鿿]{2,6}?)(?:有|占了?)?$")
 LEAST_PARTS = 2
 _WORK = ("done", "rest")
-# 发了642只，在线的511只: the others are out of use.
-_IN_USE = re.compile("，(?P<what>在线|能用|在用|用上|到岗|在岗|开着|亮着)的(?:有|只有)?$")
+# How what is out of use is called, where it is not by 不.
 _OUT = {"用上": "没用上", "到岗": "没到岗", "开着": "没开着", "亮着": "不亮"}
 
 
@@ -88,7 +88,7 @@ def counted_out(part: Decimal, whole: Decimal, unit: str) -> str:
 
 
 def add_largest(forms: FormSet, statement: Statement) -> None:
-    """Add the largest of parts that make up a whole, and what the others come to: 机电18条, 9条."""
+    """Add the largest of parts that make up a whole, and its share as one counts it out: 机电18条."""
     those = [(q, f) for f in statement.facts for q in f.quantities if q.role != "change" and is_exact(q)]
     whole, parts = next(
         ((w, p) for start, (w, _f) in enumerate(those) if len(p := _adding_up(w, those[start + 1 :])) > 1),
@@ -104,7 +104,8 @@ def add_largest(forms: FormSet, statement: Statement) -> None:
     if largest.amount > whole.amount * HALF:
         forms.words["most"] = re.sub("(?:引起|造成)$", "", name[1])
         forms.words["whole"], forms.words["mostof"] = whole.text, largest.text
-        forms.words["others"] = f"{written(largest, whole.value - largest.value)}{largest.unit}"
+        if ratio := counted_out(largest.amount, whole.amount, whole.unit):
+            forms.words["mostratio"] = ratio
 
 
 def _adding_up(whole: Quantity, behind: Sequence[tuple[Quantity, Fact]]) -> list[tuple[Quantity, Fact]]:
@@ -120,16 +121,11 @@ def _adding_up(whole: Quantity, behind: Sequence[tuple[Quantity, Fact]]) -> list
     return []
 
 
-def add_out_of_use(forms: FormSet, fact: Fact) -> None:
+def add_out_of_use(forms: FormSet, fact: Fact, material: Material) -> None:
     """Add how many are there and not in use: 不在线的有131只."""
-    for whole, part in zip(fact.quantities, fact.quantities[1:], strict=False):
-        between = fact.text[whole.place.end - fact.place.start : part.place.start - fact.place.start]
-        match = _IN_USE.search(between)
-        same = whole.unit == part.unit and whole.scale == part.scale and is_exact(whole) and is_exact(part)
-        if match is None or not same or whole.amount <= part.amount:
-            continue
-        left = whole.value - part.value
-        which = _OUT.get(match["what"], f"不{match['what']}")
-        forms.words["off"] = f"{which}的有{written(whole, left)}{whole.unit}"
-        if ratio := counted_out(left, whole.value, whole.unit):
-            forms.words["offratio"] = ratio
+    for found in material.inferred(fact.id, "out-of-use"):
+        which = _OUT.get(found.words, f"不{found.words}")
+        put(forms, "off", f"{which}的有{amount(found.value, found.unit)}", found)
+        whole = next((q for q in fact.quantities if found.formula.startswith(f"{written(q)}−")), None)
+        if whole and (ratio := counted_out(found.value, whole.value, whole.unit)):
+            put(forms, "offratio", ratio, found)

@@ -46,7 +46,7 @@ NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
     "ahead", "undone", "unreached", "asker", "behalf", "place", "cell",
     "season", "hour", "rate", "lack", "would", "nobody", "unmet", "unfound", "ratio", "most", "missed",
-    "more", "behind", "past", "years", "times", "steps", "off",
+    "more", "behind", "past", "years", "times", "steps", "off", "wait", "claimed",
 })  # fmt: skip
 # What is to be done, in the words of the task.
 _OWN_ACT = frozenset({"act"})

@@ -9,9 +9,10 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from drafter.facts.arithmetic import is_exact, written
+from drafter.facts.arithmetic import is_exact
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.counting import add_largest, add_out_of_use, add_ratio
 from drafter.templating.compose.derived import FormSet, put
 from drafter.templating.compose.lacking import add_lack, add_unmet
@@ -31,13 +32,21 @@ _GONE = {
 _OF_A_YEAR = re.compile("(?:全年|年度|今年)[^，；。]*(?:计划|任务|目标)")
 _DAYS_ON_END = re.compile(r"连续[^，；。\d]{0,10}(\d{3,5})天")
 DAYS_OF_A_YEAR, MOST_OF_A_YEAR = 365, 300
-# 14例，去年同期9例: what it was stands beside what it is.
-_THEN = re.compile("，((?:去年|上年)(?:同期|上半年)?|上(?:个?月|学期|季度))是?")
 # What happens once each, and need not have happened.
 _CASES = ("起", "件", "次", "人次", "批", "例", "个", "条")
 # What is called the highest and the lowest of one thing; so many times the one is the other at least.
 _HIGHEST = re.compile("最[高多长大][^，；。]*，[^，；。]*最[低少短小]")
 LEAST_TIMES = 2
+# How long somebody has to wait, where that is not what has become shorter.
+_WAIT = re.compile(
+    r"(?:排队|等候?|等着|滞留|候诊|停[水电气暖])(?P<how>[^，；。\d]{0,8})(?P<wait>\d[\d.]*多?个?(?:分钟|小时|天|月)(?:\d+分)?)"
+)
+_SHORTER = re.compile("降|缩|压|减|少|快|以内|不超过|从")
+# 填的18度其实只有15.6度.
+_CLAIMED = re.compile(
+    r"(?:填|写|报|记|登记)的?[了是]?(?P<claimed>\d[\d.]*[一-鿿]{1,2}?)，?(?:其实|实际|量出来|查下来)(?:上|也)?(?:只有|只|是)?"
+    r"(?P<real>\d[\d.]*[一-鿿]{1,2})(?=，|。|；|$)"
+)
 # Figures that stand for a step each are so many at least.
 LEAST_STEPS = 4
 _NO_STEP = re.compile("其中|另|其?余|剩|停|补助")
@@ -52,7 +61,8 @@ def add_pressing(forms: FormSet, statement: Statement, material: Material) -> No
     if statement.type in _COUNTS:
         add_unmet(forms, statement)
         add_ratio(forms, statement, material)
-        add_out_of_use(forms, statement.head)
+        add_out_of_use(forms, statement.head, material)
+        _add_wait(forms, statement.head)
     if statement.type in _YEARLY:
         _add_year(forms, statement.head)
         _add_days_on_end(forms, statement.head)
@@ -61,8 +71,9 @@ def add_pressing(forms: FormSet, statement: Statement, material: Material) -> No
     if statement.type is FactType.PROBLEM:
         _add_apart(forms, statement.head)
         add_largest(forms, statement)
+        _add_claimed(forms, statement.head)
         _add_missed(forms, statement, material)
-        _add_more(forms, statement.head)
+        _add_more(forms, statement.head, material)
 
 
 def _add_missed(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -76,18 +87,17 @@ def _add_missed(forms: FormSet, statement: Statement, material: Material) -> Non
     forms.words["percent"] = f"{100 - found.value:f}%"
 
 
-def _add_more(forms: FormSet, fact: Fact) -> None:
+def _add_more(forms: FormSet, fact: Fact, material: Material) -> None:
     """Add by how much it is more than it was: 比去年同期多出来的4个."""
     if len(fact.quantities) < 2:
         return
     now, other = fact.quantities[:2]
     if not (is_exact(now) and is_exact(other) and now.unit in _CASES):
         return
-    then = _THEN.fullmatch(fact.text[now.place.end - fact.place.start : other.place.start - fact.place.start])
     if other.role == "change" and other.sign > 0 and "then" in forms.words:
         forms.words["more"] = f"比{forms.words['then']}多出来的{other.text}"
-    elif then is not None and now.unit == other.unit and now.amount > other.amount:
-        forms.words["more"] = f"比{then[1]}多出来的{written(now, now.value - other.value)}{now.unit}"
+    elif found := next(iter(material.inferred(fact.id, "more")), None):
+        put(forms, "more", f"比{found.words}多出来的{amount(found.value, found.unit)}", found)
 
 
 def _add_year(forms: FormSet, fact: Fact) -> None:
@@ -129,3 +139,16 @@ def _add_steps(forms: FormSet, statement: Statement) -> None:
     other = any(_NO_STEP.search(fact.text) for fact in statement.facts)
     if len(figures) >= LEAST_STEPS and falling and exact and not other:
         forms.words["steps"] = f"从{figures[0].text}到{'、'.join(q.text for q in figures[1:])}"
+
+
+def _add_wait(forms: FormSet, fact: Fact) -> None:
+    """Add how long somebody has to wait: 6小时."""
+    match = _WAIT.search(fact.text)
+    if match is not None and not _SHORTER.search(fact.text):
+        forms.words["wait"] = match["wait"]
+
+
+def _add_claimed(forms: FormSet, fact: Fact) -> None:
+    """Add what was written down and what it is: 18度, 15.6度."""
+    if match := _CLAIMED.search(fact.text):
+        forms.words.update(match.groupdict())
