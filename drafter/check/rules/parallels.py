@@ -99,9 +99,9 @@ def _differs(odd: _Heading, others: list[_Heading]) -> bool:
     return other_count or not mean / _MUCH <= len(odd.words) <= mean * _MUCH
 
 
-def _is_told(line: Line) -> bool:
-    """Return whether words in front of others in their paragraph tell a figure, and head nothing."""
-    return line.heading < len(line.text.rstrip()) and bool(re.search(r"\d", line.text[: line.heading]))
+def _is_told(one: _Heading, line: Line) -> bool:
+    """Return whether words that run in tell a figure at once: they are a task, and head nothing."""
+    return line.heading < len(line.text.rstrip()) and bool(re.search(r"\d", one.clauses[0]))
 
 
 @rule(
@@ -117,7 +117,7 @@ def heading_length(manuscript: Manuscript, _settings: Settings) -> Iterator[Foun
     """Find a heading of more than 34 characters or three clauses."""
     for found in _sets(manuscript, 1):
         for one in found:
-            if _is_told(manuscript.lines[one.line]):
+            if _is_told(one, manuscript.lines[one.line]):
                 # 一是27条隐患7月10日前全改完。 is the task itself, with which its paragraph goes on.
                 continue
             if len(one.clauses) > _MOST_CLAUSES:
