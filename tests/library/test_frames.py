@@ -61,7 +61,7 @@ FORMS = {
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
     "act", "batch", "one", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio", "most", "mostof",
     "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years", "restshare",
-    "times", "steps", "off", "offratio", "wait", "claimed", "real",
+    "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {

@@ -140,3 +140,10 @@ def test_what_is_written_down_stands_beside_what_it_is() -> None:
     found = forms("问题：上门量温度，填的18度其实只有15.6度")
 
     assert (found["claimed"], found["real"]) == ("18度", "15.6度")
+
+
+@pytest.mark.parametrize(
+    "fact", ["缺口：照管员应配86人，到岗71人，缺15人", "缺口：充电口现有1120个，缺口230个"]
+)
+def test_a_gap_is_counted_out_of_what_there_ought_to_be(fact: str) -> None:
+    assert forms(fact)["gapratio"] == "差不多六个里就有一个"

@@ -33,6 +33,9 @@ _MEASURES = "%元分天年岁度时月点亩吨米"
 _NAMED = re.compile("(?:里头?|其中|有)?((?!其他|另外|其余|剩)[一-鿿]{2,6}?)(?:有|占了?)?$")
 LEAST_PARTS = 2
 _WORK = ("done", "rest")
+# How many there ought to be, and how many there are.
+_OUGHT = re.compile(r"应[配有需设到]|编制|定[编员]|需要?\d|核定")
+_THERE = re.compile("现有|到岗|在岗|已有|已到|实有|只有")
 # How what is out of use is called, where it is not by 不.
 _OUT = {"用上": "没用上", "到岗": "没到岗", "开着": "没开着", "亮着": "不亮"}
 
@@ -129,3 +132,21 @@ def add_out_of_use(forms: FormSet, fact: Fact, material: Material) -> None:
         whole = next((q for q in fact.quantities if found.formula.startswith(f"{written(q)}−")), None)
         if whole and (ratio := counted_out(found.value, whole.value, whole.unit)):
             put(forms, "offratio", ratio, found)
+
+
+def add_gap_share(forms: FormSet, statement: Statement) -> None:
+    """Add in how many one is lacking: 差不多六个里就有一个."""
+    those = [q for fact in statement.facts for q in fact.quantities]
+    text = "，".join(fact.text for fact in statement.facts)
+    gap = next((q for q in those if q.role == "gap" and is_exact(q)), None)
+    other = next((q for q in those if q is not gap and gap and q.unit == gap.unit), None)
+    if gap is None or other is None or not is_exact(other) or gap.unit in _MEASURES:
+        return
+    if _OUGHT.search(text):
+        whole = other.amount
+    elif _THERE.search(text):
+        whole = other.amount + gap.amount
+    else:
+        return
+    if whole > gap.amount and (ratio := counted_out(gap.amount, whole, "个")):
+        forms.words["gapratio"] = ratio

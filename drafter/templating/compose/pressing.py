@@ -13,7 +13,7 @@ from drafter.facts.arithmetic import is_exact
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount
-from drafter.templating.compose.counting import add_largest, add_out_of_use, add_ratio
+from drafter.templating.compose.counting import add_gap_share, add_largest, add_out_of_use, add_ratio
 from drafter.templating.compose.derived import FormSet, put
 from drafter.templating.compose.lacking import add_lack, add_unmet
 from drafter.templating.compose.material import Material
@@ -63,6 +63,8 @@ def add_pressing(forms: FormSet, statement: Statement, material: Material) -> No
         add_ratio(forms, statement, material)
         add_out_of_use(forms, statement.head, material)
         _add_wait(forms, statement.head)
+    if statement.type is FactType.GAP:
+        add_gap_share(forms, statement)
     if statement.type in _YEARLY:
         _add_year(forms, statement.head)
         _add_days_on_end(forms, statement.head)
