@@ -37,7 +37,7 @@ _WORK = ("done", "rest")
 _OUGHT = re.compile(r"应[配有需设到]|编制|定[编员]|需要?\d|核定")
 _THERE = re.compile("现有|到岗|在岗|已有|已到|实有|只有")
 # How what is out of use is called, where it is not by 不.
-_OUT = {"用上": "没用上", "到岗": "没到岗", "开着": "没开着", "亮着": "不亮"}
+_OUT = {"到岗": "没到岗", "开着": "没开着", "亮着": "不亮"}
 
 
 def add_ratio(forms: FormSet, statement: Statement, material: Material) -> None:
