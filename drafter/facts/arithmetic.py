@@ -22,7 +22,7 @@ InferenceKind = Literal[
 ]  # fmt: skip
 
 # 发了642只，在线的511只: the others are out of use. 14例，去年同期9例: what it was stands beside what it is.
-_IN_USE = re.compile("，(?P<what>在线|能用|在用|到岗|在岗|开着|亮着)的(?:有|只有)?")
+_IN_USE = re.compile("，(?P<what>在线|能用|在用|到岗|在岗|开着|亮着|按期[一-鿿]?|合格|达标)的(?:有|只有)?")
 _THEN = re.compile("，(?P<what>(?:去年|上年)(?:同期|上半年)?|上(?:个?月|学期|季度))是?")
 
 # Units of persons and dwellings: how many of the first fall to one of the second can be said.

@@ -61,7 +61,8 @@ FORMS = {
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
     "act", "batch", "one", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio", "most", "mostof",
     "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years", "restshare",
-    "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio",
+    "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio", "paper", "pair",
+    "pairtimes", "idle",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {

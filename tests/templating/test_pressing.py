@@ -72,6 +72,7 @@ def test_what_is_not_there_and_who_has_a_right_to_refuse_is_nothing_put_off(fact
         (18, 27, "三块里就有两块"),
         (9, 46, "差不多五块里就有一块"),
         (96, 213, "将近一半"),
+        (19, 38, "正好一半"),
         (36, 57, "一半还多"),
         (3, 100, ""),
         (97, 100, ""),
@@ -151,3 +152,29 @@ def test_what_is_written_down_stands_beside_what_it_is() -> None:
 )
 def test_a_gap_is_counted_out_of_what_there_ought_to_be(fact: str, said: str) -> None:
     assert forms(fact)["gapratio"] == said
+
+
+def test_what_stands_on_paper_and_is_not_so_is_held_against_it() -> None:
+    assert forms("问题：暗访38处，19处没人巡，记录本上天天有签名")["paper"] == "记录本上天天有签名"
+    assert "paper" not in forms("问题：台账齐全，少了一本")
+
+
+def test_two_of_a_kind_are_held_against_each_other() -> None:
+    found = forms("问题：织造二车间9月停机87次，一车间31次")
+
+    assert (found["pair"], found["pairtimes"]) == ("87次对31次", "两倍还多")
+
+
+def test_a_rate_beside_another_has_nobody_who_misses_it() -> None:
+    assert "missed" not in forms("问题：按期办结率94.2%，满意率81.7%，全区排第9，二季度第6")
+
+
+def test_of_what_is_as_it_should_be_the_rest_is_counted() -> None:
+    found = forms("问题：订单交期抽查80单，按期交的57单")
+
+    assert found["off"] == "没按期交的有23单"
+    assert "ratio" not in found and "idle" not in found
+
+
+def test_what_is_sent_out_and_comes_back_leaves_nothing_open() -> None:
+    assert "restshare" not in forms("进度：承诺书发出4.6万份，收回4.1万份")

@@ -38,6 +38,9 @@ _OUGHT = re.compile(r"应[配有需设到]|编制|定[编员]|需要?\d|核定")
 _THERE = re.compile("现有|到岗|在岗|已有|已到|实有|只有")
 # How what is out of use is called, where it is not by 不.
 _OUT = {"到岗": "没到岗", "开着": "没开着", "亮着": "不亮"}
+# Who counts on what is there, and of what is out of use.
+_IDLE = re.compile("在线|能用|在用|开着|亮着")
+_AS_IT_SHOULD = re.compile("按期|(?<!不)合格|(?<!不)达标|到位")
 
 
 def add_ratio(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -49,7 +52,7 @@ def add_ratio(forms: FormSet, statement: Statement, material: Material) -> None:
     whole, part = next(iter(found.values()))
     line = [q for each in material.told_on_line_of(fact) for q in each.quantities if q.unit == whole.unit]
     told = fact.text[whole.place.end - fact.place.start : part.place.end - fact.place.start]
-    wrong = statement.type is FactType.PROBLEM or _BAD.search(told)
+    wrong = (statement.type is FactType.PROBLEM and not _AS_IT_SHOULD.search(told)) or _BAD.search(told)
     ratio = counted_out(part.amount, whole.amount, whole.unit)
     if not (wrong and ratio) or len(line) != LEAST_PARTS or whole.amount <= SMALLEST_WHOLE:
         return
@@ -80,7 +83,7 @@ def counted_out(part: Decimal, whole: Decimal, unit: str) -> str:
     if len(unit) != 1 or unit in _MEASURES or not _SHARES[0][0] * (1 - _NEAR) <= share <= NEARLY_ALL:
         return ""
     if NEARLY_HALF <= share <= HALF:
-        return "一半" if share == HALF else "将近一半"
+        return "正好一半" if share == HALF else "将近一半"
     near = min(_SHARES, key=lambda each: abs(share - each[0]))
     if abs(share - near[0]) <= near[0] * _NEAR:
         about = "" if part * near[2] == whole * near[1] else "差不多"
@@ -127,8 +130,10 @@ def _adding_up(whole: Quantity, behind: Sequence[tuple[Quantity, Fact]]) -> list
 def add_out_of_use(forms: FormSet, fact: Fact, material: Material) -> None:
     """Add how many are there and not in use: 不在线的有131只."""
     for found in material.inferred(fact.id, "out-of-use"):
-        which = _OUT.get(found.words, f"不{found.words}")
+        which = _OUT.get(found.words, f"{'没' if found.words.startswith('按') else '不'}{found.words}")
         put(forms, "off", f"{which}的有{amount(found.value, found.unit)}", found)
+        if _IDLE.fullmatch(found.words):
+            put(forms, "idle", forms.words["off"], found)
         whole = next((q for q in fact.quantities if found.formula.startswith(f"{written(q)}−")), None)
         if whole and (ratio := counted_out(found.value, whole.value, whole.unit)):
             put(forms, "offratio", ratio, found)

@@ -42,7 +42,6 @@ _LIMITS = {"at-most": "最多", "at-least": "至少"}
 _KINDS = (
     "remaining",
     "share",
-    "rest-share",
     "previous",
     "per-day",
     "growth",
@@ -102,6 +101,9 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference, material: Material) 
     ):
         return
     put(forms, "rest", amount(found.value, found.unit), found)
+    share = next(iter(material.inferred(fact.id, "rest-share")), None)
+    if share is not None and len(fact.quantities) == 2:
+        put(forms, "restshare", share.words, share)
     for name, units in (("undone", _THINGS), ("unreached", _PEOPLE)):
         if found.unit and found.unit[-1] in units and (name == "undone" or _REACHED.search(fact.text)):
             put(forms, name, forms.words["rest"], found)
@@ -142,8 +144,6 @@ def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool, chang
         put(forms, "share", found.words, found)
         forms.numbers["share"] = found.value
         put(forms, "onein", _one_in(fact, found.value), found)
-    elif found.kind == "rest-share" and clear and fact.type is FactType.PROGRESS:
-        put(forms, "restshare", found.words, found)
     elif found.kind == "previous" and found.words and found.formula.startswith(changed[:1]):
         put(forms, "previous", amount(found.value, found.unit), found)
         put(forms, "then", "去年同期" if found.words == "同比" else found.words, found)

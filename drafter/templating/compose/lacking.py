@@ -48,6 +48,11 @@ _NOT_DUE = re.compile("[没未](?:有?[报说定写批满发]|到期|成年|婚|
 # Somebody goes to them: who is not reached is not found, or was not looked for.
 _GONE_TO = re.compile("[访见找]|联系|通知|上门|随访|入户|筛查|体检|接种|到场|培训")
 _CLAUSES = re.compile("[，；。：]")
+# What stands on paper, where something else in the same words is not so: 记录本上天天有签名.
+_ON_PAPER = re.compile(
+    "(?:记录|台账|登记|巡查本|日志|[表账册]上)[^，；。]{0,6}(?:有签名|有人签|写着|写的?是|写了|都有|齐全|正常|打[了着]?勾|满满)"
+)
+_NOT_SO = re.compile("没(?!有?(?:[伤死]|出事))|其实|实际|实打|空着")
 
 
 def add_lack(forms: FormSet, statement: Statement) -> None:
@@ -96,3 +101,11 @@ def add_unmet(forms: FormSet, statement: Statement) -> None:
             forms.words.setdefault("unfound", f"{which}{match['n']}")
         elif match["unit"] not in (*PEOPLE, "户"):
             forms.words.setdefault("unmet", f"{which}{match['n']}")
+
+
+def add_on_paper(forms: FormSet, statement: Statement) -> None:
+    """Add what stands on paper and is not so: 巡查记录本上天天有签名."""
+    clauses = [c for fact in statement.facts for c in _CLAUSES.split(fact.text)]
+    paper = next((c for c in clauses if _ON_PAPER.search(c)), "")
+    if paper and any(_NOT_SO.search(c) for c in clauses if c != paper):
+        forms.words["paper"] = paper

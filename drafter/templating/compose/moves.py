@@ -114,7 +114,7 @@ _OF_ONE = tuple(
     for names in (
         ("rest", "undone", "unreached", "done"), ("share", "onein", "ratio"), ("lack", "nobody"),
         ("would",), ("more",), ("whole",), ("unmet",), ("unfound",),
-        ("missed",), ("times",), ("steps",), ("wait",), ("gapratio",),
+        ("missed",), ("times",), ("steps",), ("wait",), ("gapratio",), ("paper",), ("off", "idle"),
     )
 )  # fmt: skip
 
@@ -367,7 +367,9 @@ def _may_be_wrong(told_: Told) -> bool:
 
 
 # Forms that tell what is left, or what is wrong, of whatever type the fact is.
-_OF_ANY_TYPE = frozenset({"rest", "lack", "would", "nobody", "unmet", "unfound", "ratio", "wait", "off"})
+_OF_ANY_TYPE = frozenset(
+    {"rest", "lack", "would", "nobody", "unmet", "unfound", "ratio", "wait", "idle", "pair"}
+)
 
 
 def _is_shared(frame: Frame) -> bool:

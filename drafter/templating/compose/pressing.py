@@ -15,13 +15,13 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.counting import add_gap_share, add_largest, add_out_of_use, add_ratio
 from drafter.templating.compose.derived import FormSet, put
-from drafter.templating.compose.lacking import add_lack, add_unmet
+from drafter.templating.compose.lacking import add_lack, add_on_paper, add_unmet
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
 # What is wrong may be told as a problem or its cause; the lot of which something is left, as progress too.
 _WRONG = (FactType.PROBLEM, FactType.CAUSE)
-_YEARLY = (FactType.PROGRESS, FactType.SITUATION, FactType.ACHIEVEMENT)
+_YEARLY = (FactType.PROBLEM, FactType.PROGRESS, FactType.SITUATION, FactType.ACHIEVEMENT)
 _COUNTS = (*_WRONG, FactType.PROGRESS, FactType.SITUATION, FactType.GAP)
 # How many of a hundred of a year are gone, how one says so, and by which words one knows.
 _GONE = {
@@ -47,6 +47,9 @@ _CLAIMED = re.compile(
     r"(?:填|写|报|记|登记)的?[了是]?(?P<claimed>\d[\d.]*[一-鿿]{1,2}?)，?(?:其实|实际|量出来|查下来)(?:上|也)?(?:只有|只|是)?"
     r"(?P<real>\d[\d.]*[一-鿿]{1,2})(?=，|。|；|$)"
 )
+# 二车间停机87次，一车间31次: two of a kind, each with its figure.
+_OF_A_KIND = re.compile("，[一-鿿]{0,4}(?:车间|社区|病区|[村乡镇科班队县区店校组厂])")
+_WENT_WRONG = re.compile("停|坏|漏|错|堵|退|断|投诉|超|缺|差")
 # Figures that stand for a step each are so many at least.
 LEAST_STEPS = 4
 _NO_STEP = re.compile("其中|另|其?余|剩|停|补助")
@@ -58,11 +61,13 @@ def add_pressing(forms: FormSet, statement: Statement, material: Material) -> No
     """Add the forms with which a statement presses."""
     if statement.type in _WRONG or "harm" in forms.words:
         add_lack(forms, statement)
+        add_on_paper(forms, statement)
     if statement.type in _COUNTS:
         add_unmet(forms, statement)
         add_ratio(forms, statement, material)
         add_out_of_use(forms, statement.head, material)
         _add_wait(forms, statement.head)
+        _add_pair(forms, statement)
     if statement.type is FactType.GAP:
         add_gap_share(forms, statement)
     if statement.type in _YEARLY:
@@ -81,7 +86,8 @@ def add_pressing(forms: FormSet, statement: Statement, material: Material) -> No
 def _add_missed(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add how many of a hundred a rate misses: 八九个 of 91.5%."""
     found = next(iter(material.inferred(statement.head.id, "points-to-full")), None)
-    if found is None or not FEWEST_MISSED <= found.value < MOST_MISSED:
+    rates = [q for q in statement.head.quantities if q.unit == "%"]
+    if found is None or len(rates) > 1 or not FEWEST_MISSED <= found.value < MOST_MISSED:
         return
     low = int(found.value)
     many = f"{counted(low)}{'' if low == found.value else counted(low + 1)}"
@@ -154,3 +160,17 @@ def _add_claimed(forms: FormSet, fact: Fact) -> None:
     """Add what was written down and what it is: 18度, 15.6度."""
     if match := _CLAIMED.search(fact.text):
         forms.words.update(match.groupdict())
+
+
+def _add_pair(forms: FormSet, statement: Statement) -> None:
+    """Add the figures of two of a kind, where the one is a multiple of the other: 87次对31次, 两倍还多."""
+    text = "，".join(fact.text for fact in statement.facts)
+    figures = [q for fact in statement.facts for q in fact.quantities]
+    if len(figures) != 2 or not _WENT_WRONG.search(text):
+        return
+    first, second = figures
+    between = text.partition(first.text)[2].rpartition(second.text)[0]
+    same = first.unit == second.unit and first.unit in _CASES and is_exact(first) and is_exact(second)
+    if same and _OF_A_KIND.fullmatch(between) and (times := first.amount / second.amount) >= LEAST_TIMES:
+        forms.words["pair"] = f"{first.text}对{second.text}"
+        forms.words["pairtimes"] = f"{counted(int(times))}倍{'' if times == int(times) else '还多'}"
