@@ -259,7 +259,8 @@ def _side_by_side(fact: Fact) -> Iterator[Inference]:
         between = fact.text[first.place.end - fact.place.start : second.place.start - fact.place.start]
         value, unit = _difference(first, second)
         same = first.unit == second.unit and first.unit and is_exact(first) and is_exact(second)
-        if not same or value <= 0:
+        # A rank that is lower is no more.
+        if not same or value <= 0 or "rank" in (first.role, second.role):
             continue
         formula = f"{written(first)}−{written(second)}={plain(value)}"
         if match := re.search(f"{_IN_USE.pattern}$", between):

@@ -112,6 +112,10 @@ def test_what_it_was_beside_what_it_is_tells_by_how_much_it_is_more() -> None:
     assert forms("问题：跌倒坠床14例，去年同期9例")["more"] == "比去年同期多出来的5例"
 
 
+def test_a_rank_that_fell_is_no_more_than_it_was() -> None:
+    assert "more" not in forms("问题：县里一季度考核，16个乡镇，我们第13，去年同期第8")
+
+
 def test_how_far_a_year_is_is_held_against_its_work() -> None:
     found = forms("进度：上半年产值完成12亿元，完成全年计划的41%")
 
