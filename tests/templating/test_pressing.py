@@ -112,6 +112,12 @@ def test_what_it_was_beside_what_it_is_tells_by_how_much_it_is_more() -> None:
     assert forms("问题：跌倒坠床14例，去年同期9例")["more"] == "比去年同期多出来的5例"
 
 
+def test_a_figure_that_rose_tells_by_how_much_wherever_it_stands() -> None:
+    found = forms("问题：2月四次查岗，迟到早退23人次，比1月多9人次")
+
+    assert found["more"] == "比1月多出来的9人次"
+
+
 def test_a_rank_that_fell_is_no_more_than_it_was() -> None:
     assert "more" not in forms("问题：县里一季度考核，16个乡镇，我们第13，去年同期第8")
 

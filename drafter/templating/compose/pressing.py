@@ -97,15 +97,14 @@ def _add_missed(forms: FormSet, statement: Statement, material: Material) -> Non
 
 def _add_more(forms: FormSet, fact: Fact, material: Material) -> None:
     """Add by how much it is more than it was: 比去年同期多出来的4个."""
-    if len(fact.quantities) < 2:
-        return
-    now, other = fact.quantities[:2]
-    if not (is_exact(now) and is_exact(other) and now.unit in _CASES):
-        return
-    if other.role == "change" and other.sign > 0 and "then" in forms.words:
-        forms.words["more"] = f"比{forms.words['then']}多出来的{other.text}"
-    elif found := next(iter(material.inferred(fact.id, "more")), None):
-        put(forms, "more", f"比{found.words}多出来的{amount(found.value, found.unit)}", found)
+    for now, change in pairwise(fact.quantities):
+        rose = change.role == "change" and change.sign > 0 and change.reference and is_exact(change)
+        if rose and now.unit == change.unit and now.unit in _CASES:
+            then = "去年同期" if change.reference == "同比" else change.reference
+            forms.words.setdefault("more", f"比{then}多出来的{change.text}")
+    for found in material.inferred(fact.id, "more"):
+        if found.unit in _CASES:
+            put(forms, "more", f"比{found.words}多出来的{amount(found.value, found.unit)}", found)
 
 
 def _add_year(forms: FormSet, fact: Fact) -> None:
