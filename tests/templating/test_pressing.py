@@ -104,6 +104,23 @@ def test_parts_that_do_not_make_up_the_whole_have_no_largest() -> None:
     assert "most" not in forms("问题：查出隐患30条，机电18条，运输6条")
 
 
+@pytest.mark.parametrize(
+    ("fact", "two", "ratio"),
+    [
+        ("问题：没办结的，用地41件、融资27件、其他25件", "用地、融资", "差不多四件里就有三件"),
+        (
+            "问题：不满意的抽了120件回访，47件是“说了没办”，38件是“办了没告诉”，其余35件是诉求本身办不了",
+            "“说了没办”“办了没告诉”",
+            "三件里不止两件",
+        ),
+    ],
+)
+def test_two_parts_that_are_most_of_a_whole_are_told_together(fact: str, two: str, ratio: str) -> None:
+    found = forms(fact)
+
+    assert (found["two"], found["tworatio"]) == (two, ratio)
+
+
 def test_what_is_out_of_use_is_the_rest_of_what_is_in_use() -> None:
     assert forms("问题：救生衣账上1200件，能用的1013件")["off"] == "不能用的有187件"
 

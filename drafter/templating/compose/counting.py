@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.facts.arithmetic import is_exact, whole_and_parts, written
-from drafter.facts.numbers import counted
+from drafter.facts.numbers import counted, plain
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.composition import bare
@@ -32,7 +32,8 @@ _MEASURES = "%元分天年岁度时月点亩吨米"
 # A part that is called by its name alone: 机电18条.
 _NAMED = re.compile("(?:里头?|其中|有)?((?!其他|另外|其余|剩)[一-鿿]{2,6}?)(?:有|占了?)?$")
 LEAST_PARTS = 2
-_WORK = ("done", "rest")
+# Two parts are most of a whole from here.
+MOST_OF_ALL = Decimal("0.65")
 # How many there ought to be, and how many there are.
 _OUGHT = re.compile(r"应[配有需设到]|编制|定[编员]|需要?\d|核定")
 _THERE = re.compile("现有|到岗|在岗|已有|已到|实有|只有")
@@ -94,24 +95,57 @@ def counted_out(part: Decimal, whole: Decimal, unit: str) -> str:
 
 
 def add_largest(forms: FormSet, statement: Statement) -> None:
-    """Add the largest of parts that make up a whole, and its share as one counts it out: 机电18条."""
-    those = [(q, f) for f in statement.facts for q in f.quantities if q.role != "change" and is_exact(q)]
-    whole, parts = next(
-        ((w, p) for start, (w, _f) in enumerate(those) if len(p := _adding_up(w, those[start + 1 :])) > 1),
-        (None, []),
-    )
-    if whole is None or whole.unit in (*PEOPLE, "%") or whole.amount < SMALLEST_WHOLE:
+    """Add the part of a whole that is more than all others, else the two that are most of it."""
+    whole, parts = _whole_of(statement)
+    unit = parts[0][0].unit if parts else ""
+    done = any(q.role == "done" or (q.role == "rest" and not _is_other(q, f)) for q, f in parts)
+    if not unit or unit in (*PEOPLE, "%") or whole < SMALLEST_WHOLE or done:
         return
-    largest, fact = max(parts, key=lambda each: each[0].amount)
-    front = re.split("[，；。：、]", fact.text[: largest.place.start - fact.place.start])[-1]
-    name = None if re.search(r"\d", front) else _NAMED.search(front)
-    if name is None or name[1] not in bare(statement.words) or any(q.role in _WORK for q, _f in parts):
+    ranked = sorted(parts, key=lambda each: -each[0].amount)
+    names = [_name_of(quantity, fact) for quantity, fact in ranked]
+    (largest, _first), (second, _second) = ranked[:2]
+    words = bare(statement.words)
+    if not all(name and name.strip("“”") in words for name in names[:1]):
         return
-    if largest.amount > whole.amount * HALF:
-        forms.words["most"] = re.sub("(?:引起|造成)$", "", name[1])
-        forms.words["whole"], forms.words["mostof"] = whole.text, largest.text
-        if ratio := counted_out(largest.amount, whole.amount, whole.unit):
+    if largest.amount > whole * HALF:
+        forms.words["most"], forms.words["mostof"] = names[0], largest.text
+        forms.words["whole"] = f"{plain(whole / largest.factor)}{largest.scale}{unit}"
+        if ratio := counted_out(largest.amount, whole, unit):
             forms.words["mostratio"] = ratio
+    elif len(parts) > LEAST_PARTS and names[1] and largest.amount + second.amount >= whole * MOST_OF_ALL:
+        joint = "" if names[1].startswith("“") else "、"
+        if ratio := counted_out(largest.amount + second.amount, whole, unit):
+            forms.words["two"], forms.words["tworatio"] = joint.join(names[:2]), ratio
+
+
+def _name_of(quantity: Quantity, fact: Fact) -> str:
+    """Return how a part is called, in front of its figure or in marks behind it; "" where it has no name."""
+    front = re.split("[，；。：、]", fact.text[: quantity.place.start - fact.place.start])[-1]
+    if quoted := re.match("是?(“[^”]{2,8}”)", fact.text[quantity.place.end - fact.place.start :]):
+        return quoted[1]
+    match = None if re.search(r"\d", front) else _NAMED.search(front)
+    return re.sub("(?:引起|造成)$", "", match[1]) if match else ""
+
+
+def _is_other(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a figure counts all the other parts: 其他25件."""
+    return fact.text[: quantity.place.start - fact.place.start].endswith(("其他", "其余", "其余的", "其它"))
+
+
+def _whole_of(statement: Statement) -> tuple[Decimal, list[tuple[Quantity, Fact]]]:
+    """Return a whole with the figures behind it that make it up; (0, []) without such.
+
+    A row of three and more that ends with all others is a whole of its own: 用地41件、融资27件、其他25件.
+    """
+    those = [(q, f) for f in statement.facts for q in f.quantities if q.role != "change" and is_exact(q)]
+    for start, (whole, _fact) in enumerate(those):
+        parts = _adding_up(whole, those[start + 1 :])
+        if len(parts) >= LEAST_PARTS:
+            return whole.amount, parts
+    alike = len({(q.unit, q.scale) for q, _f in those}) == 1
+    if len(those) > LEAST_PARTS and alike and _is_other(*those[-1]):
+        return sum((q.amount for q, _f in those), Decimal(0)), those
+    return Decimal(0), []
 
 
 def _adding_up(whole: Quantity, behind: Sequence[tuple[Quantity, Fact]]) -> list[tuple[Quantity, Fact]]:

@@ -114,7 +114,7 @@ _OF_ONE = tuple(
     for names in (
         ("rest", "undone", "unreached", "done"), ("share", "onein", "ratio"), ("lack", "nobody"),
         ("would",), ("more",), ("whole",), ("unmet",), ("unfound",),
-        ("missed",), ("times",), ("steps",), ("wait",), ("gapratio",), ("paper",), ("off", "idle"),
+        ("missed",), ("times",), ("steps",), ("wait",), ("gapratio",), ("paper",), ("two",), ("off", "idle"),
     )
 )  # fmt: skip
 
