@@ -205,3 +205,43 @@ def test_of_what_is_as_it_should_be_the_rest_is_counted() -> None:
 
 def test_what_is_sent_out_and_comes_back_leaves_nothing_open() -> None:
     assert "restshare" not in forms("进度：承诺书发出4.6万份，收回4.1万份")
+
+
+@pytest.mark.parametrize(
+    ("fact", "seen", "unseen"),
+    [
+        ("原因：考核只看件数不看结果", "件数", "结果"),
+        ("原因：销售只管签单，不管收款", "签单", "收款"),
+    ],
+)
+def test_what_is_looked_at_is_held_against_what_is_not(fact: str, seen: str, unseen: str) -> None:
+    found = forms(fact)
+
+    assert (found["seen"], found["unseen"]) == (seen, unseen)
+
+
+def test_what_one_person_has_to_look_after_is_told_one_by_one() -> None:
+    found = forms("原因：夜班一个人管43张床")
+
+    assert (found["load"], found["loadone"]) == ("43张床", "一张")
+
+
+def test_what_took_longer_than_was_laid_down_tells_by_how_much() -> None:
+    assert forms("问题：青石镇的队伍集合用了52分钟，规定是20分钟")["over"] == "比规定的多出32分钟"
+
+
+@pytest.mark.parametrize(
+    ("fact", "vain", "after"),
+    [
+        ("问题：校门口接送车乱停，交警来了三回，还是堵", "三回", "第四回"),
+        ("问题：棉纺厂宿舍的通道占了半年，三次交办都没动", "三次", "第四次"),
+    ],
+)
+def test_what_was_tried_in_vain_tells_of_the_next_time(fact: str, vain: str, after: str) -> None:
+    found = forms(fact)
+
+    assert (found["vain"], found["nextvain"]) == (vain, after)
+
+
+def test_how_long_nobody_put_a_hand_to_it_is_told() -> None:
+    assert forms("问题：第三水厂一台备用泵，轴承坏了半年没修")["span"] == "半年"

@@ -52,6 +52,7 @@ def add_ratio(forms: FormSet, statement: Statement, material: Material) -> None:
         return
     whole, part = next(iter(found.values()))
     line = [q for each in material.told_on_line_of(fact) for q in each.quantities if q.unit == whole.unit]
+    line = [q for q in line if q.role != "change"]
     told = fact.text[whole.place.end - fact.place.start : part.place.end - fact.place.start]
     wrong = (statement.type is FactType.PROBLEM and not _AS_IT_SHOULD.search(told)) or _BAD.search(told)
     ratio = counted_out(part.amount, whole.amount, whole.unit)

@@ -110,11 +110,11 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
 MOST_NAMED = 2
 # Forms of one figure, or of one thing that is wrong: how much is left, and of how much; what share it is.
 _OF_ONE = tuple(
-    frozenset(names)
+    frozenset(names.split())
     for names in (
-        ("rest", "undone", "unreached", "done"), ("share", "onein", "ratio"), ("lack", "nobody"),
-        ("would",), ("more",), ("whole",), ("unmet",), ("unfound",),
-        ("missed",), ("times",), ("steps",), ("wait",), ("gapratio",), ("paper",), ("two",), ("off", "idle"),
+        "rest undone unreached done", "share onein ratio", "lack nobody", "would", "more", "whole", "unmet",
+        "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
+        "load", "over", "vain", "span",
     )
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from drafter.templating.compose.counting import add_gap_share, add_largest, add_
 from drafter.templating.compose.derived import FormSet, put
 from drafter.templating.compose.lacking import add_lack, add_on_paper, add_unmet
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.onesided import add_in_vain, add_load, add_one_side, add_over
 from drafter.templating.compose.statements import Statement
 
 # What is wrong may be told as a problem or its cause; the lot of which something is left, as progress too.
@@ -62,6 +63,11 @@ def add_pressing(forms: FormSet, statement: Statement, material: Material) -> No
     if statement.type in _WRONG or "harm" in forms.words:
         add_lack(forms, statement)
         add_on_paper(forms, statement)
+    if statement.type in _WRONG:
+        add_one_side(forms, statement)
+        add_load(forms, statement)
+        add_in_vain(forms, statement)
+        add_over(forms, statement, material)
     if statement.type in _COUNTS:
         add_unmet(forms, statement)
         add_ratio(forms, statement, material)
