@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cues import first_cue
-from drafter.facts.headings import (
-    INLINE,
-)
+from drafter.facts.headings import INLINE
 from drafter.facts.letters import with_letters
 
 
@@ -56,6 +54,15 @@ def _opens(line: str, number: int, mark: str) -> bool:
     return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
 
 
+_NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
+
+
+def _stop(match: re.Match[str]) -> str:
+    """Return 。 for a full stop of half width; the one behind the number of a row, 一., stays."""
+    front = match.string[: match.start()].rpartition("\n")[2]
+    return match[0] if _NUMBER_ONLY.fullmatch(front) else "。"
+
+
 # What stands for a label in tables and marked-up text, by a sign that such a text has.
 _SHAPES = (
     ("|", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
@@ -63,6 +70,7 @@ _SHAPES = (
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
     (".", re.compile(r"^([ \u3000]*)(\d{1,2})(\.)(?=\d)", re.MULTILINE), _ordinal),
+    (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
     # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
     (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
     # 流程→安环部通报→经理讲话
