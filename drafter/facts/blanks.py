@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.bare_figures import without_unit
 from drafter.facts.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
@@ -159,12 +160,12 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         if about and lacking and _UNIT.search(blank.text):
             told.add(about[0].id)
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
-            blank = replace(blank, what=_unit_of(noun))
+            blank = replace(blank, what=unit_of(noun))
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:
-        for quantity in fact.quantities:
-            if quantity.lacks_unit and fact.id not in told:
-                what = _unit_of(quantity.noun)
+        for quantity in without_unit(fact.quantities):
+            if fact.id not in told:
+                what = unit_of(quantity.noun)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
 
@@ -203,10 +204,11 @@ def _names(what: str, fact: Fact) -> bool:
     return is_where and _ASKED.match(what, len(fact.who)) is not None
 
 
-# 每次从80涨到120: how a figure moves is no part of what it counts.
-_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约)+$")
+# 每次从80涨到120, 补贴每人每月200: how a figure moves, and of what each, is no part of what it counts.
+_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|每[一-鿿])+$")
 
 
-def _unit_of(noun: str) -> str:
+def unit_of(noun: str) -> str:
+    """Return the name of the unit that a figure lacks."""
     noun = _MOVES.sub("", noun) or noun
     return f"{noun}的计量单位" if noun else "计量单位"

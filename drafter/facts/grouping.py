@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.bare_figures import borrows_unit
 from drafter.facts.building import (
     TAKES_OWNER,
     end_as_deadline,
@@ -72,6 +73,18 @@ def with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
             found[-1] = [*found[-1], *each]
         else:
             found.append(each)
+    return found
+
+
+def with_wholes(groups: list[list[Reading]]) -> list[list[Reading]]:
+    """Return the groups, figures without a unit with those they have it from: 查出83条，电气37，机械29."""
+    found: list[list[Reading]] = []
+    for each in groups:
+        units = {q.unit for reading in each for q in reading.quantities if borrows_unit(q)}
+        whole = each
+        while found and any(q.unit in units for reading in found[-1] for q in reading.quantities):
+            whole = [*found.pop(), *whole]
+        found.append(whole)
     return found
 
 

@@ -13,6 +13,7 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
+from drafter.facts.bare_figures import borrows_unit
 from drafter.facts.blank_names import is_awaited
 from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
 from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
@@ -25,7 +26,7 @@ from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
 from drafter.facts.forms import BRACKET
-from drafter.facts.grouping import group, with_kin
+from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
@@ -151,7 +152,8 @@ class _Reader:
 
     def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
         """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
-        if _GOES_ON.match(following[0].text):
+        parts = any(map(borrows_unit, self.text.quantities_in(following[0])))
+        if parts or _GOES_ON.match(following[0].text):
             return True
         if not opens_incident([self.text.reading(clause) for clause in clauses]):
             return False
@@ -259,7 +261,7 @@ class _Reader:
 
     def _read_facts(self, clauses: list[Clause]) -> None:
         readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
-        for each in facts_joined(with_kin(group(readings)), self.text):
+        for each in facts_joined(with_wholes(with_kin(group(readings))), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(
                 _as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
