@@ -116,6 +116,8 @@ def name_of_missing(texts: Sequence[str]) -> str:
     if listed := _LISTED.search(told):
         return f"{listed['x'] or ''}{listed['n']}"
     nouns = [noun for text in texts if (noun := _noun(text))]
+    # 预算（等教育局批，数还没下来）
+    nouns = [text for text in texts[:1] if len(texts) > 1 and is_named(text)] + nouns
     asked = [name for text in texts if (name := _asked(text))]
     awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
     asked += [f"{found['x']}报价" for text in texts if (found := _QUOTED.search(text))]
@@ -160,7 +162,15 @@ def _named(name: str, part: dict[str, str]) -> str:
     x, v, n = (_of(part.get("x", "")), part.get("v", ""), part.get("n", ""))
     if made := _MADE.get(name):
         return made(x, v, n, part.get("m", ""))
-    return name.format(x=x, v={"到": "到岗", "来": "到岗", "发": "发放", "分": "分配"}.get(v, v), n=n)
+    if v in ("到", "来"):
+        v = "到岗" if _PEOPLE.search(x) else "到位"
+        x = "剩余部分" if x in _RESTS else x
+    return name.format(x=x, v={"发": "发放", "分": "分配"}.get(v, v), n=n)
+
+
+# Whoever comes takes up his post; what comes is in its place.
+_PEOPLE = re.compile("[人员师生]$|医生|护士|师傅|干部|队伍|专家|编制")
+_RESTS = ("剩下", "其余", "余下", "剩余", "缺口")
 
 
 def _source(x: str, v: str, n: str, m: str) -> str:
@@ -175,7 +185,7 @@ def _which(x: str, v: str, n: str, m: str) -> str:
 
 
 def _way(x: str, v: str, n: str, m: str) -> str:
-    x = "其余资金" if x in ("剩下", "其余", "余下", "剩余", "缺口") else x
+    x = "其余资金" if x in _RESTS else x
     return x + _WAYS.get(v, f"{v}办法")
 
 
@@ -243,7 +253,9 @@ _UNANSWERED = re.compile(
     "(?P<does>批复|批下来|批|研究|讨论|上会|过会|答复|回复|回话|定下来|点头|同意)$"
 )
 _UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
-_NOT_THROUGH = re.compile("(?P<what>.{2,}?)(?:还|也|仍|尚)*没(?:有)?(?P<does>批下来|下来)$")
+_NOT_THROUGH = re.compile(
+    "(?P<what>.{2,}?)(?:还|也|仍|尚)*没(?:有)?(?P<does>(?:批|谈|申请|办|签|跑)?下来|谈[好成妥拢])$"
+)
 
 
 # 每个村包片干部已定，名单附后; 施工队联系人名单另附
@@ -306,7 +318,8 @@ def plainly_open(text: str) -> str:
         return f"{what}，{waits}。" if len(what) > 1 else f"{waits}。"
     open_ = _NOT_THROUGH.fullmatch(text)
     what = open_["what"].strip(" \u3000") if open_ else ""
-    return f"{what}还没有{open_['does']}。" if open_ else ""
+    still = "" if "还" in what else "还"
+    return f"{what}{still}没有{open_['does']}。" if open_ else ""
 
 
 def said_with_blank(name: str, mark: str, stated: str = "") -> str:

@@ -12,6 +12,7 @@ from drafter.facts.bare_figures import without_unit
 from drafter.facts.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
+from drafter.facts.lines import closed
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Place
 
@@ -94,15 +95,21 @@ def is_missing(object_: str, verdict: str) -> bool:
 
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     """Return the blanks of a run of clauses: one for the thing missing, or each of a list of questions."""
-    place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
+    end = closed(text, clauses[0].start, clauses[-1].end)
+    place = Place(clauses[0].line, clauses[0].start, end)
     said = text[place.start : place.end]
-    asked = [part for part in said.split("、") if pattern("question").search(part)]
-    if len(asked) > 1 and len(asked) == len(said.split("、")):
+    asked = said.split("、")
+    if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
         return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
     texts = [clause.text for clause in clauses]
     wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
     what = what_is_missing(texts)
     return [Blank(what if wished else _with_matter(what, texts), said, place)]
+
+
+def _is_open(part: str) -> bool:
+    """Whether a part of a list asks, or names what is missing: 每期多少人、经费没批."""
+    return bool(pattern("question").search(part)) or is_named(part) or is_blank(part)
 
 
 def what_is_missing(clauses: Sequence[str]) -> str:
@@ -161,6 +168,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
             told.add(about[0].id)
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=unit_of(noun))
+        if blank.what in _OF_SOMETHING and about and 2 <= len(about[0].topic) <= _LONGEST_TOPIC:
+            blank = replace(blank, what=f"{about[0].topic}{blank.what}")
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:
         for quantity in without_unit(fact.quantities):
@@ -189,6 +198,9 @@ def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
     return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
 
 
+# 高温补贴6月起按天发（标准还没批）: what is missing is that of the matter it stands behind.
+_OF_SOMETHING = ("标准", "办法", "方案", "细则", "金额", "名额", "比例", "期限", "时限", "预算", "经费")
+_LONGEST_TOPIC = 10
 # So many lines lie at most between a blank and the fact behind which it is told.
 _NEAR = 1
 # So many pairs of signs in common tell of one matter.

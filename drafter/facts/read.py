@@ -14,7 +14,7 @@ from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
 from drafter.facts.bare_figures import borrows_unit
-from drafter.facts.blank_names import is_awaited
+from drafter.facts.blank_names import is_awaited, is_named
 from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
 from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
@@ -50,6 +50,8 @@ LONGEST = 100_000
 
 # （院长不涉及）: a bracket that says what to do with the words in front of it.
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
+# What is only named has no more signs: 年底等级复审.
+_LONGEST_MATTER = 10
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
     "[他她](?:自己|们)?|其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
@@ -202,7 +204,10 @@ class _Reader:
                 first = index == 1 or sent[index - 2][0] != "fact"
                 bare = asks_barely(clause.text) or is_awaited(clause.text)
                 named = first and bare and self._only_names(object_)
-                if named or is_missing(object_.text, clause.text):
+                if first and clause.aside and is_named(object_.text):
+                    # 预算（数还没下来）: the bracket tells of nothing else.
+                    sent[index - 1] = ("blank", replace(object_, aside=True))
+                elif named or is_missing(object_.text, clause.text):
                     sent[index - 1] = ("blank", object_)
         return sent
 
@@ -210,7 +215,7 @@ class _Reader:
         """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
         reading = self.text.reading(clause)
         told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
-        return not told and not clause.aside
+        return not told and not clause.aside and len(clause.text) <= _LONGEST_MATTER
 
     # ---- readers of runs
 
