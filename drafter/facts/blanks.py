@@ -168,8 +168,9 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
             told.add(about[0].id)
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=unit_of(noun))
-        if blank.what in _OF_SOMETHING and about and 2 <= len(about[0].topic) <= _LONGEST_TOPIC:
-            blank = replace(blank, what=f"{about[0].topic}{blank.what}")
+        own = about[:1] if about and about[0].group == item else []
+        if blank.what in _OF_SOMETHING and own and 2 <= len(own[0].topic) <= _LONGEST_TOPIC:
+            blank = replace(blank, what=f"{own[0].topic}{blank.what}")
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:
         for quantity in without_unit(fact.quantities):

@@ -179,3 +179,17 @@ def test_whom_a_sanction_meets_is_told_with_it() -> None:
 def test_owners_named_last_own_the_task_in_front_of_the_money() -> None:
     task = read("要求：\n1. 雨污阀加报警，11月底装上，预算26万，工程部").facts[0]
     assert (FactType.TASK, ("工程部",)) == (task.type, task.owners)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "同一个乡镇再着3个以上，书记、乡镇长到县委常委会说明",
+        "谁再收，所在局局长来市局说明",
+        "再查到补记的，校长到教体局说清楚",
+        "连续两个月垫底的乡镇，在县政府常务会上作检讨",
+        "留茬超过15厘米的不给作业补贴",
+    ],
+)
+def test_whom_a_sanction_will_meet_and_what_it_is_are_one_check(row: str) -> None:
+    assert [("check", row)] == facts_below("要办的", row)
