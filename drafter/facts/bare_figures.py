@@ -42,7 +42,9 @@ def without_unit(quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return the figures of a fact of which the unit is to be asked: the sum alone, where parts add up to it."""
     lacking = [quantity for quantity in quantities if quantity.lacks_unit]
     parts = lacking[1:]
-    return lacking[:1] if len(parts) > 1 and lacking[0].amount == _sum(parts) else lacking
+    # 奖5000、3000、2000 counts three prizes, and no parts of the first.
+    named = len({quantity.noun for quantity in lacking}) == len(lacking)
+    return lacking[:1] if len(parts) > 1 and named and lacking[0].amount == _sum(parts) else lacking
 
 
 def borrows_unit(quantity: Quantity) -> bool:
@@ -80,9 +82,12 @@ def _whole_of(quantities: Sequence[Quantity], start: int, end: int, text: str) -
 
     Where others are told of behind the run, 其余是别的, it adds up to less.
     """
-    if not 1 < end - start <= MOST_PARTS:
+    if not start or not 1 < end - start <= MOST_PARTS:
         return None
     total = _sum(quantities[start:end])
+    gaps = (text[quantities[i - 1].place.end : quantities[i].place.start] for i in range(start, end))
+    if not all(re.search("[一-鿿]", gap) for gap in gaps):
+        return None
     rest = re.split("[。\n]", text[quantities[end - 1].place.end :], maxsplit=1)[0]
     for index in range(start - 1, -1, -1):
         whole = quantities[index]

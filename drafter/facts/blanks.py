@@ -169,7 +169,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=unit_of(noun))
         own = about[:1] if about and about[0].group == item else []
-        if blank.what in _OF_SOMETHING and own and 2 <= len(own[0].topic) <= _LONGEST_TOPIC:
+        if blank.what in _OF_SOMETHING and own and _TOPIC.fullmatch(own[0].topic):
             blank = replace(blank, what=f"{own[0].topic}{blank.what}")
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:
@@ -201,7 +201,7 @@ def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
 
 # 高温补贴6月起按天发（标准还没批）: what is missing is that of the matter it stands behind.
 _OF_SOMETHING = ("标准", "办法", "方案", "细则", "金额", "名额", "比例", "期限", "时限", "预算", "经费")
-_LONGEST_TOPIC = 10
+_TOPIC = re.compile("[^对按由把从在，]{2,10}")
 # So many lines lie at most between a blank and the fact behind which it is told.
 _NEAR = 1
 # So many pairs of signs in common tell of one matter.
@@ -223,5 +223,6 @@ _MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|每[一-
 
 def unit_of(noun: str) -> str:
     """Return the name of the unit that a figure lacks."""
-    noun = _MOVES.sub("", noun) or noun
+    bare = _MOVES.sub("", noun)
+    noun = bare if len(bare) > 1 else noun
     return f"{noun}的计量单位" if noun else "计量单位"

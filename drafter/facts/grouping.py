@@ -319,7 +319,8 @@ def _after_time(reading: Reading) -> str:
 def _takes_owner(type_: FactType, reading: Reading) -> bool:
     if type_ is FactType.DUTY:
         return reading.duty is not None and not reading.duty.matter
-    own = reading.duty is not None and reading.duty.matter
+    # 不给补贴，农机站验: one sign tells no matter of its own.
+    own = reading.duty is not None and len(reading.duty.matter) > 1
     return not own and type_ in TAKES_OWNER
 
 

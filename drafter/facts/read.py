@@ -215,7 +215,9 @@ class _Reader:
         """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
         reading = self.text.reading(clause)
         told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
-        return not told and not clause.aside and len(clause.text) <= _LONGEST_MATTER
+        # 10月份县里组织一次互查 tells what is done then.
+        told = told or reading.whens and len(clause.text) > _LONGEST_MATTER
+        return not told and not clause.aside
 
     # ---- readers of runs
 
