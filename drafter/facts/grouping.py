@@ -136,6 +136,7 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
     if (
         _is_part_of(current, reading)
         or _is_bare_figure(reading)
+        or _counts_that(current, reading)
         or _is_story(current, reading)
         or _lists_hours(current, reading)
     ):
@@ -197,6 +198,20 @@ def _is_bare_figure(reading: Reading) -> bool:
     """Whether a clause is a figure and hardly more: 快三成."""
     said = sum(len(quantity.text) for quantity in reading.quantities)
     return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _counts_that(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause only counts what stands in front of it: 卡住的主要是一楼不同意，103个楼门."""
+    counted = any(quantity.text[-1:].isdigit() or quantity.unit for each in current for quantity in each.quantities)
+    first = next(iter(reading.quantities), None)
+    digit = first is not None and first.text[0].isdigit()
+    if counted or first is None or first.place.start != reading.clause.start or not digit or reading.whens:
+        return False
+    return len(reading.clause.text) - len(first.text) <= _LONGEST_COUNTED and not reading.duty
+
+
+# So long is the noun behind a figure that stands alone.
+_LONGEST_COUNTED = 3
 
 
 def _is_part_of(current: Sequence[Reading], reading: Reading) -> bool:
