@@ -15,7 +15,27 @@ def normal(text: str) -> str:
     for sign, shape, written in _SHAPES:
         text = shape.sub(written, text) if sign in text else text
     text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
+    text = _with_tabs(text)
     return with_letters(text)
+
+
+# What parts the cells of a table that is typed with blanks.
+_GAP = re.compile(r"(?<=\S)(?:[ ]{2,}|\u3000[ \u3000]*)(?=\S)")
+# So many columns make a table.
+_LEAST_COLUMNS = 3
+
+
+def _with_tabs(text: str) -> str:
+    """Return a table that is typed with blanks as one with tabs: its titles tell who and by when."""
+    lines, columns = text.split("\n"), 0
+    for index, line in enumerate(lines):
+        titles = _GAP.split(line.strip())
+        if len(titles) >= _LEAST_COLUMNS and any(first_cue("column", title) for title in titles):
+            columns = len(titles) if not re.search(r"\d|[，。；：]", line) else columns
+        columns = columns if len(titles) == columns else 0
+        if columns:
+            lines[index] = _GAP.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), line)
+    return "\n".join(lines)
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
