@@ -202,7 +202,9 @@ def _is_bare_figure(reading: Reading) -> bool:
 
 def _counts_that(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether a clause only counts what stands in front of it: 卡住的主要是一楼不同意，103个楼门."""
-    counted = any(quantity.text[-1:].isdigit() or quantity.unit for each in current for quantity in each.quantities)
+    counted = any(
+        quantity.text[-1:].isdigit() or quantity.unit for each in current for quantity in each.quantities
+    )
     first = next(iter(reading.quantities), None)
     digit = first is not None and first.text[0].isdigit()
     if counted or first is None or first.place.start != reading.clause.start or not digit or reading.whens:

@@ -301,3 +301,19 @@ def test_a_label_of_facts_ends_the_head() -> None:
         "三季度的情况：在岗护士486人，其中合同制271人",
     )
     assert "在岗护士486人" in sheet.facts[0].text
+
+
+def test_a_speaker_called_by_surname_and_post_has_his_name_in_a_bracket() -> None:
+    sheet = read(
+        "写给：谭校长（谭若兰）　　临溪中学秋季开学教职工大会", "8月28日上午9:00　报告厅　全体教职工214人"
+    )
+
+    assert (sheet.speaker.name, sheet.speaker.posts) == ("谭若兰", ("校长",))
+    assert sheet.meeting.venue is not None and sheet.meeting.venue.text == "报告厅"
+
+
+def test_a_title_in_front_of_a_dash_names_the_meeting() -> None:
+    sheet = read("青石公司大检修开工动员会讲话——给生产副总 贺建邦 写", "6月15号早上8点，中控楼前广场，6分钟")
+
+    assert sheet.meeting.name is not None and sheet.meeting.name.value == "青石公司大检修开工动员会"
+    assert (sheet.speaker.name, sheet.before) == ("贺建邦", ())
