@@ -21,6 +21,12 @@ _COMPARED = re.compile("(?:比|较)[^，,。；;：:]{1,10}(?:少|多|增|减|�
 # 任务6800吨，完成2100
 _OF_AIM = re.compile("(?:已|实际|只|才|共|累计)*(?:完成|干了|做了|收了|到了|还差|还剩|还欠)了?$")
 _AIM = re.compile("任务|计划|目标|指标|应")
+# 阀门4120个，今年计划修300，修了87: a verb alone in front counts the same things.
+_VERB_ONLY = re.compile(
+    "[，,、](?:[今去]年|[上下]半年|已经?|目前|实际|只|才|共)*(?:(?:计划|打算|准备|拟)[一-鿿]{0,2}|[一-鿿]{1,2}了)$"
+)
+# 降到17%以内，老城降到20: both move alike.
+_MOVED = re.compile("([降升压提涨减增][到至])(?:了)?$")
 _OTHERS = re.compile("其余|其他|其它|剩下|余下|等")
 # What a share or a stretch of time says of a sum is no part of it.
 _NO_SUM = ("", "%", "‰", "成", "倍", "位", "折", "年", "天", "小时", "分钟", "个百分点")
@@ -33,13 +39,13 @@ def with_units(found: Sequence[Quantity], text: str) -> list[Quantity]:
         whole = _whole_of(quantities, start, end, text)
         for index in range(start, end):
             owner = whole or _compared_with(quantities, index, text)
-            if owner is not None:
+            if owner is not None and (not quantities[index].scale or owner.scale):
                 quantities[index] = replace(quantities[index], unit=owner.unit, lacks_unit=False)
     return quantities
 
 
 def without_unit(quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return the figures of a fact of which the unit is to be asked: the sum alone, where parts add up to it."""
+    """Return the figures of a fact whose unit is to be asked: the sum alone, where parts add up to it."""
     lacking = [quantity for quantity in quantities if quantity.lacks_unit]
     parts = lacking[1:]
     # 奖5000、3000、2000 counts three prizes, and no parts of the first.
@@ -49,8 +55,11 @@ def without_unit(quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def borrows_unit(quantity: Quantity) -> bool:
     """Return whether a figure stands without the unit that it has: 县里出15 of 每亩补25元."""
-    bare = re.fullmatch(r"[^\d块元万亿]*\d[\d.,]*", quantity.text) is not None
-    return bare and bool(quantity.unit) and quantity.role not in ("from", "to", "rank")
+    bare = re.fullmatch(r"[^\d块元万亿]*\d[\d.,]*[万亿]?", quantity.text) is not None
+    bare = bare and not (quantity.scale and quantity.unit in ("元", "人次"))
+    # 从60涨到90元 needs its unit once; 老城降到20 behind 17% is no number of things.
+    paired = quantity.role in ("from", "to") and quantity.unit != "%"
+    return bare and bool(quantity.unit) and quantity.role != "rank" and not paired
 
 
 def _sum(quantities: Sequence[Quantity]) -> Decimal:
@@ -62,15 +71,11 @@ def _runs(quantities: Sequence[Quantity], text: str) -> Iterator[tuple[int, int]
     start = 0
     while start < len(quantities):
         end = start
-        while end < len(quantities) and _is_bare(quantities[end]) and _on_line(quantities, start, end, text):
+        while end < len(quantities) and quantities[end].lacks_unit and _on_line(quantities, start, end, text):
             end += 1
         if end > start:
             yield start, end
         start = max(end, start + 1)
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return quantity.lacks_unit and not quantity.scale
 
 
 def _on_line(quantities: Sequence[Quantity], first: int, second: int, text: str) -> bool:
@@ -82,7 +87,8 @@ def _whole_of(quantities: Sequence[Quantity], start: int, end: int, text: str) -
 
     Where others are told of behind the run, 其余是别的, it adds up to less.
     """
-    if not start or not 1 < end - start <= MOST_PARTS:
+    scaled = any(quantity.scale for quantity in quantities[start:end])
+    if scaled or not start or not 1 < end - start <= MOST_PARTS:
         return None
     total = _sum(quantities[start:end])
     gaps = (text[quantities[i - 1].place.end : quantities[i].place.start] for i in range(start, end))
@@ -102,13 +108,19 @@ def _whole_of(quantities: Sequence[Quantity], start: int, end: int, text: str) -
 
 
 def _compared_with(quantities: Sequence[Quantity], index: int, text: str) -> Quantity | None:
-    """Return the figure in front that a bare one is compared with, or is done or still to do of."""
+    """Return the figure in front that a bare one is compared with, is done of, or moves like."""
     if index == 0 or not _on_line(quantities, index - 1, index, text):
         return None
     before, bare = quantities[index - 1], quantities[index]
     between = text[before.place.end : bare.place.start]
-    if before.unit in _NO_SUM or re.search("[。；;]", between):
+    if re.search("[。；;]", between) or not before.unit:
         return None
-    front = text[max(0, before.place.start - 8) : bare.place.start]
-    of_aim = _OF_AIM.search(between) and bare.amount < before.amount and _AIM.search(front)
-    return before if of_aim or _COMPARED.search(between) else None
+    front = text[max(0, before.place.start - 8) : before.place.start]
+    moved, moves = _MOVED.search(front), _MOVED.search(between)
+    if moved and moves and moved[1] == moves[1]:
+        return before
+    if before.unit in _NO_SUM:
+        return None
+    of_aim = _OF_AIM.search(between) and _AIM.search(front + between)
+    less = (of_aim or _VERB_ONLY.search(between)) and bare.amount < before.amount
+    return before if less or _COMPARED.search(between) else None

@@ -113,6 +113,8 @@ def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
     told = "，".join(texts)
+    if re.search("(?:钱|经费|资金)(?:还|也|都)*没(?:有)?着落", told):
+        return "资金来源"
     if listed := _LISTED.search(told):
         return f"{listed['x'] or ''}{listed['n']}"
     nouns = [noun for text in texts if (noun := _noun(text))]
@@ -246,11 +248,11 @@ def _of(text: str) -> str:
 
 _BODIES = (
     "(?:[国省市区县镇乡街局厅厂院校部][里上]|上[级头面]"
-    "|[一-鿿]{0,8}?(?:局|委|办|厅|部|厂家?|公司|银行|集团|中心|院|村|镇))"
+    "|[一-鿿]{0,8}?(?:局|委|办|厅|部|厂家?|公司|银行|集团|中心|院|村|镇|[职工董党代常]{1,3}[一-鿿]?会))"
 )
 _UNANSWERED = re.compile(
     f"(?P<what>.*?)[，, \u3000]*(?P<who>{_BODIES})(?:那边)?(?:还|也|都|仍|尚)*没(?:有)?"
-    "(?P<does>批复|批下来|批|研究|讨论|上会|过会|答复|回复|回话|定下来|点头|同意)$"
+    "(?P<does>批复|批下来|批|研究|讨论|上会|过会|答复|回复|回话|定下来|点头|同意|过)$"
 )
 _UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
 _NOT_THROUGH = re.compile(
@@ -306,6 +308,8 @@ def plainly_open(text: str) -> str:
 
     "" where it is for the office to fill in.
     """
+    # 绩效：挂钩比例，职代会还没过: the label only announces what is open.
+    text = re.sub("^[一-鿿]{2,6}：", "", text)
     parts = re.split("[，,]", text)
     unsettled = next((found for part in parts if (found := _UNSETTLED.match(part))), None)
     answer = _UNANSWERED.fullmatch(text if unsettled is None else parts[-1])

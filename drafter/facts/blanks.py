@@ -85,6 +85,7 @@ def asks_barely(text: str) -> bool:
 
 def is_missing(object_: str, verdict: str) -> bool:
     """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
+    object_ = object_.rpartition("：")[2]
     unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
     # 扩建项目的安评，省里还没批下来
     thing = re.fullmatch("[一-鿿]{2,14}的[一-鿿]{2,8}", object_) and not found_cues("type", object_)
@@ -101,7 +102,7 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     asked = said.split("、")
     if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
         return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
-    texts = [clause.text for clause in clauses]
+    texts = [clause.text.removeprefix(f"{clause.label}：") for clause in clauses]
     wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
     what = what_is_missing(texts)
     return [Blank(what if wished else _with_matter(what, texts), said, place)]
@@ -146,6 +147,7 @@ def _without_verdict(text: str) -> str:
     if asked and verdict:
         return text[: asked.end() + verdict.start()].strip(" 　，,。的")
     bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
+    bare = re.sub("[还也都]$", "", bare)
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
     return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
 

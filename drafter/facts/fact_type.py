@@ -48,7 +48,8 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
         # 俞同舟，修表的，一块表退了三回: a word alone makes no fault of what somebody did.
         type_ = FactType.CASE
     if type_ in (FactType.TASK, FactType.CHECK) and _is_habit(readings):
-        type_ = FactType.ACHIEVEMENT
+        somebody = re.match("有一?[个位名]", readings[0].clause.text)
+        type_ = FactType.CASE if somebody else FactType.ACHIEVEMENT
     return as_heading_says(type_, readings)
 
 
@@ -62,7 +63,7 @@ def _is_mild(readings: Sequence[Reading]) -> bool:
 # What one word for what is wrong weighs.
 _ONE_WORD = 2
 # What came of a habit: 一学期来了210人次, 没有一起压疮.
-_CAME_OF_IT = re.compile(r"[一-鿿]了\d|没(?:有|花|出)(?:过)?一")
+_CAME_OF_IT = re.compile(r"[一-鿿]了[\d一两三四五六七八九十半几]|没(?:有|花|出)(?:过)?一")
 
 
 def _is_habit(readings: Sequence[Reading]) -> bool:

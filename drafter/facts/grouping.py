@@ -80,7 +80,10 @@ def with_wholes(groups: list[list[Reading]]) -> list[list[Reading]]:
     """Return the groups, figures without a unit with those they have it from: 查出83条，电气37，机械29."""
     found: list[list[Reading]] = []
     for each in groups:
-        units = {q.unit for reading in each for q in reading.quantities if borrows_unit(q)}
+        figures = [q for reading in each for q in reading.quantities]
+        units = {q.unit for q in figures if borrows_unit(q)}
+        # 欠费：居民410万元，单位1260万: what else is counted in 万 behind money is money.
+        units |= {"元" for q in figures[:1] if q.lacks_unit and q.scale and each[0].clause.label}
         whole = each
         while found and any(q.unit in units for reading in found[-1] for q in reading.quantities):
             whole = [*found.pop(), *whole]

@@ -259,7 +259,7 @@ class Header:
             return False
         if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
-        if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
+        if text.endswith(("用", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False
         head = {
             words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())

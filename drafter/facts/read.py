@@ -219,8 +219,8 @@ class _Reader:
         reading = self.text.reading(clause)
         told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
         # 10月份县里组织一次互查 tells what is done then.
-        told = told or reading.whens and len(clause.text) > _LONGEST_MATTER
-        return not told and not clause.aside
+        done = reading.whens and len(clause.text) > _LONGEST_MATTER
+        return not (told or done or clause.aside)
 
     # ---- readers of runs
 

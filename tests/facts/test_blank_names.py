@@ -178,6 +178,9 @@ def test_why_something_went_wrong_is_no_blank() -> None:
         ("产量任务3月调不调，公司没回", ["产量任务3月是否调"]),
         ("每个站公布举报电话（号码还没申请下来）", ["号码"]),
         ("配送车还差6辆，每辆约18万", []),
+        ("管护工资从水费里出，怎么分摊，办法正在拟", ["分摊办法"]),
+        ("椅子明年换，钱还没着落", ["资金来源"]),
+        ("绩效：降漏和工资挂钩的比例，职代会还没过", ["降漏和工资挂钩的比例"]),
     ],
 )
 def test_what_a_row_tells_as_open_is_named_by_the_matter_in_front(row: str, blanks: list[str]) -> None:

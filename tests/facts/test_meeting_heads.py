@@ -317,3 +317,17 @@ def test_a_title_in_front_of_a_dash_names_the_meeting() -> None:
 
     assert sheet.meeting.name is not None and sheet.meeting.name.value == "青石公司大检修开工动员会"
     assert (sheet.speaker.name, sheet.before) == ("贺建邦", ())
+
+
+def test_an_order_below_a_label_of_wishes_names_the_meeting() -> None:
+    sheet = read(
+        "起草要求：给市农业农村局局长 段干岑 起草在全市农田质量整改会上的讲话，11分钟，2026年8月19日，局三楼",
+        "一、底数",
+        "项目38个",
+    )
+    assert sheet.meeting.name is not None
+    assert ("全市农田质量整改会", "段干岑", 11) == (
+        sheet.meeting.name.value,
+        sheet.speaker.name,
+        sheet.speaker.minutes,
+    )

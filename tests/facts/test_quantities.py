@@ -128,6 +128,9 @@ def test_money_is_known_by_its_verb(text: str) -> None:
         ("任务6800吨，完成2100", ["吨", "吨"]),
         ("每亩补25元，县里出15，乡镇出20", ["元", "", ""]),
         ("编织袋缺2万条，土工布缺3000", ["条", ""]),
+        ("阀门4120个，今年计划修300，修了87", ["个", "个", "个"]),
+        ("产销差降到17%以内，老城降到20", ["%", "%"]),
+        ("轮换8万只任务，换了3.3万", ["只", "只"]),
     ],
 )
 def test_a_figure_without_a_unit_has_that_of_the_sum_it_is_part_of(said: str, units: list[str]) -> None:

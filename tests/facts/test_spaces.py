@@ -92,7 +92,8 @@ def test_what_names_nobody_who_acts_is_no_step(told: str) -> None:
 
 
 def test_a_table_typed_with_blanks_tells_who_and_by_when() -> None:
-    table = "序号  事项            责任单位    时限\n1     坏的3台泵修好    城管办      6月11日\n2     沙袋补到5000条   应急办      6月12日"
+    titles = "序号  事项            责任单位    时限\n"
+    table = f"{titles}1     坏的3台泵修好    城管办      6月11日\n2     沙袋补到5000条   应急办      6月12日"
     facts = read_sheet(f"防汛调度会\n2026年6月9日上午9点\n任务\n{table}\n").facts
     assert ["坏的3台泵修好", "沙袋补到5000条"] == [fact.text for fact in facts]
     assert [("城管办",), ("应急办",)] == [fact.owners for fact in facts]
