@@ -162,7 +162,8 @@ class _Reader:
 
     def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
         """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
-        if len(following) == 1 and names_alone(following[0]) and following[0].is_bullet:
+        beside = self.text.text[clauses[-1].end : following[0].start].strip() in ("；", ";")
+        if len(following) == 1 and beside and names_alone(following[0]) and following[0].is_bullet:
             # 2号磨不装好不开；磨机车间
             return not any(is_blank(c.text) or names_alone(c) for c in clauses)
         parts = any(q.is_completed for q in self.text.quantities_in(following[0]))
