@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from drafter.facts.sharing import Nouns, nouns_of, shared_words
+from drafter.facts.sharing import UNDONE, Nouns, nouns_of, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 
 LinkKind = Literal["problem", "cause", "owner", "rest", "noun", "part", "check", "fund", "gap", "deadline"]
@@ -56,11 +56,23 @@ def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
         thing = _before_its_day(task) or nouns[task.id]
         shared = [shared_words(thing, nouns[fact.id]) for fact in open_facts]
         words = max(shared, key=len, default="")
+        if done := _done_as(task, open_facts):
+            yield Link("rest", task.id, *done)
+            continue
         if len(words) < (2 if said else 3):
             continue
         best = open_facts[shared.index(words)]
         if best.place.start <= task.place.start:
             yield Link("rest", task.id, best.id, words)
+
+
+def _done_as(task: Fact, open_facts: Sequence[Fact]) -> tuple[str, str] | None:
+    """Return the one fact that tells how much is done of what a task calls undone: 没收的, 收了31.8万亩."""
+    undone = UNDONE.search(task.text)
+    if undone is None:
+        return None
+    found = [f for f in open_facts if re.search(rf"[{undone[1]}][了完掉到]\d", f.text)]
+    return (found[0].id, undone[0]) if len(found) == 1 and found[0].place.start <= task.place.start else None
 
 
 def _before_its_day(task: Fact) -> str:

@@ -18,6 +18,22 @@ def test_a_task_is_linked_with_the_rest_that_it_ends() -> None:
     assert ("rest", "f2", "f1") in links("户厕改造全年700户，完成430户\n户厕剩下的6月30日前完工")
 
 
+def test_what_is_called_undone_is_the_rest_of_what_is_done_in_the_same_word() -> None:
+    assert ("rest", "f2", "f1") in links("全县小麦42万亩，收了31万亩\n任务：没收的麦子6月21日前抢完")
+
+
+def test_what_is_called_undone_alike_is_one_matter() -> None:
+    found = links("没收的大多在北塬，有5个乡镇\n塘坝蓄水62%\n任务：没收的6月21日前抢完，农机站调度")
+
+    assert ("f3", "f1") in [(source, target) for _kind, source, target in found]
+
+
+def test_a_rule_answers_what_was_found_beyond_its_bound() -> None:
+    found = links("问题：麦茬抽查160块地，超过15厘米的58块\n任务：留高超过15厘米的不给补贴")
+
+    assert ("problem", "f2", "f1") in found
+
+
 def test_a_deadline_is_linked_with_every_gap_on_its_line() -> None:
     found = links("编织袋缺2万条，土工布缺3000平方米，4月20日前补齐")
 

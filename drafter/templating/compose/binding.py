@@ -15,8 +15,9 @@ from msgspec import Struct
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import ONE_SIGN, shared_words
-from drafter.facts.sheet import TASKS, Fact, FactType
+from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
+from drafter.templating.compose.gathering import gathered
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
@@ -25,10 +26,6 @@ from drafter.templating.compose.units import MEANS, WRONG, Unit, lists_tasks, to
 
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")
-# In how many units a word may stand that names one matter.
-MOST_GATHERED = 5
-# A task is about what it has among so many signs at its front.
-LONGEST_LEAD = 8
 
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
@@ -141,17 +138,18 @@ def _heading(unit: Unit) -> str:
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
-    stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, _facts(unit)))}
+    matter = gathered(units, material, {(tie.home, tie.unit) for those in found.values() for tie in those})
+    stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, unit.facts))}
     best = {
         unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
         for unit, those in found.items()
-        if not _is_overview(units[unit], those, found)
+        if unit not in matter and not _is_overview(units[unit], those, found)
     }
     for row in _rows(units):
         # A list of what is wrong is told in one go, unless all of it has a task each.
         if len({best[n].home for n in row if n in best}) < len(row):
             best = {n: tie for n, tie in best.items() if n not in row}
-    homes = {unit: tie.home for unit, tie in best.items()} | dict(_gathered(units, material))
+    homes = {unit: tie.home for unit, tie in best.items()} | dict(matter)
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks.
@@ -173,10 +171,6 @@ def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
         those = list(row)
         if len(those) > 1 and len({units[n].type for n in those} | {FactType.PROBLEM, FactType.CAUSE}) == 2:
             yield those
-
-
-def _facts(unit: Unit) -> list[Fact]:
-    return [fact for s in unit.statements for fact in s.facts]
 
 
 def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
@@ -237,29 +231,6 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
         )
     short = len(tie.link.why) < LEAST_SHARED
     return not (kind == "problem" and short and OF_ALL.match(target.facts[0].text))
-
-
-def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:
-    """Yield what tells of a matter on which the leader wants weight, with the one task that begins with it.
-
-    A word that half the sheet has names no matter.
-    """
-    texts, lines = [_words(unit) for unit in units], [unit.line for unit in units]
-    words = material.stress_words()
-    for word in words:
-        # Of 瓦斯传感器 the task tells as 传感器.
-        name = word[-3:] if len(word) >= 5 else word
-        having = [index for index, text in enumerate(texts) if name in text]
-        tasks = [i for i in having if any(name in bare(s.words)[:LONGEST_LEAD] for s in units[i].tasks)]
-        if len(tasks) != 1 or len(having) > MOST_GATHERED:
-            continue
-        for index in having:
-            unit = units[index]
-            others = any(other in texts[index] for other in words if other != word)
-            # A figure of a row stays with the row.
-            alone = unit.type in WRONG or lines.count(unit.line) == 1
-            if alone and not unit.tasks and unit.type not in MEANS and not others:
-                yield index, tasks[0]
 
 
 def _likeness(first: Statement, second: Statement) -> int:

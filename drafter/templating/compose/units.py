@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from drafter.facts.order import COMMA
 from drafter.facts.sharing import is_row_of_parts, shared_words
-from drafter.facts.sheet import TASKS, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.templating.compose.statements import Statement, announced_list
 
 # Who does a task, with what, and who looks after it.
@@ -47,6 +47,11 @@ class Unit(Struct):
     def line(self) -> int:
         """The line of the sheet."""
         return self.statements[0].facts[0].group
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts of the unit."""
+        return [fact for s in self.statements for fact in s.facts]
 
     @property
     def tasks(self) -> list[Statement]:
@@ -104,7 +109,7 @@ def _begins_with_means(line: Sequence[Statement]) -> bool:
     每村一人包到底；石桥村由镇长包 is who answers for all, and then for one.
     """
     shared = len(line) == 2 and not re.search("牵头|配合", line[0].facts[0].text)
-    return line[0].type in MEANS and len(line) > 1 and not (shared and line[0].type is FactType.DUTY)
+    return line[0].type is FactType.DUTY and len(line) > 1 and not shared
 
 
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
@@ -130,8 +135,14 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
     counts = statement.type in (*MEANS, *WRONG) or any(f.quantities for f in statement.facts)
     goes_on = goes_on or (statement.type is before.type and not counts)
     if statement.type is FactType.SITUATION and before.type in (FactType.PROBLEM, FactType.PROGRESS):
-        goes_on = goes_on or not _OF_ITS_OWN.match(fact.text)
+        goes_on = goes_on or not (_OF_ITS_OWN.match(fact.text) or _tells_progress(statement))
     return not goes_on
+
+
+def _tells_progress(statement: Statement) -> bool:
+    """Whether a statement gives how much there is of a thing and how much is done: 应播38万亩，播了17万亩."""
+    units = [q.unit for fact in statement.facts for q in fact.quantities]
+    return len(units) > len(set(units)) and _HANGS.match(statement.facts[0].text) is None
 
 
 def _measures(before: Statement, statement: Statement) -> bool:
