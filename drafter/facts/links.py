@@ -47,18 +47,17 @@ def find_links(facts: Sequence[Fact]) -> tuple[Link, ...]:
 
 def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
     """Yield the tasks that end a rest, each with the progress that leaves it."""
-    open_facts = [f for f in facts if any(q.role == "done" for q in f.quantities)]
+    tasks = [fact for fact in facts if fact.type in TASKS]
+    exact = {task.id: done for task in tasks if (done := _done_as(task, facts))}
+    yield from (Link("rest", task, *done) for task, done in exact.items())
+    taken = {target for target, _why in exact.values()}
+    open_facts = [f for f in facts if f.id not in taken and any(q.role == "done" for q in f.quantities)]
     nouns = {fact.id: nouns_of(fact) for fact in facts}
-    for task in facts:
-        if task.type not in TASKS:
-            continue
+    for task in (each for each in tasks if each.id not in exact):
         said = _REST.search(f"{task.label} {task.text}")
         thing = _before_its_day(task) or nouns[task.id]
         shared = [shared_words(thing, nouns[fact.id]) for fact in open_facts]
         words = max(shared, key=len, default="")
-        if done := _done_as(task, open_facts):
-            yield Link("rest", task.id, *done)
-            continue
         if len(words) < (2 if said else 3):
             continue
         best = open_facts[shared.index(words)]
@@ -66,13 +65,14 @@ def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
             yield Link("rest", task.id, best.id, words)
 
 
-def _done_as(task: Fact, open_facts: Sequence[Fact]) -> tuple[str, str] | None:
+def _done_as(task: Fact, facts: Sequence[Fact]) -> tuple[str, str] | None:
     """Return the one fact that tells how much is done of what a task calls undone: 没收的, 收了31.8万亩."""
     undone = UNDONE.search(task.text)
     if undone is None:
         return None
-    found = [f for f in open_facts if re.search(rf"[{undone[1]}][了完掉到]\d", f.text)]
-    return (found[0].id, undone[0]) if len(found) == 1 and found[0].place.start <= task.place.start else None
+    before = [f for f in facts if f.place.start < task.place.start and f.type not in TASKS]
+    found = [f for f in before if re.search(rf"[{undone[1]}][了完掉到]\d", f.text)]
+    return (found[0].id, undone[0]) if len(found) == 1 else None
 
 
 def _before_its_day(task: Fact) -> str:

@@ -89,3 +89,36 @@ def test_two_things_that_are_under_way_are_two_matters() -> None:
 """
 
     assert "21.3万亩" in place_of("5月20日前", text) and "9.6万亩" in place_of("5月30日前", text)
+
+
+def test_what_is_left_goes_to_the_task_that_calls_it_so() -> None:
+    text = """情况：独居老人家里电线老化的摸排出318户，换了95户
+要办的：
+1. 独居老人烟感4月28日前装完
+2. 电线老化没换的5月20日前换完
+3. 楼道杂物4月20日前清完
+"""
+
+    assert "318户" in place_of("5月20日前", text)
+
+
+def test_causes_are_told_in_one_place_though_one_of_them_names_who_is_thanked() -> None:
+    text = """原因：机手图快，留茬高；秸秆打了捆没人拉；干部白天在夜里不在
+要办的：
+1. 堤脚4月20日前填完
+2. 沙袋4月25日前补齐
+县长交代：谢谢机手
+"""
+
+    assert "没人拉" in place_of("机手图快", text)
+
+
+def test_no_cause_goes_with_a_check_that_no_task_has() -> None:
+    text = """原因：赶集天不排班
+要办的：
+1. 堤脚4月20日前填完
+2. 沙袋4月25日前补齐
+3. 县督查室每半月暗访一次，专挑赶集天
+"""
+
+    assert "暗访" not in place_of("不排班", text)

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Sentence, pieces_of
+from drafter.templating.compose.composition import Sentence, bare, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.headings import object_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
-from drafter.templating.compose.statements import announced_causes, announced_list
+from drafter.templating.compose.statements import Statement, announced_causes, announced_list
 
 # From so many tasks on they are counted out and summed up.
 LEAST_COUNTED = 2
@@ -57,7 +57,7 @@ def tell_through(
         )
         _put_in_front(those[0][0], lead)
     aims = [t for p in those for t in p if t.statement.type in AIMS]
-    things = list(dict.fromkeys(filter(None, (object_of([t.statement], material) for t in aims))))
+    things = list(dict.fromkeys(filter(None, (_thing(t.statement, material) for t in aims))))
     if len(things) < LEAST_COUNTED or len(things) != len(aims) or not topic or topic in things:
         return
     forms = {"things": "、".join(things), "topic": topic}
@@ -68,6 +68,12 @@ def tell_through(
     end = phrase(chooser, "transition", "link", forms, f"{section} together", ["收束"], facts)
     if end is not None:
         aims[-1].sentences["sum"] = end
+
+
+def _thing(task: Statement, material: Material) -> str:
+    """Return the thing with which a task begins; of 补签的，一份扣500元 the sanction is none."""
+    thing = object_of([task], material)
+    return thing if bare(task.words).startswith(thing) else ""
 
 
 def _put_in_front(told: Told, sentence: Sentence | None) -> None:

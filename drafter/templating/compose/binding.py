@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
-from drafter.facts.sharing import ONE_SIGN, shared_words
+from drafter.facts.sharing import ONE_SIGN, UNDONE, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.gathering import gathered
@@ -53,15 +53,16 @@ class _Tie(Struct, frozen=True):
         return len(self.link.why) >= LEAST_SHARED or self._is_led
 
     @property
-    def worth(self) -> tuple[bool, bool, bool, bool, int, int, int]:
-        """How firmly it ties: by a thing and no place, by its long name, told of in both."""
+    def worth(self) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
+        """How firmly it ties: by what is left, by a thing and no place, by its long name, told of in both."""
         words, text = self.link.why, bare(self.target.words)
         # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
         end = max(text.find(words[:2]), text.find(words[-2:]))
         counted, thing = words[:1].isdigit(), bool(_THING.search(words))
         likeness = _likeness(self.source, self.target)
         is_long = len(words) >= LEAST_SHARED
-        return thing, counted and thing, is_long, self._is_led, len(words), end, likeness
+        left = UNDONE.fullmatch(words) is not None
+        return left, thing, counted and thing, is_long, self._is_led, len(words), end, likeness
 
     @property
     def _is_led(self) -> bool:
@@ -140,10 +141,18 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     found = dict(_by_unit(_ties(units, material, matters)))
     matter = gathered(units, material, {(tie.home, tie.unit) for those in found.values() for tie in those})
     stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, unit.facts))}
-    best = {
-        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
+    whole = {*matter, *matter.values()}
+    # Other figures are told with the stressed matter only where they have a word of it.
+    stays = {n for n, unit in enumerate(units) if n not in stressed and not unit.tasks}
+    free = {
+        unit: [t for t in those if t.link.kind != "noun" or t.home not in whole or unit not in stays]
         for unit, those in found.items()
         if unit not in matter and not _is_overview(units[unit], those, found)
+    }
+    best = {
+        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
+        for unit, those in free.items()
+        if those
     }
     for row in _rows(units):
         # A list of what is wrong is told in one go, unless all of it has a task each.
@@ -214,12 +223,14 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
 def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     """Whether what a link ties is told together: a weak tie does nothing."""
     kind, source, target = tie.link.kind, tie.source, tie.target
+    if units[tie.home].type in MEANS:
+        return False
     if material.kind == "warning-education" and FactType.CASE in (source.type, target.type):
         # The case of a person is told among the cases, whatever it has in common with a task.
         return False
     if kind in _FOR_A_TASK:
         alone = all(s.type in MEANS for s in units[tie.unit].statements)
-        return alone and units[tie.home].type not in MEANS and not _is_for_several(tie)
+        return alone and not _is_for_several(tie)
     if material.kind in WARM and target.type is FactType.REQUEST:
         # What was asked is told in the part for it.
         return False

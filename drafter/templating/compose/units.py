@@ -60,11 +60,15 @@ class Unit(Struct):
 
     @property
     def type(self) -> FactType:
-        """What the unit is for: its task, else what went wrong, else what it begins with."""
-        for types in (TASKS, WRONG):
+        """What the unit is for: its task, else what went wrong, else what it begins with.
+
+        Means that begin it stay means: 烟感每个68元，换线的钱还差一块.
+        """
+        first = self.statements[0].type
+        for types in (TASKS,) if first in MEANS else (TASKS, WRONG):
             if found := next((s.type for s in self.statements if s.type in types), None):
                 return found
-        return self.statements[0].type
+        return first
 
 
 def units_of(statements: Sequence[Statement]) -> list[Unit]:
