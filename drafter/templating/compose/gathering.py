@@ -16,7 +16,9 @@ NEAR = 0.3
 # A matter is no more than this share of the sheet.
 MOST_OF_A_SHEET = 0.5
 # What is told where its type is, whatever weight is on it.
-_APART = (FactType.REQUEST, FactType.STANCE)
+_APART = (FactType.REQUEST, FactType.STANCE, FactType.DUTY, FactType.FUND)
+# A longer row of figures tells of several things, and what answers one of them is another matter.
+MOST_OF_A_STORY = 3
 
 
 def gathered(
@@ -60,13 +62,14 @@ def _whole(
     units: Sequence[Unit], having: set[int], linked: Collection[tuple[int, int]], nouns: Nouns
 ) -> set[int]:
     """Return the units that tell of a matter, with the tasks and checks that answer what went wrong in it."""
-    wrong = [n for n in having if not units[n].tasks and units[n].type not in MEANS]
-    told = [fact for n in wrong for fact in units[n].facts]
+    told = [n for n in having if not units[n].tasks and units[n].type not in MEANS]
+    wrong = [n for n in told if len(units[n].statements) <= MOST_OF_A_STORY]
+    facts = [fact for n in wrong for fact in units[n].facts]
     answers = {
         n
         for n, unit in enumerate(units)
         if unit.tasks or unit.type is FactType.CHECK
-        if any((n, each) in linked for each in wrong) or nouns.nearness(unit.facts, told) >= NEAR
+        if any((n, each) in linked for each in wrong) or nouns.nearness(unit.facts, facts) >= NEAR
     }
     return having | answers
 
@@ -77,4 +80,4 @@ def _may_move(number: int, units: Sequence[Unit], material: Material) -> bool:
     if unit.type is FactType.CASE and material.kind in ("warning-education", *WARM):
         return False
     alone = sum(each.line == unit.line for each in units) == 1
-    return unit.type not in _APART and bool(alone or unit.tasks or unit.type in (*WRONG, *MEANS))
+    return unit.type not in _APART and bool(alone or unit.tasks or unit.type in (*WRONG, FactType.CHECK))

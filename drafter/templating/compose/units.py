@@ -29,8 +29,8 @@ _HANGS = re.compile(
 )
 # A rate is a figure of its own, and does not go on with what went wrong.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
-# What is among a sum: 14起里.
-_AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:里头?|中|当中)")
+# What is among a sum: 14起里, 9个火点里.
+_AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:(?![在有])[一-鿿]){0,3}?(?:里头?|中|当中)")
 
 
 class Unit(Struct):
@@ -62,10 +62,10 @@ class Unit(Struct):
     def type(self) -> FactType:
         """What the unit is for: its task, else what went wrong, else what it begins with.
 
-        Means that begin it stay means: 烟感每个68元，换线的钱还差一块.
+        Money that begins it stays money: 烟感每个68元，换线的钱还差一块.
         """
         first = self.statements[0].type
-        for types in (TASKS,) if first in MEANS else (TASKS, WRONG):
+        for types in (TASKS,) if first is FactType.FUND else (TASKS, WRONG):
             if found := next((s.type for s in self.statements if s.type in types), None):
                 return found
         return first
@@ -112,8 +112,12 @@ def _begins_with_means(line: Sequence[Statement]) -> bool:
 
     每村一人包到底；石桥村由镇长包 is who answers for all, and then for one.
     """
+    first, tasks = line[0].type, [s for s in line if s.type in TASKS]
+    if first is FactType.FUND or (first is FactType.CHECK and tasks):
+        # 一处扣5万；三处以上，站长说明 is one sanction: what has a day of its own is another thing.
+        return any(fact.by or fact.owners for s in tasks for fact in s.facts)
     shared = len(line) == 2 and not re.search("牵头|配合", line[0].facts[0].text)
-    return line[0].type is FactType.DUTY and len(line) > 1 and not shared
+    return first in MEANS and len(line) > 1 and not (shared and first is FactType.DUTY)
 
 
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
