@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from drafter.facts.sharing import UNDONE, Nouns, nouns_of, shared_words
+from drafter.facts.sharing import LEAST_COUNTED, UNDONE, Nouns, nouns_of, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 
 LinkKind = Literal["problem", "cause", "owner", "rest", "noun", "part", "check", "fund", "gap", "deadline"]
@@ -66,13 +66,27 @@ def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
 
 
 def _done_as(task: Fact, facts: Sequence[Fact]) -> tuple[str, str] | None:
-    """Return the one fact that tells how much is done of what a task calls undone: 没收的, 收了31.8万亩."""
-    undone = UNDONE.search(task.text)
-    if undone is None:
-        return None
+    """Return the one fact of which a task names the rest, and how: 没收的, 收了31.8万亩; the number left."""
     before = [f for f in facts if f.place.start < task.place.start and f.type not in TASKS]
-    found = [f for f in before if re.search(rf"[{undone[1]}][了完掉到]\d", f.text)]
-    return (found[0].id, undone[0]) if len(found) == 1 else None
+    left = [f for f in before if _leaves(f, task)]
+    if len(left) == 1:
+        return left[0].id, task.quantities[0].text
+    undone = UNDONE.search(task.text)
+    found = [f for f in before if undone and re.search(rf"[{undone[1]}][了完掉到]\d", f.text)]
+    return (found[0].id, undone[0]) if undone and len(found) == 1 else None
+
+
+def _leaves(fact: Fact, task: Fact) -> bool:
+    """Whether what a fact counts, less what is done, is the number of a task: 改21公里，改了14公里; 7公里."""
+    # A smaller number is another one by chance, where nothing says that it is left.
+    least = 0 if _REST.search(task.text) else LEAST_COUNTED
+    return any(
+        whole.unit == part.unit == wanted.unit and whole.value - part.value == wanted.value >= least
+        for part in fact.quantities
+        if part.role == "done"
+        for whole in fact.quantities
+        for wanted in task.quantities[:1]
+    )
 
 
 def _before_its_day(task: Fact) -> str:

@@ -22,6 +22,10 @@ def test_what_is_called_undone_is_the_rest_of_what_is_done_in_the_same_word() ->
     assert ("rest", "f2", "f1") in links("全县小麦42万亩，收了31万亩\n任务：没收的麦子6月21日前抢完")
 
 
+def test_a_task_with_the_number_that_is_left_is_linked_with_what_leaves_it() -> None:
+    assert ("rest", "f2", "f1") in links("今年受理投诉437件，已结411件\n任务：26件12月31日前清零")
+
+
 def test_what_is_called_undone_alike_is_one_matter() -> None:
     found = links("没收的大多在北塬，有5个乡镇\n塘坝蓄水62%\n任务：没收的6月21日前抢完，农机站调度")
 

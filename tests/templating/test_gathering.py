@@ -122,3 +122,32 @@ def test_no_cause_goes_with_a_check_that_no_task_has() -> None:
 """
 
     assert "暗访" not in place_of("不排班", text)
+
+
+ROW = """情况：
+1. 一季度排查隐患214处，治理129处。校车412辆，超员查处6起。一键报警装了986所，有37所试了不响。
+要办的：
+1. 剩下的85处隐患4月28日前治完
+2. 校车每趟下车清点两遍，4月20日起执行
+3. 一键报警4月30日前全部修通
+4. 食堂5月6日前换完证
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "task"), [("214处", "治完"), ("超员查处6起", "清点两遍"), ("试了不响", "全部修通")]
+)
+def test_each_figure_of_a_row_goes_to_the_task_for_its_thing(words: str, task: str) -> None:
+    assert words in place_of(task, ROW)
+
+
+def test_figures_of_all_stay_in_front() -> None:
+    text = """情况：
+1. 全县脐橙31.5万亩，果农4.1万户。好果率62%，比邻县低11个百分点。冷库只有1.8万吨，烂掉2600吨。
+要办的：
+1. 新建冷库6座，9月28日前投用
+2. 病树4月20日前砍完
+3. 果农培训4月28日前办一遍
+"""
+
+    assert "31.5万亩" not in place_of("新建冷库6座", text) and "烂掉2600吨" in place_of("新建冷库6座", text)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
-from drafter.facts.sharing import ONE_SIGN, UNDONE, shared_words
+from drafter.facts.sharing import ONE_SIGN, UNDONE, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.gathering import gathered
@@ -27,6 +27,8 @@ from drafter.templating.compose.units import MEANS, WRONG, Unit, lists_tasks, to
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")
 
+# So near are two facts that have a word which no other has.
+OF_THEIR_OWN = 0.25
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
@@ -39,13 +41,17 @@ _THING = re.compile(r"[一-鿿A-Za-z]{2}|\d+[一-鿿]$")
 
 
 class _Tie(Struct, frozen=True):
-    """A link from a statement with a task, or to one, and the units in which its ends stand, by place."""
+    """A link from a statement with a task, or to one, and the units in which its ends stand, by place.
+
+    ``near`` is how much both ends share that the rest of the sheet has not.
+    """
 
     link: Link
     source: Statement
     target: Statement
     unit: int
     home: int
+    near: float
 
     @property
     def is_strong(self) -> bool:
@@ -164,13 +170,13 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         # A check of what nobody has a task for stays among the checks.
         if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
             yield unit, home
-        for tie in found.get(unit, ()) if unit in best else ():
+        for tie in free.get(unit, ()) if unit in best else ():
             # Several tasks may be for one thing: those of one line, and those that have nothing else.
             same_line = units[tie.home].line == units[home].line
-            free = tie.is_strong and tie.home not in busy
+            idle = tie.is_strong and tie.home not in busy
             # In a list of tasks each has a sentence of its own: 喇叭没响, 名单没换.
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
-            if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or free) and not apart:
+            if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
 
 
@@ -211,6 +217,7 @@ def _by_unit(ties: Iterable[_Tie]) -> Iterator[tuple[int, list[_Tie]]]:
 def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[_Tie]:
     """Yield the links that are firm enough to take a unit without a task, or a like task, to another."""
     places = {id_: (n, s) for n, unit in enumerate(units) for s in unit.statements for id_ in s.ids}
+    nouns = Nouns([fact for unit in units for fact in unit.facts])
     for link in material.links:
         if link.source not in places or link.target not in places:
             continue
@@ -220,7 +227,8 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             # What the meeting is about is the matter of all.
             continue
         acts = link.kind in (*_FOR_A_TASK, "cause", "part")
-        tie = _Tie(link, source, target, *((one, other) if acts else (other, one)))
+        near = nouns.nearness(source.facts, target.facts)
+        tie = _Tie(link, source, target, *((one, other) if acts else (other, one)), near)
         if (not units[tie.unit].tasks or link.kind == "noun") and _holds(tie, units, material):
             yield tie
 
@@ -243,7 +251,7 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
         return (
             material.kind not in WARM
             and source.type in TASKS
-            and (_is_amiss(target, tie.link) or _is_of_one_thing(tie.link, source, target))
+            and (_is_amiss(target, tie.link) or _is_of_one_thing(tie))
         )
     short = len(tie.link.why) < LEAST_SHARED
     return not (kind == "problem" and short and OF_ALL.match(target.facts[0].text))
@@ -262,16 +270,20 @@ def _is_amiss(statement: Statement, link: Link) -> bool:
     return short and len(link.why) >= LEAST_SHARED and bool(_AMISS.search(words))
 
 
-def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
-    """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
-    words = OF_ALL.sub("", link.why)
+def _is_of_one_thing(tie: _Tie) -> bool:
+    """Whether how a thing stands is told with its task: its name is long, or both begin with it.
+
+    The task may begin with a name that no other fact has.
+    """
+    words, task, target = OF_ALL.sub("", tie.link.why), tie.source, tie.target
     if target.type in (*MEANS, FactType.REQUEST) or any(hero_of(fact) for fact in target.facts):
         return False
     if not _THING.search(words):
         return ONE_SIGN.fullmatch(words) is not None
     if len(words) >= LEAST_SHARED:
         return True
-    both = all(_is_led_by(each, words) for each in (task, target))
+    own = tie.near >= OF_THEIR_OWN and target.type not in TASKS
+    both = _is_led_by(task, words) and (own or _is_led_by(target, words))
     return both and not OF_ALL.match(bare(target.words))
 
 

@@ -25,7 +25,7 @@ LEAST_OF_A_LIST = 3
 # What goes on with the sentence in front: 其中, 当天, 这栋楼, 他; what is done of it, and what is left.
 _HANGS = re.compile(
     "其[中余他]|当[时天晚场班]|事后|查[下明]|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|.{0,4}账.{0,12}(?:贴|公布|公示)"
-    r"|\d+[一-鿿]里"
+    r"|\d+[一-鿿]里|[一-鿿]{2,8}占(?:了|到)?[\d一二三四五六七八九]"
 )
 # A rate is a figure of its own, and does not go on with what went wrong.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
@@ -103,6 +103,8 @@ def _is_story(line: Sequence[Statement]) -> bool:
     types = {s.type for s in line}
     if types == {FactType.CAUSE} or (types == {FactType.PROBLEM} and len(line) >= LEAST_OF_A_LIST):
         return len(line) == 1 or bool(announced_list(line)[0])
+    if len(line) >= LEAST_OF_A_LIST and all(any(f.quantities for f in s.facts) for s in line):
+        return False
     # 计划改造18座，没动3座 gives figures.
     return any(s.facts[0].type in WRONG for s in line)
 
