@@ -71,6 +71,11 @@ class _Tie(Struct, frozen=True):
         return left, thing, counted and thing, is_long, self._is_led, len(words), end, likeness
 
     @property
+    def is_loose(self) -> bool:
+        """Whether a figure has no more of a task than two signs within its sentence."""
+        return self.link.kind == "noun" and not self.is_strong
+
+    @property
     def _is_led(self) -> bool:
         return all(_is_led_by(each, self.link.why) for each in (self.source, self.target))
 
@@ -208,10 +213,12 @@ def _is_listed_at(place: int, units: Sequence[Unit]) -> bool:
 
 
 def _by_unit(ties: Iterable[_Tie]) -> Iterator[tuple[int, list[_Tie]]]:
+    """Yield each unit with its ties: the loose ones where it has no others."""
     found: dict[int, list[_Tie]] = {}
     for tie in ties:
         found.setdefault(tie.unit, []).append(tie)
-    yield from found.items()
+    for unit, those in found.items():
+        yield unit, [tie for tie in those if not tie.is_loose] or those
 
 
 def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[_Tie]:
