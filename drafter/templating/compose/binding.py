@@ -73,7 +73,8 @@ class _Tie(Struct, frozen=True):
     @property
     def is_loose(self) -> bool:
         """Whether a figure has no more of a task than two signs within its sentence."""
-        return self.link.kind == "noun" and not self.is_strong
+        thing = _THING.search(self.link.why) is not None
+        return self.link.kind == "noun" and thing and not self.is_strong
 
     @property
     def _is_led(self) -> bool:
