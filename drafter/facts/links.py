@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from drafter.facts.order import COMMA
 from drafter.facts.sharing import LEAST_COUNTED, UNDONE, Nouns, nouns_of, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 
@@ -68,7 +69,7 @@ def _rests(facts: Sequence[Fact]) -> Iterator[Link]:
 def _done_as(task: Fact, facts: Sequence[Fact]) -> tuple[str, str] | None:
     """Return the one fact of which a task names the rest, and how: 没收的, 收了31.8万亩; the number left."""
     before = [f for f in facts if f.place.start < task.place.start and f.type not in TASKS]
-    left = [f for f in before if _leaves(f, task)]
+    left = [f for n, f in enumerate(before) if _leaves(f, before[n + 1 : n + 2], task)]
     if len(left) == 1:
         return left[0].id, task.quantities[0].text
     undone = UNDONE.search(task.text)
@@ -76,17 +77,20 @@ def _done_as(task: Fact, facts: Sequence[Fact]) -> tuple[str, str] | None:
     return (found[0].id, undone[0]) if undone and len(found) == 1 else None
 
 
-def _leaves(fact: Fact, task: Fact) -> bool:
-    """Whether what a fact counts, less what is done, is the number of a task: 改21公里，改了14公里; 7公里."""
-    # A smaller number is another one by chance, where nothing says that it is left.
+def _leaves(fact: Fact, following: Sequence[Fact], task: Fact) -> bool:
+    """Whether what a sentence counts, less what is done, is the number of a task: 改21公里，改了14公里.
+
+    A small number is another one by chance, where the task does not say that it is left.
+    """
     least = 0 if _REST.search(task.text) else LEAST_COUNTED
-    return any(
-        whole.unit == part.unit == wanted.unit and whole.value - part.value == wanted.value >= least
-        for part in fact.quantities
-        if part.role == "done"
-        for whole in fact.quantities
-        for wanted in task.quantities[:1]
-    )
+    for wanted in task.quantities[:1]:
+        counts = [q for q in fact.quantities if q.unit == wanted.unit]
+        if len(counts) == 1:
+            goes_on = (f for f in following if f.sign and f.sign in COMMA)
+            counts += [q for f in goes_on for q in f.quantities if q.unit == wanted.unit]
+        if len(counts) == 2 and counts[0].value - counts[1].value == wanted.value >= least:
+            return True
+    return False
 
 
 def _before_its_day(task: Fact) -> str:

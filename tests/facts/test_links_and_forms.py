@@ -26,6 +26,18 @@ def test_a_task_with_the_number_that_is_left_is_linked_with_what_leaves_it() -> 
     assert ("rest", "f2", "f1") in links("今年受理投诉437件，已结411件\n任务：26件12月31日前清零")
 
 
+def test_the_figures_of_a_sentence_in_two_facts_leave_a_number() -> None:
+    found = links("寒假检查83个食堂，查出问题197条，3月20日前改完152条\n任务：45条4月30日前改完")
+
+    assert any(kind == "rest" for kind, _source, _target in found)
+
+
+def test_a_number_that_one_of_many_figures_leaves_is_no_rest() -> None:
+    found = links("楼门712个，摸底186个，签齐73个，用上43个\n任务：再签30个楼门")
+
+    assert not any(kind == "rest" for kind, _source, _target in found)
+
+
 def test_what_is_called_undone_alike_is_one_matter() -> None:
     found = links("没收的大多在北塬，有5个乡镇\n塘坝蓄水62%\n任务：没收的6月21日前抢完，农机站调度")
 

@@ -151,3 +151,26 @@ def test_figures_of_all_stay_in_front() -> None:
 """
 
     assert "31.5万亩" not in place_of("新建冷库6座", text) and "烂掉2600吨" in place_of("新建冷库6座", text)
+
+
+TREES = """情况：
+1. 8月查到，界岭乡疫木清出来没有粉碎，被人拉走14车，看管的人说晚上不归他管
+2. 护林员手机定位抽查200人，72人一天没动
+3. 瞭望塔23座，7座的望远镜坏了
+要办的：
+1. 新增疫木5月28日前清完，粉碎不过夜
+2. 护林员一天没动的，乡镇一个一个谈
+3. 望远镜4月25日前修好
+4. 再有疫木下山的，乡镇主要负责人到县纪委说情况；一个月内两次的，先免职
+5. 坟山清明有人值守，村里办
+县长交代：疫木下山的事讲得最重；护林员多数是好的，说一句公道话
+"""
+
+
+@pytest.mark.parametrize("words", ["粉碎不过夜", "先免职", "说情况"])
+def test_where_nothing_wrong_has_the_word_its_thing_is_gathered(words: str) -> None:
+    assert words in place_of("被人拉走14车", TREES)
+
+
+def test_a_task_stands_among_the_tasks_whomever_it_names() -> None:
+    assert "一个一个谈" in place_of("72人一天没动", TREES)

@@ -67,8 +67,13 @@ class _Tie(Struct, frozen=True):
         counted, thing = words[:1].isdigit(), bool(_THING.search(words))
         likeness = _likeness(self.source, self.target)
         is_long = len(words) >= LEAST_SHARED
-        left = UNDONE.fullmatch(words) is not None
+        left = UNDONE.fullmatch(words) is not None or (self.link.kind == "rest" and counted)
         return left, thing, counted and thing, is_long, self._is_led, len(words), end, likeness
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it ties by more than the name of a thing: by what is wrong, left, or of the same number."""
+        return self.link.kind != "noun" or bool(re.match(r"\d|[没未]", self.link.why))
 
     @property
     def is_loose(self) -> bool:
@@ -157,7 +162,7 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     # Other figures are told with the stressed matter only where they have a word of it.
     stays = {n for n, unit in enumerate(units) if n not in stressed and not unit.tasks}
     free = {
-        unit: [t for t in those if t.link.kind != "noun" or t.home not in whole or unit not in stays]
+        unit: [t for t in those if t.is_exact or t.home not in whole or unit not in stays]
         for unit, those in found.items()
         if unit not in matter and not _is_overview(units[unit], those, found)
     }

@@ -51,7 +51,7 @@ _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
 # What asks something of people, or tells of a matter and why it goes wrong.
 _ASKING = (
     FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS,
-    FactType.CAUSE,
+    FactType.CAUSE, FactType.TASK,
 )  # fmt: skip
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})

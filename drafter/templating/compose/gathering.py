@@ -13,6 +13,8 @@ from drafter.templating.compose.units import MEANS, WRONG, Unit
 
 # More than one rare pair of signs ties what is done to what went wrong: 开机 and 护罩, 拉肚 and 肚子.
 NEAR = 0.3
+# A word of so many signs names a thing, and says what is wrong with it.
+LONG_WORD = 4
 # A matter is no more than this share of the sheet.
 MOST_OF_A_SHEET = 0.5
 # What is told where its type is, whatever weight is on it.
@@ -37,6 +39,9 @@ def gathered(
     for wish in wishes:
         others = {n for other in wishes if other is not wish for n in _having(units, other, material, nouns)}
         whole = _whole(units, _having(units, wish, material, nouns), linked, nouns)
+        if all(units[n].tasks or units[n].type in MEANS for n in whole):
+            # Nothing is wrong in what has the word itself.
+            whole = _whole(units, _having_thing(units, wish), linked, nouns)
         tasks = [n for n in sorted(whole) if units[n].tasks]
         if tasks and len(whole) <= len(units) * MOST_OF_A_SHEET:
             told = (n for n in whole if units[n].tasks or n not in others)
@@ -56,6 +61,12 @@ def _having(units: Sequence[Unit], wish: Intent, material: Material, nouns: Noun
         or any(len(shared_words(word, f.text)) >= LEAST_SHARED for word in words for f in unit.facts)
     }
     return told | near if len(near - told) <= MOST_SHARING else told
+
+
+def _having_thing(units: Sequence[Unit], wish: Intent) -> set[int]:
+    """Return the units with the thing of a wish that says what is wrong with it: 疫木 of 疫木下山."""
+    things = [matter_of(word)[:2] for word in wish.words if len(matter_of(word)) >= LONG_WORD]
+    return {n for n, u in enumerate(units) if any(thing in f.text for thing in things for f in u.facts)}
 
 
 def _whole(

@@ -24,7 +24,7 @@ LEADING = 4
 # A task in so few words makes no point of its own: 鲜花换纸钱.
 BRIEF = 6
 # A point weighs most where the leader stresses one of these.
-STRESSED = (*AIMS, FactType.PROBLEM)
+STRESSED = (*AIMS, FactType.PROBLEM, FactType.CHECK)
 
 
 class Group(Struct):

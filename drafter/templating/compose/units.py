@@ -9,6 +9,7 @@ from itertools import combinations, groupby
 
 from msgspec import Struct
 
+from drafter.facts.cues import pattern
 from drafter.facts.order import COMMA
 from drafter.facts.sharing import is_row_of_parts, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
@@ -117,9 +118,14 @@ def _begins_with_means(line: Sequence[Statement]) -> bool:
     first, tasks = line[0].type, [s for s in line if s.type in TASKS]
     if first is FactType.FUND or (first is FactType.CHECK and tasks):
         # 一处扣5万；三处以上，站长说明 is one sanction: what has a day of its own is another thing.
-        return any(fact.by or fact.owners for s in tasks for fact in s.facts)
+        return any(fact.by or fact.owners for s in tasks if not _is_met(s) for fact in s.facts)
     shared = len(line) == 2 and not re.search("牵头|配合", line[0].facts[0].text)
     return first in MEANS and len(line) > 1 and not (shared and first is FactType.DUTY)
+
+
+def _is_met(statement: Statement) -> bool:
+    """Whether a statement begins with whom a sanction meets: 一个月内两次的，先免职."""
+    return pattern("condition").search(statement.facts[0].text.partition("，")[0]) is not None
 
 
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
