@@ -48,8 +48,11 @@ _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PR
 _AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|投诉|违|漏|迟")
 # What tells who was chosen among them.
 _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
-# What asks something of people.
-_ASKING = (FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS)
+# What asks something of people, or tells of a matter and why it goes wrong.
+_ASKING = (
+    FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS,
+    FactType.CAUSE, FactType.TASK,
+)  # fmt: skip
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
 # Words for people that say nothing of which people they are.
