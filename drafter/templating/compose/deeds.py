@@ -46,9 +46,11 @@ _WITH_STORIES = ("address", "commendation", "party-lecture")
 _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
 # What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
 _AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|投诉|违|漏|迟")
+# What people did is told in figures: 图快，留茬高 tells what they are like.
+_DONE = re.compile(r"\d")
 # What tells who was chosen among them.
 _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
-# What asks something of people.
+# What no body is praised for.
 _ASKING = (FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS)
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
@@ -118,7 +120,8 @@ def _rank(wish: tuple[Intent, str]) -> int:
     """Return when a wish is looked at: whose story has weight, then a crew, then one of them."""
     intent, who = wish
     crew = are_people(who) and not is_called_by_surname(who)
-    return 0 if intent.kind is IntentKind.STRESS else 1 if crew else 2
+    body = intent.kind is IntentKind.PRAISE and not crew
+    return 0 if intent.kind is IntentKind.STRESS or body else 1 if crew else 2
 
 
 def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
@@ -161,7 +164,7 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
 
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
-    forms, key = {"who": called(deed)}, deed.intent.text
+    forms, key = {"who": with_leader(called(deed), deed.intent)}, deed.intent.text
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
@@ -180,6 +183,12 @@ def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
     return [said for each in own for _place, said in words_behind(each, chooser)]
 
 
+def with_leader(who: str, intent: Intent) -> str:
+    """Return a body that is praised with the one who leads it, where the wish tells: 脾胃病科和主任葛青岩."""
+    led = re.search("([一-鿿]{2,4})叫 *([一-鿿]{2,4})(?=$|[，。；])", intent.text)
+    return f"{who}和{led[1]}{led[2]}" if led and not are_people(who) else who
+
+
 def called(deed: Deed) -> str:
     """Return how he is called who is honoured: as the wish calls him, where that is his name and no more."""
     who = deed.who
@@ -189,6 +198,9 @@ def called(deed: Deed) -> str:
 
 def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
+    if PEOPLE.fullmatch(who):
+        # 楼长 looks like a name, and is whoever looks after a staircase.
+        return None
     for statement in statements:
         person = _person_of(intent, who, statement)
         spared = person in material.spared_names or person in material.blamed
@@ -226,17 +238,21 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     people = are_people(who) or bool(audiences_of(who))
     names = list(_names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
-    found = [
+    open_ids = {id_ for blank in material.blanks for id_ in blank.about}
+    free = [
         s
         for s in statements
-        if _may_be_told(s, intent)
-        and not any(map(material.untouched, s.facts))
-        and (
-            _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
-            or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
-        )
+        if _may_be_told(s, intent) and not open_ids & set(s.ids) and not any(map(material.untouched, s.facts))
     ]
-    return Deed(intent, who, tuple(found)) if found else None
+    found = [
+        s
+        for s in free
+        if _tells_of(names, bare(s.words), anywhere)
+        or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
+    ]
+    # 夜班护士 are told of as such before 护士 are.
+    own = [s for s in found if who in bare(s.words)] or found
+    return Deed(intent, who, tuple(own)) if own else None
 
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
@@ -266,17 +282,19 @@ def _is_done_well(statement: Statement) -> bool:
     """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
     first = statement.facts[0]
     wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
-    asked = first.type in _ASKING or asks_something((first,))
+    asked = (first.type in _ASKING and first.type is not FactType.PROGRESS) or asks_something((first,))
     return not (wrong or asked or _CHOSEN.search(first.text))
 
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:
     """Whether a statement asks nothing of people, tells nothing against them, and not who was chosen."""
     words = bare(statement.words)
-    against = is_fault(words) or intent.kind is not IntentKind.THANKS and _AGAINST.search(words)
-    if statement.type is FactType.PROBLEM and against or _CHOSEN.search(words):
+    against = is_fault(words) or not _DONE.search(words)
+    against = against or (intent.kind is not IntentKind.THANKS and _AGAINST.search(words) is not None)
+    if (statement.type is FactType.PROBLEM and against) or _CHOSEN.search(words):
         return False
-    return statement.type not in _ASKING and not asks_something(statement.facts)
+    asked = asks_something(statement.facts) or any(fact.by for fact in statement.facts)
+    return statement.type in _TELLING and not asked
 
 
 def _names_of(who: str) -> Iterator[str]:

@@ -31,6 +31,8 @@ _CEREMONIES = ("address", "commendation", "inaugural")
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
 )
+# How somebody may be called whose name is spared, and no sentence: 有一家物业.
+_NAMES_SOME = re.compile("(?:有|某)[一几两]?[家个位处名些][一-鿿]{1,6}|某[一-鿿]{1,4}")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
 
 
@@ -103,7 +105,10 @@ def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
 
 def kept_words(material: Material) -> list[Paragraph]:
     """Return the words that are to be said as they are, where no fact has them."""
-    wanted = [(sentence(each.text),) for each in all_wished(material, "behind")]
+    wanted = [
+        (sentence(each.text if each.who in each.text else f"{each.who}，{each.text}"),)
+        for each in all_wished(material, "behind")
+    ]
     return [*wanted, *_quoted(material)]
 
 
@@ -111,7 +116,8 @@ def _quoted(material: Material) -> list[Paragraph]:
     told = "".join(fact.text for fact in material.told())
     said: list[str] = []
     for intent in material.wishes(IntentKind.QUOTE):
-        for word in (w.rstrip("。") for w in intent.words if w not in told):
+        words = (w.rstrip("。") for w in intent.words if w not in told)
+        for word in (w for w in words if not _NAMES_SOME.fullmatch(w)):
             about = _SAID_OF.match(intent.text)
             said.append(f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。")
     for intent in material.wishes(IntentKind.STRESS):
