@@ -165,10 +165,19 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
         if not _BY_NAME.match(text) and (form := form_of(text)):
             if form.kind is IntentKind.NO_NAME and not form.words and _NOBODY.search(text):
                 return replace(form, words=("人",))
+            if form.kind is IntentKind.ADDRESS and not form.words and not _may_be_blamed(before):
+                return None
             people = people_in(before) if form.kind in _TO_PEOPLE else ""
             return replace(form, words=form.words or ((people,) if people else _object_before(before)))
         before = before if before and _IDLE.match(text) else text
     return None
+
+
+def _may_be_blamed(before: str) -> bool:
+    """Whether a clause names those to whom heavy words behind it are: 物业那8家不点名，但话要说重."""
+    form = form_of(before) if before else None
+    named = form is not None and form.kind in (IntentKind.NAME, IntentKind.NO_NAME)
+    return named or people_in(before) != ""
 
 
 def _object_before(text: str) -> tuple[str, ...]:

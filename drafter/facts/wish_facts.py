@@ -51,7 +51,8 @@ def words_about(intent: Intent) -> str:
     """Return what a wish tells of those it is about, with them in front: 机手是帮我们忙的."""
     told = list(_told(intent))
     own = [n for n, (_clause, of_them) in enumerate(told) if of_them][:1]
-    said = (f"{intent.words[0] if n in own else ''}{clause}" for n, (clause, _of) in enumerate(told))
+    who = intent.words[0] if intent.words else ""
+    said = (f"{who if n in own else ''}{clause}" for n, (clause, _of) in enumerate(told))
     return "，".join(said)
 
 

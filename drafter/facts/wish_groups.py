@@ -62,6 +62,8 @@ _HOW_HARD = re.compile(
 _HOW_HEARD = re.compile("(?:但|可|不过)(?:是)?(?:也|都|要|得)*(?:让人|叫人|使人|听得?出)")
 # 这话说给老师傅听, 居民那头: who is to hear the words in front or behind.
 _HEARD_BY = re.compile("[这那]句?话(?:要|是|得)?[说讲]给[^，；。]{2,10}听的?")
+_SORRY = re.compile("^(?:跟|向|给|对)[^，]{2,10}(?:说一?声?(?:对不住|对不起|抱歉)|道个?歉|赔个?不是)")
+_CARRIED = re.compile("[托请][^，；]{2,10}?(?:带|捎|转)[到回去达]*")
 _ELSEWHERE = re.compile("[^，；。]{2,8}那[头边]")
 # What asks that the clause in front be said.
 _SAY_IT = re.compile(
@@ -167,6 +169,9 @@ def _is_of_those_in_front(group: Sequence[Clause], text: str) -> bool | None:
         return not any(_spares(clause.text) for clause in group)
     if is_fair(text) and any(_spares(clause.text) for clause in group):
         return False
+    if (_SORRY.search(text) and not asks(group)) or (_CARRIED.fullmatch(text) and to_people):
+        # 压船那两次，跟通海公司说声对不住，请商务部带到
+        return True
     heard = _HEARD_BY.fullmatch(text) and not asks(group)
     to_them = to_people and _TO_THEM.match(text)
     fair = is_fair(text) and (to_people or any(is_fair(clause.text) for clause in group))

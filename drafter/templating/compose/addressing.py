@@ -16,7 +16,7 @@ from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.sternness import WARNS, WARNS_AGAIN, is_on_money, is_stern, tells_what_follows
-from drafter.templating.compose.wished import wished
+from drafter.templating.compose.wished import CARRIED, wished
 
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
@@ -35,8 +35,6 @@ _PEOPLE = re.compile(
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 # Whom the work leaves at home.
 _AT_HOME = frozenset({"对家属"})
-# 托安置点的人带回去: who is to tell them.
-_CARRIED = re.compile("托(?P<by>[^，；]{2,10}?)(?:带|捎|转)")
 _IN_HALL = re.compile("也?来了|到场|在场|台下|在座|请来")
 
 
@@ -67,20 +65,37 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
         return _sternly(to, intent, deed, material, chooser)
     to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
-    own = words_about(intent)
-    senses = chooser.frames.natures_of(intent.text) & _SENSES
-    end = phrase(chooser, "passage", "address", {"to": to}, f"to {to} end", senses) if senses else None
-    if own:
-        lead, told = sentence(own_words_to(to, own)), [end]
+    if own := words_about(intent):
+        lead: Sentence | None = sentence(own_words_to(to, own))
     else:
         lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
-        warns = is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to)
-        told = [*_warning(to, chooser)] if warns else [] if facts else [_true_of(to, senses, chooser)]
-        told += [] if warns else [end]
-    if carried := _CARRIED.search(intent.text):
-        told.append(sentence(f"这句话，请{re.sub('的人$', '的同志', carried['by'])}带到。"))
+    told = _behind(to, intent, bool(own or facts), material, chooser)
     others = words_to_others(deed, chooser) if deed else []
-    return tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    said = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    # Nobody is called to be told nothing.
+    return said if own or len(said) > 1 else ()
+
+
+def _behind(
+    to: str, intent: Intent, tells: bool, material: Material, chooser: Chooser
+) -> list[Sentence | None]:
+    """Return what stands behind own words and facts: a word in the sense of the wish, and who carries it.
+
+    Where neither ``tells`` of the people, a sentence that is true of them stands in front of it.
+    """
+    senses = chooser.frames.natures_of(intent.text) & _SENSES
+    if not tells and is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to):
+        return _warning(to, chooser)
+    found = [] if tells else [_true_of(to, senses, chooser)]
+    if senses:
+        found.append(phrase(chooser, "passage", "address", {"to": to}, f"to {to} end", senses))
+    return [*found, carried_by(intent)]
+
+
+def carried_by(intent: Intent) -> Sentence | None:
+    """Return who is to tell people that are not in the hall, where a wish names him: 托安置点的人带回去."""
+    found = CARRIED.search(intent.text)
+    return sentence(f"这句话，请{re.sub('的人$', '的同志', found['by'])}带到。") if found else None
 
 
 def _called(to: str) -> str:

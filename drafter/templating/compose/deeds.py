@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,7 +46,7 @@ _WITH_STORIES = ("address", "commendation", "party-lecture")
 # What tells of a group wherever in it they are counted.
 _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
 # What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
-_AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|投诉|违|漏|迟")
+_AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|(?<![无零没])投诉|违|漏|迟")
 # What people did is told in figures: 图快，留茬高 tells what they are like.
 _DONE = re.compile(r"\d")
 # What tells who was chosen among them.
@@ -76,7 +77,7 @@ class Deed(Struct, frozen=True):
     """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
 
     ``person`` is the name of one person. ``also`` are wishes about others of whom the same statements tell:
-    the crew, and its leader.
+    the crew, and its leader. ``honoured`` is a body with the one who leads it.
     """
 
     intent: Intent
@@ -84,6 +85,7 @@ class Deed(Struct, frozen=True):
     statements: tuple[Statement, ...]
     person: str = ""
     also: tuple[Intent, ...] = ()
+    honoured: str = ""
 
 
 def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
@@ -96,11 +98,15 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
         readings = (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group)
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
-            found.append(deed)
+            found.append(replace(deed, honoured=_honoured(deed, material)))
             taken |= {id(s) for s in deed.statements}
         elif host := next((d for d in found if _is_in(intent, d, material)), None):
             found[found.index(host)] = replace(host, also=(*host.also, intent))
     return found
+
+
+def _honoured(deed: Deed, material: Material) -> str:
+    return with_leader(deed.who, deed.intent, material) if is_of_body(deed) else ""
 
 
 def _is_carried_out(intent: Intent, material: Material) -> bool:
@@ -164,7 +170,7 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
 
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
-    forms, key = {"who": with_leader(called(deed), deed.intent)}, deed.intent.text
+    forms, key = {"who": deed.honoured or called(deed)}, deed.intent.text
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
@@ -183,10 +189,26 @@ def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
     return [said for each in own for _place, said in words_behind(each, chooser)]
 
 
-def with_leader(who: str, intent: Intent) -> str:
-    """Return a body that is praised with the one who leads it, where the wish tells: 脾胃病科和主任葛青岩."""
-    led = re.search("([一-鿿]{2,4})叫 *([一-鿿]{2,4})(?=$|[，。；])", intent.text)
-    return f"{who}和{led[1]}{led[2]}" if led and not are_people(who) else who
+def with_leader(who: str, intent: Intent, material: Material) -> str:
+    """Return a body that is praised with the one who leads it, where a wish names him: 骨科和护士长葛平.
+
+    His post is told by the wish, 主任叫葛青岩, or by who spoke before.
+    """
+    if are_people(who):
+        return who
+    if led := re.search("([一-鿿]{2,4})叫 *([一-鿿]{2,4})(?=$|[，。；])", intent.text):
+        return f"{who}和{led[1]}{led[2]}"
+    named = {word for i in material.wishes(IntentKind.NAME) for word in i.words}
+    for step in material.before:
+        front = commonprefix((who, step.who))
+        if len(front) > 1 and (whole := _up_to(named, step.who)):
+            return f"{who}和{whole.removeprefix(front)}"
+    return who
+
+
+def _up_to(names: set[str], words: str) -> str:
+    """Return words up to the first of the names that stands in them; "" where none does."""
+    return next((words[: words.index(n) + len(n)] for n in names if len(n) > 1 and n in words), "")
 
 
 def called(deed: Deed) -> str:
@@ -260,6 +282,9 @@ _SORT = "(?:社区|街道|[村乡镇县区局厂矿校院科处队组站所]|公
 _SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
 
 
+_NUMBERED = re.compile("[一二三四五六七八九十][班队组科区]")
+
+
 def _of_faults(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what is told of those whom a wish wants spoken to sternly."""
     faults = faults_of(who, statements, material)
@@ -272,7 +297,10 @@ def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _materia
         return None
     # 桂苑 could be a person's name, 药房 could not.
     sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"
-    name = re.compile(f"{re.escape(who)}{_SORT}{sort}")
+    # 二班 for 二清运班, 七年级组 for 七年级.
+    short = f"{re.escape(who[0])}[一-鿿]{{0,3}}{re.escape(who[1:])}" if _NUMBERED.fullmatch(who) else ""
+    called = "|".join(filter(None, (re.escape(who), short, re.escape(who.removesuffix("组")))))
+    name = re.compile(f"(?:{called}){_SORT}{sort}")
     told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
     found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]
     return Deed(intent, found[0][1], (found[0][0],)) if found else None
@@ -313,6 +341,8 @@ def _names_of(who: str) -> Iterator[str]:
 
 _NUMBER = r"\d[\d.万多]*[个名位]?"
 _AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,3}}\Z")
+# 在外务工的社员342人
+_OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
 _EARLY = re.compile(r"^[^，]{0,14}\Z")
 _COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
 _COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
@@ -322,6 +352,8 @@ def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
         if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
+            return True
+        if stands(name, text, _COUNT, _OF_SUCH):
             return True
         if anywhere and (stands(name, text, front=_COUNTED) or stands(name, text, _COUNT)):
             return True

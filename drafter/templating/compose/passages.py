@@ -13,7 +13,7 @@ from drafter.templating.compose.composition import Paragraph, Sentence, field_ma
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.wished import all_wished
+from drafter.templating.compose.wished import NAMES_SOME, all_wished
 
 SPEAKS = re.compile(
     "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
@@ -31,8 +31,6 @@ _CEREMONIES = ("address", "commendation", "inaugural")
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
 )
-# How somebody may be called whose name is spared, and no sentence: 有一家物业.
-_NAMES_SOME = re.compile("(?:有|某)[一几两]?[家个位处名些][一-鿿]{1,6}|某[一-鿿]{1,4}")
 _WISH_WORDS = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准")
 
 
@@ -117,7 +115,7 @@ def _quoted(material: Material) -> list[Paragraph]:
     said: list[str] = []
     for intent in material.wishes(IntentKind.QUOTE):
         words = (w.rstrip("。") for w in intent.words if w not in told)
-        for word in (w for w in words if not _NAMES_SOME.fullmatch(w)):
+        for word in (w for w in words if not NAMES_SOME.fullmatch(w)):
             about = _SAID_OF.match(intent.text)
             said.append(f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。")
     for intent in material.wishes(IntentKind.STRESS):

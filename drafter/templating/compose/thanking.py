@@ -37,13 +37,10 @@ def thanks(
     for intent in material.wishes(IntentKind.THANKS):
         if wished(intent, material) or any(intent in d.also for d in deeds):
             continue
-        deed = next((d for d in deeds if d.intent is intent), None)
-        told = (
-            _of_one(deed, chooser)
-            if deed and deed.person
-            else _of_all(intent, deed, statements, material, chooser)
-        )
-        if told:
+        own = [d for d in deeds if d.intent is intent]
+        if any(d.person for d in own):
+            found += [_of_one(deed, chooser) for deed in own]
+        elif told := _of_all(intent, next(iter(own), None), statements, material, chooser):
             found.append(told)
     given = [s for s in statements if s.type is FactType.THANKS]
     if told_all := tuple(s for each in given for s in _said(each, chooser)):
@@ -83,12 +80,13 @@ def _of_all(
         sentence(f"{s.words}。", s.ids) for s in facts if s not in counted and s not in named
     ]
     if who:
-        if (own := words_about(intent)) and _untold(intent, material):
-            told.append(sentence(f"{own}。"))
+        words = words_about(intent) if _untold(intent, material) else ""
+        if words:
+            told.append(sentence(f"{words}。" if who in words or facts else f"{who}，{words}。"))
         ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
         whom = _with_number(who, counted[0]) if counted else who
         told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
-        told += [] if facts or own else _weighed(who, intent.text, chooser)
+        told += [] if facts or words else _weighed(who, intent.text, chooser)
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
             own = audiences_of(who)
             told += [phrase(chooser, "passage", "weigh", {"to": who}, intent.text, own)] if own else []
@@ -167,7 +165,7 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
 def _called(who: str, intent: Intent, material: Material) -> str:
     """Return who is praised with his name, where the wish tells it and he may be named."""
     name = called_in(intent)
-    led = with_leader(who, intent)
+    led = with_leader(who, intent, material)
     return who if name in material.spared_names else led if led != who else f"{who}{name}"
 
 

@@ -72,6 +72,9 @@ _OF_A_SORT = re.compile(f"(?={_SORT})")
 _BEGINS = re.compile(r"(?<=[，；])\Z")
 # 其中柳坝镇4个、东塬乡2个
 _LISTED = re.compile(r"(?<=[、和])\Z|(?<=其中)\Z")
+# What acts may stand in front of all: 有一家公司有4条路漏扫.
+_AT_FRONT = re.compile(rf"^\Z|{_LISTED.pattern}")
+_MEASURES = {"公司": "家", "医院": "家", "学校": "所"}
 _PLACED = re.compile(r"(?<=在)\Z")
 
 
@@ -81,5 +84,6 @@ def _somewhere(name: str, text: str) -> str:
     if not own:
         return text
     text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
-    text = replaced(own, text, "有一个", _OF_A_SORT, _LISTED)
+    listed = _AT_FRONT if name.removeprefix(own) in _MEASURES else _LISTED
+    text = replaced(own, text, f"有一{_MEASURES.get(name.removeprefix(own), '个')}", _OF_A_SORT, listed)
     return replaced(own, text, "一个", _OF_A_SORT, _PLACED)

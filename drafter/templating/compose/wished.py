@@ -32,11 +32,11 @@ _SILENT = (
 )  # fmt: skip
 _SORRY = re.compile(
     "(?P<front>.*?)(?<![别不勿莫])(?:(?:也|还|都|要|得|须|必须|先|应该?|可以|当面|当众|当场|在?会上|诚恳|诚心|真心|真诚|低头|好好|郑重|地|给个?|做个?"
-    "|[给向跟对](?P<to>[一-鿿]{2,8}?)(?=[道致赔认说]))*)(?P<verb>(?:道|致)个?歉|赔个?(?:不是|礼)|认个?错|说声?(?:对不起|抱歉))(?P<object>[^，；]*)"
+    "|[给向跟对](?P<to>[一-鿿]{2,8}?)(?=[道致赔认说]))*)(?P<verb>(?:道|致)个?歉|赔个?(?:不是|礼)|认个?错|说一?声?(?:对不起|对不住|抱歉))(?P<object>[^，；]*)"
 )
 _NOT_SO = re.compile("[别不勿莫甭](?:要|许|用|必|能|宜|再)?$")
 # 这个要当面赔个不是 is about the clause in front.
-_POINTER = re.compile("^(?:这个|那个|这事|这件事?|这一点|这里|此事|也|都|先)*$")
+_POINTER = re.compile("^(?:我|这个|那个|这事|这件事?|这一点|这里|此事|也|都|先)*$")
 _TELLS_IT = re.compile("(?:主动|自己|先|要|就)*(?:说|讲|提|说出来)$")
 # 魔芋跌价先认，就说村里没把销路跑好; 班子有责任，可以说.
 _IN_WORDS = re.compile(
@@ -54,6 +54,8 @@ _A_WORD = re.compile(
     "(?P<when>最后|末了|末尾|结尾|收尾)?(?:要|再|也|还)*(?:[对给跟向](?P<to>[^，：:；]{2,14}?))?(?:要|再|也|还|单独|当面)*"
     "(?:捎|说|讲|留|带|送|撂|丢|放)(?:上|下|给(?P<whom>[^，：:；]{2,10}?))?[一几两]?句(?:[^，：:；]{0,3}话)?[：:—]+(?P<what>.{4,60})$"
 )
+# 托安置点的人带回去, 请商务部带到: who is to tell them.
+CARRIED = re.compile("[托请](?P<by>[^，；]{2,10}?)(?:带|捎|转)[到回去达]")
 # 居民那头，请社区书记捎句话：半夜敲门是为了大家好
 _CARRIED = re.compile(
     "(?:(?P<to>[^，；]{2,8})那[头边]，)?请(?P<by>[^，；：]{2,10}?)(?:给(?P<whom>[^，；：]{2,8}?))?[捎带][一几两]?句话?[：:](?P<what>.{4,60})$"
@@ -90,6 +92,10 @@ _OWNED = re.compile(
 # 区长说可以道歉: who allows it.
 _ALLOWS = re.compile("^[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:也|都)?(?:说|讲|交代|同意|要求)")
 _OPINIONS = re.compile("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意见|建议)")
+
+
+# How somebody may be called whose name is spared, and no sentence: 有一家物业.
+NAMES_SOME = re.compile("(?:有|某)[一几两]?[家个位处名些][一-鿿]{1,6}|某[一-鿿]{1,4}")
 
 
 class Wished(Struct, frozen=True):
@@ -153,10 +159,12 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
     verb = match["verb"].replace("说声", "说一声").replace("说对", "说声对")
     front = f"{_clean(about)}，" if about else _matter_of_fault(material)
     first = re.match("(?:开头|一上来)?先", text) is not None or re.search("开头", text) is not None
-    front = "" if with_me else front
+    who = about if with_me else f"{front}我"
+    carried = CARRIED.search(text)
+    more = f"这句话，请{carried['by']}带到。" if carried else ""
     yield Wished(
-        f"{front}{about if with_me else '我'}在这里向{match['to'] or '大家'}{verb}。",
-        "front" if first else "behind",
+        f"{who}在这里向{match['to'] or '大家'}{verb}。{more}",
+        "front" if first and not more else "behind",
     )
 
 
@@ -176,7 +184,9 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
     elif found := _IN_WORDS.search(text):
         about = re.split("[，（(]", text[: found.start()])[0]
         about = re.sub("(?:的事|这件事|那件事|这事)?(?:要?敢讲|要认|先认|自己先认账?)$", "这件事", about)
-        yield Wished(f"{_clean(about)}，{_clean(found['what'])}。" if about else f"{_clean(found['what'])}。")
+        if not NAMES_SOME.fullmatch(found["what"]):
+            said = f"{_clean(found['what'])}。"
+            yield Wished(f"{_clean(about)}，{said}" if about else said)
 
 
 def _bluntly(text: str, _material: Material) -> Iterator[Wished]:
