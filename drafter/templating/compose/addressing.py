@@ -33,6 +33,10 @@ _PEOPLE = re.compile(
 )
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
+# What presses on those who carry people out at night is said where the stress of the speech is on that.
+_OF_STRESS = frozenset({"夜里"})
+# So many sentences are true of people of whom nothing is told.
+MOST_TRUE = 2
 # Whom the work leaves at home.
 _AT_HOME = frozenset({"对家属"})
 _IN_HALL = re.compile("也?来了|到场|在场|台下|在座|请来")
@@ -86,10 +90,9 @@ def _behind(
     senses = chooser.frames.natures_of(intent.text) & _SENSES
     if not tells and is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to):
         return _warning(to, chooser)
-    found = [] if tells else [_true_of(to, senses, chooser)]
-    if senses:
-        found.append(phrase(chooser, "passage", "address", {"to": to}, f"to {to} end", senses))
-    return [*found, carried_by(intent)]
+    found = [] if tells else _true_of(to, senses, material, chooser)
+    ends = (phrase(chooser, "passage", f, {"to": to}, f"to {to} end", senses) for f in ("address", "weigh"))
+    return [*found, next(filter(None, ends), None) if senses else None, carried_by(intent)]
 
 
 def carried_by(intent: Intent) -> Sentence | None:
@@ -112,11 +115,16 @@ def own_words_to(to: str, own: str) -> str:
     return f"{own}。" if core in own else f"对{to}，有一句话要说：{own}。"
 
 
-def _true_of(to: str, senses: frozenset[str], chooser: Chooser) -> Sentence | None:
-    """Return a sentence in the sense of a wish, else one that is true of such people."""
-    about = (senses, audiences_of(to))
-    said = (phrase(chooser, "passage", "weigh", {"to": to}, f"to {to}", each) for each in about if each)
-    return next((s for s in said if s is not None), None)
+def _true_of(to: str, senses: frozenset[str], material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return what is true of such people: what the stress of the speech asks of them, what they always bear.
+
+    Of people of no class nothing is told but a word in the sense of the wish.
+    """
+    stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
+    pressed = chooser.frames.natures_of(stressed) & _OF_STRESS
+    about = pressed or audiences_of(to) or senses
+    told = [phrase(chooser, "passage", "weigh", {"to": to}, f"to {to}{n}", about) for n in range(MOST_TRUE)]
+    return told if about else []
 
 
 def _is_absent(to: str, intent: Intent, material: Material) -> bool:

@@ -86,7 +86,7 @@ def _of_all(
         ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
         whom = _with_number(who, counted[0]) if counted else who
         told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
-        told += [] if facts or words else _weighed(who, intent.text, chooser)
+        told += _weighed(who, intent.text, chooser) if len(told) == 1 else []
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
             own = audiences_of(who)
             told += [phrase(chooser, "passage", "weigh", {"to": who}, intent.text, own)] if own else []

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.facts.blanks import is_blank
-from drafter.facts.own_words import dared, is_fair
+from drafter.facts.own_words import dared, fair_word, is_fair
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, words_about
@@ -123,7 +123,9 @@ def _fair(intent: Intent) -> tuple[Wished, ...]:
     """Return the leader's own fair words about people, and what they are to dare: 值班长要敢下令."""
     if said := dared(intent.text):
         return (Wished(f"{said}。", who=said.partition("要")[0]),)
-    said = words_about(intent) if intent.kind is IntentKind.OTHER and is_fair(intent.text) else ""
+    # 别怪老百姓 alone is for the writer.
+    own = intent.kind is IntentKind.OTHER and is_fair(intent.text) and not fair_word(intent.text)
+    said = words_about(intent) if own else ""
     who = intent.words[0] if intent.words else ""
     return (Wished(f"{said}。", who=who),) if said else ()
 
