@@ -11,9 +11,10 @@ from drafter.facts.addressees import addressee_of
 from drafter.facts.audiences import PEOPLE
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
+from drafter.facts.fair_wishes import TO_PEOPLE, as_fair
 from drafter.facts.lines import closed
 from drafter.facts.names import name_at
-from drafter.facts.own_words import PRONOUN, asks_writer, fair_word, is_fair, people_in, people_meant
+from drafter.facts.own_words import PRONOUN, people_in, people_meant
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wish_ends import blessing_of
 from drafter.facts.wish_forms import (
@@ -73,7 +74,6 @@ _NEEDS_OBJECT = re.compile(
 _EVENT = re.compile(
     r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
 )
-_TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
 _NOBODY = re.compile("[不别][说讲对提点]人名?$")
@@ -138,11 +138,11 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
     if form := _form_among([clause.text for clause in group], before):
         kind, words = form.kind, form.words
     else:
-        kind = kind_of(said)
-        words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in _TO_PEOPLE else ())
-    if kind in _TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
+        kind = _kind_among(said)
+        words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in TO_PEOPLE else ())
+    if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
         words = tuple(filter(None, (people_meant(said, before),)))
-    kind, words = _as_fair(kind, words, said, before)
+    kind, words = as_fair(kind, words, said, before)
     if group[0].aside and not words:
         words = _object_in_front(text, place.start)
     return _intent(kind, said, place, words)
@@ -154,7 +154,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
         # 最后祝老师们新年快乐，一句就够 asks for that sentence, and not for little of something.
         return Form(IntentKind.CLOSING)
     stern = STERN.search(texts[0])
-    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in _TO_PEOPLE:
+    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
         form = form_of(texts[0])
         words = form.words if form else objects(_SAY_END.sub("", texts[0]))
@@ -167,7 +167,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
                 return replace(form, words=("人",))
             if form.kind is IntentKind.ADDRESS and not form.words and not _may_be_blamed(before):
                 return None
-            people = people_in(before) if form.kind in _TO_PEOPLE else ""
+            people = people_in(before) if form.kind in TO_PEOPLE else ""
             return replace(form, words=form.words or ((people,) if people else _object_before(before)))
         before = before if before and _IDLE.match(text) else text
     return None
@@ -180,10 +180,16 @@ def _may_be_blamed(before: str) -> bool:
     return named or people_in(before) != ""
 
 
+# 那3个分社不点，但要骂醒: those whom the wish in front spares, and not all of their sort.
+_THOSE = re.compile(r"那\d+[个家][一-鿿]{2,8}?(?=[都也]?(?:不|别))")
+
+
 def _object_before(text: str) -> tuple[str, ...]:
     """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
     if WEIGHT.fullmatch(text):
         return ()
+    if those := _THOSE.match(text):
+        return (those[0],)
     if event := _EVENT.search(text):
         # 城管局8月要机构改革，不要碰这个
         return (event[1] or event[2],)
@@ -194,8 +200,8 @@ def _object_before(text: str) -> tuple[str, ...]:
 def read_wish(text: str) -> Intent:
     """Return the wish that a text tells which is a wish as a whole."""
     form = _form_among(re.split("[，,]", text))
-    kind = form.kind if form else kind_of(text)
-    kind, words = _as_fair(kind, form.words if form else _words(kind, text), text)
+    kind = form.kind if form else _kind_among(text)
+    kind, words = as_fair(kind, form.words if form else _words(kind, text), text)
     return _intent(kind, text, Place(0, 0, len(text)), words)
 
 
@@ -296,26 +302,17 @@ def tone_of(text: str) -> Tone:
     return "plain" if _SOFTER.search(text) else tones.get(first_cue("tone", text), "")
 
 
-def _as_fair(
-    kind: IntentKind, words: tuple[str, ...], text: str, before: str = ""
-) -> tuple[IntentKind, tuple[str, ...]]:
-    """Return a wish that has a fair word about people as a wish about those people."""
-    if kind in _TO_PEOPLE or not is_fair(text) or _sets_rule(kind, text):
-        return kind, words
-    return IntentKind.OTHER, tuple(filter(None, (people_meant(text, before),)))
-
-
-def _sets_rule(kind: IntentKind, text: str) -> bool:
-    """Whether a wish tells what is to be left out or made weighty, whatever fair word it has."""
-    rules = (IntentKind.NO_NAME, IntentKind.NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE)
-    return kind in rules and asks_writer(text) and not any(map(fair_word, text.split("，")))
+def _kind_among(text: str) -> IntentKind:
+    """Return the kind of a wish; a clause that asks for a word to people outweighs what is told with it."""
+    kinds = (kind_of(each) for each in (text, *re.split("[，,]", text)))
+    return next((kind for kind in kinds if kind in TO_PEOPLE), kind_of(text))
 
 
 def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
     if kind is IntentKind.THANKS and (named := _BY_NAME.match(text)):
         return tuple(re.split("[、和]", named["who"]))
-    if kind in _TO_PEOPLE:
+    if kind in TO_PEOPLE:
         who = addressee_of(text)
         who = people_meant(text) if PRONOUN.fullmatch(who) else who
         return (_whole_name(who, text),) if who else ()

@@ -87,7 +87,7 @@ _VERBATIM = re.compile(
 )
 # A unit or a group is to be spoken to sternly: 物业要敲打.
 STERN = re.compile(
-    "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|[重狠]话|话(?:也|还|要|得)*(?:说|讲)?得?(?:重|狠|硬)"
+    "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|[重狠]话|(?:骂|敲|点|喊)醒|话(?:也|还|要|得)*(?:说|讲)?得?(?:重|狠|硬)"
 )
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
@@ -142,7 +142,7 @@ def _by_table(bare: str) -> Form | None:
         if found := regex.match(bare):
             if (who := found.groupdict().get("who")) is not None:
                 # 成绩讲两三句 looks like a name, and nobody is spoken to.
-                named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who
+                named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who and not who.startswith("先")
                 body = kind is IntentKind.PRAISE and pattern("body-end").search(who)
                 if are_people(who) or named or body:
                     return Form(kind, (who,))

@@ -15,7 +15,7 @@ from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues
 from drafter.facts.headings import LEADER_WANTS
 from drafter.facts.intents import gives, needs_object
-from drafter.facts.own_words import dared, fair_word, is_fair, people_in
+from drafter.facts.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
@@ -49,7 +49,7 @@ _OF_THEM = re.compile(
 )
 # 小组长要给他们打打气，说几句公道话: how they are spoken to.
 _BARE_TALK = re.compile(
-    "(?:也|还)?(?:要|得)?(?:安抚|安慰|宽慰|鼓励|体谅)(?:一下|[一几]句)?|(?:再|也|还|要)*(?:说|讲|道)[一几两]?句(?:公道|暖心|体己|贴心|心里|鼓励|实在|掏心|体谅|安慰|宽心)的?话?"
+    "(?:也|还)?(?:捎|顺)?带(?:上)?一[句笔]|先?道[一]?声(?:辛苦|谢)|(?:也|还)?(?:要|得)?(?:安抚|安慰|宽慰|鼓励|体谅)(?:一下|[一几]句)?|(?:再|也|还|要)*(?:说|讲|道)[一几两]?句(?:公道|暖心|体己|贴心|心里|鼓励|实在|掏心|体谅|安慰|宽心)的?话?"
 )
 # 郎厅长说: who wishes it is no wish.
 _SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
@@ -64,6 +64,7 @@ _HOW_HEARD = re.compile("(?:但|可|不过)(?:是)?(?:也|都|要|得)*(?:让人
 _HEARD_BY = re.compile("[这那]句?话(?:要|是|得)?[说讲]给[^，；。]{2,10}听的?")
 _SORRY = re.compile("^(?:跟|向|给|对)[^，]{2,10}(?:说一?声?(?:对不住|对不起|抱歉)|道个?歉|赔个?不是)")
 _CARRIED = re.compile("[托请][^，；]{2,10}?(?:带|捎|转)[到回去达]*")
+_IN_PASSING = re.compile("(?:就|只|也)?(?:提|说|讲|带)一[句下嘴](?:话)?")
 _ELSEWHERE = re.compile("[^，；。]{2,8}那[头边]")
 # What asks that the clause in front be said.
 _SAY_IT = re.compile(
@@ -171,6 +172,10 @@ def _is_of_those_in_front(group: Sequence[Clause], text: str) -> bool | None:
         return False
     if (_SORRY.search(text) and not asks(group)) or (_CARRIED.fullmatch(text) and to_people):
         # 压船那两次，跟通海公司说声对不住，请商务部带到
+        return True
+    if spares_blame(group[0].text) and not asks([*group[1:], replace(group[0], text=text)]):
+        return True
+    if to_people and _IN_PASSING.fullmatch(text):
         return True
     heard = _HEARD_BY.fullmatch(text) and not asks(group)
     to_them = to_people and _TO_THEM.match(text)

@@ -141,8 +141,8 @@ def _is_left_to_others(intent: Intent) -> bool:
 
 def _tells_its_own(intent: Intent, facts: Sequence[Fact]) -> bool:
     """Whether a wish that something be told has a fact that the sheet has not: 市政公司应收最高，点."""
-    own = facts_of_matter(intent.text) or said_to_people(intent.text) or dared(intent.text)
-    if intent.kind is IntentKind.STRESS and own:
+    own = facts_of_matter(intent.text) or said_to_people(intent.text)
+    if dared(intent.text) or (intent.kind is IntentKind.STRESS and own):
         return True
     fact = named_fact(intent.text) if intent.kind in (IntentKind.NAME, IntentKind.STRESS) else ""
     return fact != "" and not is_told(fact, facts)

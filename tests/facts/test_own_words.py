@@ -43,6 +43,7 @@ def test_what_forbids_to_be_unfair_is_said_to_everybody(clause: str, said: str) 
 @pytest.mark.parametrize(
     ("wish", "said"),
     [
+        ("看水员那条要说死，让看水员敢停水", "看水员要敢停水"),
         ("撤人那条要讲透，叫值班长敢下令", "值班长要敢下令"),
         ("社区书记那条讲透，让他们敢喊撤", "社区书记要敢喊撤"),
         ("让大家放心", ""),
@@ -64,6 +65,11 @@ def test_what_the_leader_tells_the_writer_is_no_fair_word(wish: str) -> None:
         ("护士长两头受气，替她们撑撑腰", "address", "护士长"),
         ("跟班干部敲打，狠一点", "address", "跟班干部"),
         ("新工人不懂不是错，这话说给老师傅听", "address", "老师傅"),
+        ("书记员别训，一天开四五个庭，手就没停过", "other", "书记员"),
+        ("那3个分社不点，但要骂醒", "address", "那3个分社"),
+        ("年底了，干警都绷得紧，先道一声辛苦", "thanks", "干警"),
+        ("法警平时没人提，带一句", "thanks", "法警"),
+        ("抢水的庄稼人别训，庄稼就是命，急是应该的", "other", "抢水的庄稼人"),
         ("物业那8家不点名，但话要说重", "address", "物业那8家"),
         ("不肯走的214户，别埋怨人家", "other", "不肯走的214户"),
     ],

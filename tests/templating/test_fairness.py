@@ -76,6 +76,28 @@ def test_a_word_is_carried_by_whom_the_wish_names() -> None:
     assert "请社区书记给居民捎一句话：半夜敲门是为了大家好。" in told
 
 
+def test_a_body_is_praised_with_the_one_who_leads_it() -> None:
+    told = "".join(paragraphs("月塘社区要夸，主任叫葛青岩"))
+
+    assert "月塘社区和主任葛青岩" in told
+
+
+def test_a_body_spared_by_two_signs_of_its_name_is_one_of_its_sort() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 绿恒公司6月有4条路漏扫。\n9. 毛病").replace("9. 其中", "10. 其中")
+    told = to_text(compose(read_sheet(sheet.format("绿恒不点名"))))
+
+    assert "绿恒" not in told
+    assert "有一家公司6月有4条路漏扫" in told
+
+
+def test_any_person_is_nobody_by_the_name_of_he() -> None:
+    sheet = SHEET.replace("3. 社区书记有权", "3. 门卫有权拦下任何人出门，社区书记有权")
+    told = to_text(compose(read_sheet(sheet.format("门卫那条讲透，让门卫敢拦"))))
+
+    assert "何人出门的事" not in told
+    assert "门卫要敢拦。" in told
+
+
 def test_a_spared_name_in_a_list_leaves_what_it_is() -> None:
     assert "柳坝镇4个、有一个乡2个" in "".join(paragraphs("东塬不点"))
 

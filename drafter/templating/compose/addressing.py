@@ -91,6 +91,8 @@ def _behind(
     if not tells and is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to):
         return _warning(to, chooser)
     found = [] if tells else _true_of(to, senses, material, chooser)
+    # A fair word of his own needs no other.
+    senses -= {"公道话"} if tells else frozenset()
     ends = (phrase(chooser, "passage", f, {"to": to}, f"to {to} end", senses) for f in ("address", "weigh"))
     return [*found, next(filter(None, ends), None) if senses else None, carried_by(intent)]
 

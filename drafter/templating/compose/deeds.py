@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +20,7 @@ from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare
+from drafter.templating.compose.leaders import called, with_leader
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import OWNED_UP, phrase
@@ -37,8 +37,6 @@ from drafter.templating.compose.story import (
 from drafter.templating.compose.wished import wished
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
-# 牧野老师 is called so; 段青山让晒坝 names him and tells what he did.
-LONGEST_TITLE = 2
 # How a story on which there is weight is turned over.
 _TURNS = ("weigh", "contrast", "address")
 # Where stories have a place of their own.
@@ -46,7 +44,9 @@ _WITH_STORIES = ("address", "commendation", "party-lecture")
 # What tells of a group wherever in it they are counted.
 _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
 # What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
-_AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|(?<![无零没])投诉|违|漏|迟")
+_AGAINST = re.compile(
+    "没(?!停|歇|误|有一|回过?家|合眼|休)|未|缺|差|不|走了|流失|(?<![无零没])投诉(?!中心)|违|漏|迟"
+)
 # What people did is told in figures: 图快，留茬高 tells what they are like.
 _DONE = re.compile(r"\d")
 # What tells who was chosen among them.
@@ -170,7 +170,7 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
 
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
-    forms, key = {"who": deed.honoured or called(deed)}, deed.intent.text
+    forms, key = {"who": deed.honoured or called(deed.who, deed.person)}, deed.intent.text
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
@@ -187,35 +187,6 @@ def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
     """Return the thanks or the praise for others of whom the statements of a deed tell."""
     own = (Deed(intent, intent.words[0], deed.statements) for intent in deed.also)
     return [said for each in own for _place, said in words_behind(each, chooser)]
-
-
-def with_leader(who: str, intent: Intent, material: Material) -> str:
-    """Return a body that is praised with the one who leads it, where a wish names him: 骨科和护士长葛平.
-
-    His post is told by the wish, 主任叫葛青岩, or by who spoke before.
-    """
-    if are_people(who):
-        return who
-    if led := re.search("([一-鿿]{2,4})叫 *([一-鿿]{2,4})(?=$|[，。；])", intent.text):
-        return f"{who}和{led[1]}{led[2]}"
-    named = {word for i in material.wishes(IntentKind.NAME) for word in i.words}
-    for step in material.before:
-        front = commonprefix((who, step.who))
-        if len(front) > 1 and (whole := _up_to(named, step.who)):
-            return f"{who}和{whole.removeprefix(front)}"
-    return who
-
-
-def _up_to(names: set[str], words: str) -> str:
-    """Return words up to the first of the names that stands in them; "" where none does."""
-    return next((words[: words.index(n) + len(n)] for n in names if len(n) > 1 and n in words), "")
-
-
-def called(deed: Deed) -> str:
-    """Return how he is called who is honoured: as the wish calls him, where that is his name and no more."""
-    who = deed.who
-    more = who.removeprefix(deed.person) if deed.person and who.startswith(deed.person) else ""
-    return deed.person if len(more) > LONGEST_TITLE else who
 
 
 def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
@@ -278,7 +249,7 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
 
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
-_SORT = "(?:社区|街道|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
+_SORT = "(?:社区|街道|分社|分公司|支行|法庭|[大中]队|道班|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
 _SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
 
 
@@ -327,7 +298,7 @@ def _may_be_told(statement: Statement, intent: Intent) -> bool:
 
 def _names_of(who: str) -> Iterator[str]:
     """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
-    group = re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
+    group = re.sub("(?<=..)的?(?:同志|成员|弟兄|姐妹|们)+$", "", who)
     yield from (part for part in re.split("[和、]", group) if len(part) > 1)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
     if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:

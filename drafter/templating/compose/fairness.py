@@ -16,7 +16,7 @@ from drafter.templating.compose.wished import wished
 # What asks something of people is told after what is so with them.
 _ASKS = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.REQUEST, FactType.CHECK)
 # A right that a rule gives, and what nobody is to answer for.
-_GRANTS = re.compile("有权|有[一-鿿]{1,3}权|不用(?:报|请示|等)|不追究|不问责|不扣|不算[^，]{0,3}的$")
+_GRANTS = re.compile("有权|说了算|有[一-鿿]{1,3}权|不用(?:报|请示|等)|不追究|不问责|不扣|不算[^，]{0,3}的$")
 # So many signs in a row, or a number of them, tell that a fact is about those whom a wish names.
 SHORTEST_SHARED = 3
 

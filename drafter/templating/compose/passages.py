@@ -106,6 +106,7 @@ def kept_words(material: Material) -> list[Paragraph]:
     wanted = [
         (sentence(each.text if each.who in each.text else f"{each.who}，{each.text}"),)
         for each in all_wished(material, "behind")
+        if each.who not in material.spared_names
     ]
     return [*wanted, *_quoted(material)]
 

@@ -59,7 +59,7 @@ def faults_of(who: str, statements: Sequence[Statement], material: Material) -> 
 def _all_in(who: str, words: str) -> bool:
     """Whether words tell of some among others: 物业那8家 in 物业企业26家，有8家没人接."""
     parts = re.split("[那这]", who)
-    return len(parts) > 1 and all(part and part in words for part in parts)
+    return len(parts) > 1 and all(part in words for part in parts)
 
 
 def tells_what_follows(statement: Statement) -> bool:

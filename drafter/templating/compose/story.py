@@ -68,6 +68,8 @@ def person_meant(who: str, fact: Fact) -> str:
         return hero
     if name_at(who, 0) == who and who in front:
         return who
+    if re.fullmatch("[老小][一-鿿]", who) and who in front:
+        return who
     found = _BY_SURNAME.fullmatch(who) if may_begin_name(who, 0) else None
     if found is not None:
         if hero.startswith(found["surname"]) and len(hero) > 1:

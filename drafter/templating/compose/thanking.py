@@ -12,7 +12,8 @@ from drafter.facts.wish_facts import called_in, facts_within, words_about
 from drafter.templating.compose.addressing import encourages
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
-from drafter.templating.compose.deeds import Deed, with_leader, words_behind, words_to_others
+from drafter.templating.compose.deeds import Deed, words_behind, words_to_others
+from drafter.templating.compose.leaders import with_leader
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement

@@ -113,6 +113,8 @@ class Wished(Struct, frozen=True):
 def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
     """Return the sentences that a wish wants said; none where it has no words for them."""
     # 小贺恢复得不错，可以说一句 asks for little, and for that.
+    if dared(intent.text):
+        return _fair(intent)
     if intent.kind in _SILENT and not (intent.kind is IntentKind.SPARE and named_fact(intent.text)):
         return ()
     text = re.sub("[（(](?:[^（）()]*(?:同意|要求)[^（）()]*)[)）]", "", intent.text)
