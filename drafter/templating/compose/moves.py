@@ -181,6 +181,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
 def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
     """Return the natures on which comments may stand, in a speech of this kind and at this meeting."""
     natures = natures_in_head(statement, chooser.frames)
+    # How a thing is to be done stands in any of its clauses: 一台不少, 不用请示.
+    natures |= chooser.frames.orders & chooser.frames.natures_of(bare(statement.words))
     if statement.type in AIMS and _LIMITED.search(statement.head.text):
         # What is to happen less often is not praised for being done.
         natures = natures & _OF_LIMITS
