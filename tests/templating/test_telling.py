@@ -152,6 +152,29 @@ def test_what_a_sheet_puts_under_one_matter_is_a_part_of_its_own() -> None:
     assert [section.heading for section in speech.sections] == ["垃圾这件事", "停车这件事"]
 
 
+DAYS = "1. 要干的：没访到的486户6月20日前访完。\n2. {}\n3. 5台磅秤6月25日前检定完。\n4. 水渠6月28日前清淤。"
+
+
+@pytest.mark.parametrize(
+    ("task", "said_so"),
+    [
+        ("名单6月19日下午6点前报县应急局。", "6月19日下午6点前，名单报县应急局"),
+        ("食堂改造6月10日开工，6月24日前完工。", "6月24日前，食堂改造完工"),
+        ("等候时间6月30日前力争降到10分钟以内。", "6月30日前，力争等候时间降到10分钟以内"),
+        ("从7月5日起每班开机前班长签字。", "6月20日前，没访到的486户访完"),
+    ],
+)
+def test_the_days_ahead_are_laid_together_as_the_sheet_has_them(task: str, said_so: str) -> None:
+    assert said_so in "".join(said(DAYS.format(task)).values())
+
+
+def test_where_one_day_has_no_words_the_others_are_not_told_as_all() -> None:
+    found = said(DAYS.format("主动说清的，6月30日以前，依规从轻。"))
+    several = {f.text for f in load_frames().of("schedule", "state") if "挑几个" in f.about}
+
+    assert several & found.keys()
+
+
 def test_days_in_a_row_stand_in_the_schedule_each_with_its_own_matter() -> None:
     text = to_text(
         compose(

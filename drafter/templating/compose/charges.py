@@ -26,7 +26,7 @@ def charge_of(fact: Fact, person: Person) -> str:
 
 
 def called(person: Person) -> str:
-    """Return how one addresses a person whom one leads: 志高同志; by the whole name where that is two signs."""
+    """Return how one addresses a person whom one leads: 志高同志, 柯明同志."""
     family = FAMILY.match(person.name)
     given = person.name[family.end() :] if family else ""
     return f"{given if len(given) > 1 else person.name}同志"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
-from drafter.facts.sheet import AIMS, Fact, FactType, Person
+from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.acts import act_of
 from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.charges import called, charge_of
