@@ -104,6 +104,12 @@ def test_who_is_spoken_to_hears_what_he_has_in_hand(duty: str, says: tuple[str, 
     assert (words["call"], words["charge"]) == says
 
 
+def test_of_money_that_came_in_part_the_rest_is_told() -> None:
+    found = said("1. 资金：水毁修复下达640万，到账390万。\n2. 要干的：围栏9处6月底前立起来。")
+
+    assert "还有250万元" in "".join(found.values())
+
+
 def test_what_only_a_later_clause_orders_is_explained() -> None:
     found = said("1. 要干的：24小时降雨50毫米以上，井下受威胁区域撤人，调度室有权下令，不用请示。", minutes=8)
 
@@ -161,6 +167,8 @@ DAYS = "1. 要干的：没访到的486户6月20日前访完。\n2. {}\n3. 5台�
         ("名单6月19日下午6点前报县应急局。", "6月19日下午6点前，名单报县应急局"),
         ("食堂改造6月10日开工，6月24日前完工。", "6月24日前，食堂改造完工"),
         ("等候时间6月30日前力争降到10分钟以内。", "6月30日前，力争等候时间降到10分钟以内"),
+        ("飞线充电一律拆，6月18日前拆完。", "6月18日前，飞线充电一律拆完"),
+        ("27张表退回重报，6月18日前报资源处。", "6月18日前，27张表退回重报"),
         ("从7月5日起每班开机前班长签字。", "6月20日前，没访到的486户访完"),
     ],
 )

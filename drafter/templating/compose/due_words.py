@@ -14,8 +14,9 @@ SHORTEST, LONGEST = 4, 18
 _BEHIND_DAY = r"(?:[早晚]上?|[上下中]午)?(?:\d{1,2}[点时]半?)?(?:之前|以前|前|[底末]前?)?"
 # What may stand in front of what is done: 没访到的486户, 核实的188件虚假地址, 再招40人.
 _COUNTED_THING = re.compile(
-    rf"的{COUNTED}(?:[一-鿿]{{2,6}})?$|^{COUNTED}[^，]{{0,8}}的?$|[招补添配]{COUNTED}$|的$"
+    rf"的{COUNTED}(?:[一-鿿]{{2,6}})?$|^{COUNTED}[^，]{{0,8}}的?$|[招补添配装建增购挂]{COUNTED}$|的$"
 )
+_HANDED_IN = "报交"
 # What is done to it: 访完, 列入异常名录.
 _ACT = re.compile(f"(?:{STARTS_WITH_VERB.pattern})|列|[^，]{{1,{SHORTEST - 1}}}$")
 _BEGINS_WITH_COUNT = re.compile(rf"{COUNTED}|\d+号")
@@ -33,9 +34,12 @@ def due_words(fact: Fact) -> str:
     if place is None:
         return ""
     before, due = parts[place - 1] if place else "", _undated(parts[place], day, fact)
-    if not due:
-        # 6月21日前，没收的麦子抢收完; 74个风险点重新排，12月15日前.
+    if not due or due[0] in _HANDED_IN:
+        # 6月21日前，没收的麦子抢收完; 74个风险点重新排，12月15日前; 那22条退回重写，6月18日前交.
         due = before or "".join(parts[place + 1 : place + 2])
+    elif before.endswith(due[0]):
+        # 飞线充电一律拆，11月10日前拆完.
+        due = f"{before[:-1]}{due}"
     elif _COUNTED_THING.search(before) and (
         len(due) < SHORTEST or STARTS_WITH_VERB.match(due) or due[0] == "列"
     ):

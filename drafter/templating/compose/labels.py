@@ -133,11 +133,12 @@ def label_by_day(fact: Fact, material: Material) -> str:
         # 建1个快检点，5月1日前启用: what is done by then stands in front. 7月10日开工 is not done by then.
         before = clauses[place - 1].words
         before = f"{_BEGUN.sub('', before)}{due}" if _BEGUN.search(before) else before
-        return _first_good(before, _behind(first, due)) if place <= 1 + is_named else ""
+        behind = f"{first}{before}" if place > 1 else _behind(first, due)
+        return _first_good(before, behind) if place <= 1 + is_named else ""
     if not STARTS_WITH_VERB.match(due):
         alone = due if len(due) >= SHORTEST_DUE else ""
         return _first_good(*((alone, _behind(first, due)) if is_named else (_behind(first, due), alone)))
-    topic = fact.topic if thing_of(fact.topic) == fact.topic else ""
+    topic = re.sub("[那这]$", "", fact.topic) if thing_of(fact.topic) == fact.topic else ""
     return _first_good(_behind(first, due), f"{topic}{due}" if topic and not is_named else "")
 
 
