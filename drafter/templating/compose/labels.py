@@ -132,7 +132,8 @@ def label_by_day(fact: Fact, material: Material) -> str:
     if not due or DONE.fullmatch(due) or GOES_ON.match(due) and is_good_label(first):
         # 建1个快检点，5月1日前启用: what is done by then stands in front. 7月10日开工 is not done by then.
         before = clauses[place - 1].words
-        before = f"{_BEGUN.sub('', before)}{due}" if _BEGUN.search(before) else before
+        if len(fact.whens) > 1 and _BEGUN.search(before):
+            before = f"{_BEGUN.sub('', before)}{due}"
         behind = f"{first}{before}" if place > 1 else _behind(first, due)
         return _first_good(before, behind) if place <= 1 + is_named else ""
     if not STARTS_WITH_VERB.match(due):

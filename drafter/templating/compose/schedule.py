@@ -86,7 +86,7 @@ def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due
 
 def _matter(statement: Statement, fact: Fact, material: Material) -> str:
     """Return what is due on the day of a task; what it only strives for is told so: 力争."""
-    label = label_in(statement, fact, material, by_day=True) or due_words(fact)
+    label = label_in(statement, fact, material, by_day=True) or (due_words(fact, fact.by) if fact.by else "")
     hedge = _HEDGE.search(fact.text)
     return f"{hedge[0]}{label}" if label and hedge and hedge[0] not in label else label
 
@@ -130,9 +130,10 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     day = (when.end.year, when.end.month, when.end.day)
     if first and thing:
         return [(day, "", f"{thing}{first[0]}")]
-    label = label_of_task(fact, material)
+    label = label_of_task(fact, material) or due_words(fact, when)
     # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
-    return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins else []
+    begins_it = begins is not None and len(label) > SHORTEST_MATTER
+    return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins_it else []
 
 
 # 10月1日至明年5月31日: neither day is one on which something is due.
