@@ -244,7 +244,12 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
 
 def _add_people(forms: FormSet, statement: Statement, material: Material) -> None:
     spared = material.spared_names
-    persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
+    persons = [
+        p
+        for fact in statement.facts
+        for p in fact.persons
+        if p.name and (fact.owners or (statement.type is FactType.DUTY and charge_of(fact, p)))
+    ]
     owners = [o for fact in statement.facts for o in fact.owners if o not in spared]
     partners = [o for fact in statement.facts for o in fact.partners if o not in spared]
     if persons:

@@ -67,6 +67,9 @@ _KIN = {
     FactType.PROGRESS: ("problem",),
     FactType.CASE: ("problem",),
     FactType.ACHIEVEMENT: ("situation",),
+    # What it costs to leave undone, and who is to look, may stand on a sheet as a task or as a check.
+    FactType.TASK: ("check",),
+    FactType.CHECK: ("task",),
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
 _GOOD = frozenset({
