@@ -20,12 +20,14 @@ _COUNTED_THING = re.compile(
     rf"|[招补添配装建增购挂]{COUNTED}$|的$"
 )
 # What is handed in tells less than what it is: 那22条退回重写，6月18日前交.
-_HANDED_IN = "报交"
+_HANDED_IN = re.compile("[报交](?![到名通接])")
 # What is done to it: 访完, 列入异常名录.
 _ACT = re.compile(f"(?:{STARTS_WITH_VERB.pattern})|列|[^，]{{1,{SHORTEST - 1}}}$")
 _BEGINS_WITH_COUNT = re.compile(rf"{COUNTED}|\d+号")
+# Behind a day the hour may stand: 夜里拉一次演练.
+_HOUR = re.compile("^(?:夜里|晚上|早上|傍晚|[上下中]午)")
 # Of these one would ask what is meant.
-_VAGUE = re.compile("^(?:这|那|由|各|特别|其中|先|至少|[降压提升]到)|截止|执行$|在完成$|[交过]$")
+_VAGUE = re.compile("^(?:这|那|由|各|特别|其中|先|至少|[降压提升]到)|截止|执行$|在完成$|[交过]$|[他她它]")
 
 
 def due_words(fact: Fact, when: When) -> str:
@@ -46,7 +48,7 @@ def due_words(fact: Fact, when: When) -> str:
 
 def _with_thing(due: str, before: str, first: str) -> str:
     """Return what is done with what it is done to, where a clause in front tells that."""
-    if not due or due[0] in _HANDED_IN or (len(due) == 1 and due in before):
+    if not due or _HANDED_IN.match(due) or (len(due) == 1 and due in before):
         # 74个风险点重新排，12月15日前; 社团再开9个，3月16日前开.
         return before
     if before.endswith(due[0]):
@@ -70,6 +72,6 @@ def _is_good(words: str) -> bool:
     counted = _BEGINS_WITH_COUNT.match(words)
     return (
         SHORTEST <= len(words) <= LONGEST
-        and (counted is not None or not NO_FRONT.match(words))
+        and (counted is not None or not NO_FRONT.match(_HOUR.sub("", words)))
         and not (NO_END.search(words) or NOWHERE.search(words) or _VAGUE.search(words))
     )

@@ -27,7 +27,7 @@ LEAST_DAYS = 3
 LEFT_OUT_OF = 3
 # So many days and characters are listened to in one breath; of more, the nearest and the last are told.
 MOST_DAYS, LONGEST_RECAP, NEAREST = 6, 110, 3
-_SCHEDULED = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
+_SCHEDULED = frozenset({FactType.TASK, FactType.PROMISE, FactType.DUTY})
 # A day as year, month and day; the schedule stands in its order.
 Day = tuple[int, int, int]
 
@@ -70,9 +70,10 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
 def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due]:
     """Return the days ahead with what is due, an empty label where a task has none."""
     days: dict[Day, _Due] = {}
-    for statement in (s for s in statements if s.type in _SCHEDULED):
-        for fact in statement.facts:
-            for day, said, matter in (*_days_in_row(fact, material), *_first_days(fact, material)):
+    for statement in statements:
+        for fact in (f for f in statement.facts if _SCHEDULED & {f.type, statement.type}):
+            named = _days_in_row(fact, material) or _first_days(fact, material) or _on_a_day(fact, material)
+            for day, said, matter in named:
                 days.setdefault(day, _Due(f"{day[1]}月{day[2]}日{said}", [])).matters.append(
                     (fact.id, matter)
                 )
@@ -134,6 +135,17 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
     begins_it = begins is not None and len(label) > SHORTEST_MATTER
     return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins_it else []
+
+
+def _on_a_day(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
+    """Return the one day on which a task is done: 9月25日拉一次演练; its matter may have no words."""
+    days = [w for w in fact.whens if w.grain == "day" and w.end and w.start == w.end]
+    if fact.type is not FactType.TASK or fact.by is not None or len(days) != 1 or _is_of_span(days[0], fact):
+        return []
+    end = days[0].end
+    if days[0].relation != "at" or end is None or (material.date and end <= material.date):
+        return []
+    return [((end.year, end.month, end.day), "", due_words(fact, days[0]))]
 
 
 # 10月1日至明年5月31日: neither day is one on which something is due.
