@@ -45,7 +45,7 @@ _HALVES = re.compile("[，；。：？]")
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
     "ahead", "undone", "unreached", "asker", "behalf", "place", "cell",
-    "season", "hour", "rate",
+    "season", "hour", "rate", "charge",
 })  # fmt: skip
 # What is to be done, in the words of the task.
 _OWN_ACT = frozenset({"act"})
