@@ -96,7 +96,7 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference, material: Material) 
     part = done_of(fact)
     if (
         part is None
-        or fact.type not in (FactType.PROGRESS, FactType.PROBLEM)
+        or fact.type not in (FactType.PROGRESS, FactType.PROBLEM, FactType.FUND)
         or found != rest_of(fact, material)
     ):
         return
@@ -108,7 +108,7 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference, material: Material) 
         if found.unit and found.unit[-1] in units and (name == "undone" or _REACHED.search(fact.text)):
             put(forms, name, forms.words["rest"], found)
             forms.numbers.setdefault("rest", found.value)
-    forms.words.setdefault("done", bare(part.text))
+    forms.words.setdefault("done", amount(part.amount, "元") if part.unit == "元" else bare(part.text))
 
 
 def rest_of(fact: Fact, material: Material) -> Inference | None:

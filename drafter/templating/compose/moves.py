@@ -67,6 +67,9 @@ _KIN = {
     FactType.PROGRESS: ("problem",),
     FactType.CASE: ("problem",),
     FactType.ACHIEVEMENT: ("situation",),
+    # What it costs to leave undone, and who is to look, may stand on a sheet as a task or as a check.
+    FactType.TASK: ("check",),
+    FactType.CHECK: ("task",),
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
 _GOOD = frozenset({
@@ -209,6 +212,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
 def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
     """Return the natures on which comments may stand, in a speech of this kind and at this meeting."""
     natures = natures_in_head(statement, chooser.frames)
+    # How a thing is to be done stands in any of its clauses: 一台不少, 不用请示.
+    natures |= chooser.frames.orders & chooser.frames.natures_of(bare(statement.words))
     if statement.type in AIMS and _LIMITED.search(statement.head.text):
         # What is to happen less often is not praised for being done.
         natures = natures & _OF_LIMITS
