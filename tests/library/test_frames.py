@@ -63,7 +63,7 @@ FORMS = {
     "mostof", "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years",
     "restshare", "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio", "paper", "pair",
     "pairtimes", "idle", "two", "tworatio", "seen", "unseen", "looks", "load", "loadone",
-    "over", "norm", "vain", "nextvain", "span",
+    "over", "norm", "vain", "nextvain", "span", "late", "lateby",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {

@@ -245,3 +245,9 @@ def test_what_was_tried_in_vain_tells_of_the_next_time(fact: str, vain: str, aft
 
 def test_how_long_nobody_put_a_hand_to_it_is_told() -> None:
     assert forms("问题：第三水厂一台备用泵，轴承坏了半年没修")["span"] == "半年"
+
+
+def test_what_is_behind_its_plan_tells_by_how_much() -> None:
+    found = forms("进度：图书编目62万册，完成47万册，比计划慢6万册")
+
+    assert (found["late"], found["lateby"]) == ("比计划慢6万册", "6万册")

@@ -47,7 +47,7 @@ NEAREST = frozenset({
     "ahead", "undone", "unreached", "asker", "behalf", "place", "cell",
     "season", "hour", "rate", "lack", "would", "nobody", "unmet", "unfound", "ratio", "most", "missed",
     "more", "behind", "past", "years", "times", "steps", "off", "idle", "wait", "claimed",
-    "gapratio", "paper", "pair", "two", "unseen", "load", "over", "vain", "span", "charge",
+    "gapratio", "paper", "pair", "two", "unseen", "load", "over", "vain", "span", "late", "charge",
 })  # fmt: skip
 # What is to be done, in the words of the task.
 _OWN_ACT = frozenset({"act"})

@@ -52,11 +52,48 @@ _CLAIMED = re.compile(
 # 二车间停机87次，一车间31次: two of a kind, each with its figure.
 _OF_A_KIND = re.compile("，[一-鿿]{0,4}(?:车间|社区|病区|[村乡镇科班队县区店校组厂])")
 _WENT_WRONG = re.compile("停|坏|漏|错|堵|退|断|投诉|超|缺|差")
+# 比计划慢6万册, 比序时慢3.5个百分点.
+_LATE = re.compile("比(?:计划|序时)(?:进度)?[慢少差]了?(?P<by>[^，；。]{2,9})(?=[，；。]|$)")
 # Figures that stand for a step each are so many at least.
 LEAST_STEPS = 4
 _NO_STEP = re.compile("其中|另|其?余|剩|停|补助")
 # Of fewer in a hundred, or of more, nobody counts.
 FEWEST_MISSED, MOST_MISSED = Decimal("1.5"), 10
+
+
+# Forms of one figure, or of one thing that is wrong: how much is left, and of how much; what share it is.
+OF_ONE = tuple(
+    frozenset(names.split())
+    for names in (
+        "rest undone unreached done", "share onein ratio", "lack nobody", "would", "more", "whole", "unmet",
+        "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
+        "load", "over", "vain", "span", "late",
+    )
+)  # fmt: skip
+# Forms that tell what is left, or what is wrong, of whatever type the fact is.
+OF_ANY_TYPE = frozenset(
+    [
+        "rest",
+        "lack",
+        "would",
+        "nobody",
+        "unmet",
+        "unfound",
+        "ratio",
+        "wait",
+        "idle",
+        "pair",
+        "behind",
+        "past",
+        "unseen",
+        "load",
+        "over",
+        "vain",
+        "span",
+        "more",
+        "late",
+    ]
+)
 
 
 def add_pressing(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -87,6 +124,8 @@ def _add_counts(forms: FormSet, statement: Statement, material: Material) -> Non
     add_ratio(forms, statement, material)
     add_out_of_use(forms, statement.head, material)
     _add_wait(forms, statement.head)
+    if match := _LATE.search(statement.head.text):
+        forms.words.update({"late": match[0], "lateby": match["by"]})
     _add_pair(forms, statement)
     if statement.type is FactType.GAP:
         add_gap_share(forms, statement)
