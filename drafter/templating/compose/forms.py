@@ -17,6 +17,7 @@ from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, p
 from drafter.templating.compose.grounds import head_of, is_urgent, presupposed_in
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.pressing import add_pressing
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import asker_of
@@ -88,6 +89,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     _add_neighbours(forms, statement, material)
     _add_linked(forms, statement, material)
     _add_counted(forms, statement, material)
+    add_pressing(forms, statement, material)
     if any(fact.soft for fact in statement.facts):
         forms.words["soft"] = "力争"
     _add_who(forms, statement, material)

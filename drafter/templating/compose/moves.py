@@ -109,6 +109,19 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
 }  # fmt: skip
 
 
+# A task, whose words have its day, has so many sentences behind it that name the day again.
+MOST_NAMED = 2
+# Forms of one figure, or of one thing that is wrong: how much is left, and of how much; what share it is.
+_OF_ONE = tuple(
+    frozenset(names.split())
+    for names in (
+        "rest undone unreached done", "share onein ratio", "lack nobody", "would", "more", "whole", "unmet",
+        "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
+        "load", "over", "vain", "span",
+    )
+)  # fmt: skip
+
+
 class Told(Struct):
     """A statement as it is told: the sentences by function, and how much weight it has.
 
@@ -147,6 +160,16 @@ class Told(Struct):
         self.general |= frame.general and function not in FACTUAL
         return said
 
+    def repeats(self, frame: Frame) -> bool:
+        """Whether what is left, what share it is, what is wrong, or its day has been turned over already."""
+        said = [sentence.frame for sentence in self.sentences.values()]
+        if _names_day(frame.text) and sum(map(_names_day, said)) >= MOST_NAMED:
+            return True
+        return any(
+            frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
+            for forms in _OF_ONE
+        )
+
     def is_worn(self, frame: Frame) -> bool:
         """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
         most = MOST_OF_A_DEED - (frame.order == ANY)
@@ -161,6 +184,11 @@ class Told(Struct):
         if self.spared or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
+
+
+def _names_day(text: str) -> bool:
+    """Whether a frame names the day of a task."""
+    return "{day}" in text or "{by}" in text
 
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
@@ -343,11 +371,17 @@ def _may_be_wrong(told_: Told) -> bool:
     return type_ not in _MAYBE_GOOD or not told_.natures & _GOOD
 
 
+# Forms that tell what is left, or what is wrong, of whatever type the fact is.
+_OF_ANY_TYPE = frozenset(
+    {"rest", "lack", "would", "nobody", "unmet", "unfound", "ratio", "wait", "idle", "pair"}
+)
+
+
 def _is_shared(frame: Frame) -> bool:
-    """Whether a frame fits a fact of a kindred type: it tells of a nature, names nobody."""
+    """Whether a frame fits a fact of a kindred type: it tells of a nature or a lack, names nobody."""
     if "who" in frame.needs:
         return False
-    return "rest" in frame.needs or (bool(frame.about) and frame.order < ANY)
+    return bool(frame.needs & _OF_ANY_TYPE) or (bool(frame.about) and frame.order < ANY)
 
 
 def _is_computed(told_: Told) -> bool:
