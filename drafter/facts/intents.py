@@ -9,13 +9,15 @@ from msgspec.structs import replace
 
 from drafter.facts.addressees import addressee_of
 from drafter.facts.audiences import PEOPLE
+from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
 from drafter.facts.lines import closed
 from drafter.facts.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
-from drafter.facts.wish_ends import blessing_of
+from drafter.facts.wish_ends import blessing_of, last_words
 from drafter.facts.wish_forms import (
+    IF_ASKED,
     MODAL,
     QUOTED,
     STERN,
@@ -78,6 +80,12 @@ _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 _NOBODY = re.compile("[不别][说讲对提点]人名?$")
 # 心里知道: an aside of the leader, which names nothing.
 _IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
+_FIGURE_UNSAID = re.compile("(?:这个|具体)?(?:数字?|人数|户数|金额)?(?:就|也|都)*(?:不|别|莫)要?(?:报|说|念|提|讲|写)(?:具体)?(?:数字?|人数|户数|金额)?")
+_FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
+# 区里办法没出: the matter in front is open.
+_NOT_YET = re.compile("(?:还|都|也|尚)?[没未](?:有)?(?:定|批|出|出来|下来|批下来|定下来|上会|着落|准信)$")
+# 暑期补课上面有规定，另外发文，会上不讲: where else it is told.
+_ELSEWHERE = re.compile("(?:另外?|另行|会后|后面|以后|随后)(?!一)[一-鿿]{1,6}$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
     IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
@@ -142,7 +150,7 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
 
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     """Return the wish of clauses by its form; its object may stand in the clause in front."""
-    if blessing_of("，".join(texts)):
+    if blessing_of("，".join(texts)) or last_words("，".join(texts)):
         # 最后祝老师们新年快乐，一句就够 asks for that sentence, and not for little of something.
         return Form(IntentKind.CLOSING)
     stern = STERN.search(texts[0])
@@ -157,9 +165,18 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
         if not _BY_NAME.match(text) and (form := form_of(text)):
             if form.kind is IntentKind.NO_NAME and not form.words and _NOBODY.search(text):
                 return replace(form, words=("人",))
-            return replace(form, words=form.words or _object_before(before))
-        before = before if before and _IDLE.match(text) else text
+            if _FIGURE_UNSAID.fullmatch(text) and (figures := _FIGURE.findall(before)):
+                # 心理那46人只说“有老师对接”，不要说数
+                return replace(form, words=tuple(figures))
+            asks_what = form.words or form.kind is IntentKind.OTHER
+            return form if asks_what else replace(form, words=_object_before(before))
+        before = before if before and _leans(text) else text
     return None
+
+
+def _leans(text: str) -> bool:
+    """Whether a clause only goes on about the matter in front: that it is open, or told elsewhere."""
+    return bool(_IDLE.match(text) or _NOT_YET.search(text) or _ELSEWHERE.match(text) or IF_ASKED.fullmatch(text) or is_blank(text))
 
 
 def _object_before(text: str) -> tuple[str, ...]:
@@ -170,6 +187,9 @@ def _object_before(text: str) -> tuple[str, ...]:
         # 城管局8月要机构改革，不要碰这个
         return (event[1] or event[2],)
     form = form_of(text) if text else None
+    if form and form.kind is IntentKind.QUOTE:
+        # Words that may be said are no matter.
+        return ()
     return form.words if form and form.words else subject_of(text) if text else ()
 
 

@@ -65,6 +65,13 @@ _SAY_IT = re.compile(
 )
 
 
+# 最后一句就说：多等一分钟，少错一辈子: the last sentence may have commas.
+_LAST_WORDS = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,10}[：:“]")
+# 开头别客套，直接说那台手术: with what the speech is to begin.
+_NO_COURTESY = re.compile("(?:开头|开场|开篇|一上来)?(?:别|不要?|莫)(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫)话?")
+_TO_THE_POINT = re.compile("(?:就|要)?(?:直接|一上来|上来就|开口就|从)")
+
+
 def without_leader(clauses: Sequence[Clause]) -> tuple[list[Clause], Clause | None]:
     """Return clauses without 场长说 in front of the first, and that lead, which is no part of the wish."""
     first = clauses[0]
@@ -138,6 +145,10 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
 
 def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
+    if _LAST_WORDS.match(group[0].text) and form_of(text) is None and not found_cues("intent", text):
+        return True
+    if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text):
+        return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
     if WEIGHT.fullmatch(text) or _tells_how(group[-1].text, text) or _names_or_spares(group, text):
@@ -205,6 +216,8 @@ def _asks_for_itself(text: str) -> bool:
 
 def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its form tells; None where it does not."""
+    if any((form := form_of(clause.text)) and form.kind is IntentKind.QUOTE for clause in group):
+        return False
     if _OF_THEM.match(text) or _SAYS.fullmatch(group[-1].text):
         return True
     form, formed = form_of(text), any(form_of(clause.text) for clause in group)

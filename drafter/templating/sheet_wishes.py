@@ -151,10 +151,10 @@ def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[t
     names = [name for fact in about if (name := words_for(fact, facts))]
     if names:
         yield "notes", [f"{name}：{intent.text}" for name in names]
-    elif any(fact.soft in (words or ["力争"]) for fact in facts):
+    elif not words or any(fact.soft in words for fact in facts):
         yield "notes", [intent.text]
     else:
-        yield "avoid", words or ["力争"]
+        yield "avoid", words
 
 
 def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:

@@ -9,6 +9,7 @@ from drafter.facts.cues import has_cue
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.instructions import is_said_to_writer
+from drafter.templating.compose.stand_ins import FIGURE
 
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
@@ -114,7 +115,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
     found: dict[str, str] = {}
     for intent in intents:
         if intent.kind is IntentKind.AVOID and not IN_DETAIL.search(intent.text):
-            words = [word for word in intent.words if len(word) >= 2]
+            words = [word for word in intent.words if len(word) >= 2 and not FIGURE.fullmatch(word)]
             types = {_MATTERS.get(word) for word in intent.words}
             named = [f.id for f in facts if f.type in types or any(touches(f, w) for w in words)]
             whole = {f.id for f in facts if not _beside_harm(f, CLAUSE_ENDS.split(f.text), intent)}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
 from drafter.facts.blanks import is_blank
@@ -23,6 +24,7 @@ from drafter.templating.compose.instructions import tells_that_he_speaks
 from drafter.templating.compose.lookup import Lookup
 from drafter.templating.compose.matter import matter_of, with_matter
 from drafter.templating.compose.spared import spared_names, without_names
+from drafter.templating.compose.stand_ins import with_stand_ins
 from drafter.templating.compose.ties import ties_of
 
 # Kinds of speech that are warm unless the leader wants another tone.
@@ -240,6 +242,7 @@ class Material(Struct, frozen=True, dict=True):
 
 def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
+    sheet = replace(sheet, facts=tuple(with_stand_ins(sheet.facts, sheet.intents)))
     date = sheet.meeting.date.start if sheet.meeting.date else None
     links = (*found, *ties_of(sheet.facts, found))
     spared = spared_names(sheet.facts, sheet.intents)

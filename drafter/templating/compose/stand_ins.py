@@ -1,0 +1,85 @@
+"""Words that the leader lets stand for what is not named, and figures that he wants unsaid: “有一家物业”可以说.
+
+The fact is told as it is, with these words in the place of the name, and without the figure at the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.sheet import Fact, Intent, IntentKind
+
+# 有一家物业, 有的村, 个别门店, 某单位
+_ANYBODY = re.compile(
+    "(?:有(?:一|个别|几)?[家个些的所处座位]?|个别|某(?:个|家)?|一[家个些])(?P<sort>(?!没|不|在)[一-鿿]{1,2})"
+)
+# What is longer tells something itself: 有的乡镇连六成都没收到.
+LONGEST_NAME = 7
+# 具体数字不报, 分不要报
+_NO_FIGURES = re.compile(
+    "(?:数字?|分数?|得分|名次|比例|金额)(?:也|都|就)*(?:不|别)要?(?:报|说|念|提|讲)|(?:不|别)要?(?:报|说|念|提)(?:具体)?(?:数|分)"
+)
+_AT_NAME = r"(?P<most>最[一-鿿]|末位|倒数第[一二三])的?(?:是|为|只有)?\d[\d.]*[%分位名]?"
+_MOST_OF_OTHERS = r"最[一-鿿]的?(?:是|为)?\d[\d.]*[%分位名]?(?=[，、])"
+# 46人 as a wish has it: a figure that goes, and its fact stays.
+FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
+
+
+def with_stand_ins(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact]:
+    """Yield the facts as they may be told: with words in the place of names, without figures to be unsaid."""
+    words = [word for i in intents if i.kind is IntentKind.QUOTE for word in i.words]
+    names = [word for i in intents if i.kind is IntentKind.NO_NAME for word in i.words if len(word) > 1]
+    hushed = any(_NO_FIGURES.search(i.text) or "分数" in i.words for i in intents)
+    figures = [w for i in intents if i.kind is IntentKind.AVOID for w in i.words if FIGURE.fullmatch(w)]
+    for fact in facts:
+        name = next((name for name in names if name in fact.text), "")
+        stands = next((word for word in words if name and _stands_for(word, fact)), "")
+        told = _told_as(fact, name, stands, hushed=hushed) if name else fact
+        for figure in figures:
+            told = _cut(told, rf"(?<=的){figure}(?=，|。|$)", "")
+        yield told
+
+
+def is_name_for(words: str) -> bool:
+    """Whether words are only a name for somebody unnamed, and no sentence of their own: 有一家物业."""
+    return len(words) <= LONGEST_NAME and _ANYBODY.match(words) is not None
+
+
+def _stands_for(word: str, fact: Fact) -> bool:
+    """Whether words may stand in a fact: they mean one of a sort of which it tells."""
+    found = _ANYBODY.match(word)
+    return found is not None and (found["sort"] in fact.text or found["sort"][0] in fact.text)
+
+
+def _told_as(fact: Fact, name: str, stands: str, *, hushed: bool) -> Fact:
+    """Return a fact with ``stands`` where it names somebody; where nothing stands for him, without his bracket."""
+    bracket = rf"[（(][^（）()]*{re.escape(name)}[^（）()]*[)）]"
+    found = re.search(_AT_NAME + bracket, fact.text)
+    if not stands:
+        return _cut(fact, rf"[（(]{re.escape(name)}(?:乡|镇|村|街道|社区|公司|物业|学校|医院)?[)）]", "")
+    if found is not None and hushed:
+        told = stands if len(stands) > LONGEST_NAME else f"{stands}{found['most']}"
+        fact = _cut(fact, _AT_NAME + bracket, told)
+        return _cut(fact, _MOST_OF_OTHERS, "") if "分" in found[0] else fact
+    return _cut(fact, bracket, f"（{stands}）") if len(stands) <= LONGEST_NAME else fact
+
+
+def _cut(fact: Fact, pattern: str, words: str) -> Fact:
+    """Return a fact with other words in one place; figures behind it move, those in it are gone."""
+    found = re.search(pattern, fact.text)
+    if found is None:
+        return fact
+    text = f"{fact.text[: found.start()]}{words}{fact.text[found.end() :]}"
+    shift, start = len(text) - len(fact.text), fact.place.start
+    kept = []
+    for each in fact.quantities:
+        place = each.place
+        if place.start - start >= found.end():
+            place = replace(place, start=place.start + shift, end=place.end + shift)
+        elif place.end - start > found.start():
+            continue
+        kept.append(replace(each, place=place))
+    return replace(fact, text=text, quantities=tuple(kept))
