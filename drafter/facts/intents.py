@@ -77,10 +77,14 @@ _EVENT = re.compile(
 _TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
-_NOBODY = re.compile("[不别][说讲对提点]人名?$")
+_NOBODY = re.compile("[不别][说讲对提点]人名?$|(?:^|，)人(?:就|都|也)?[不别]点名?$")
 # 心里知道: an aside of the leader, which names nothing.
-_IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
-_FIGURE_UNSAID = re.compile("(?:这个|具体)?(?:数字?|人数|户数|金额)?(?:就|也|都)*(?:不|别|莫)要?(?:报|说|念|提|讲|写)(?:具体)?(?:数字?|人数|户数|金额)?")
+_IDLE = re.compile(
+    "^[一-鿿]{2,4}(?:就|也|还)?(?:在台下|在场|在座)|心里|大家都?(?:知道|清楚|明白)|都知道|不用说"
+)
+_FIGURE_UNSAID = re.compile(
+    "(?:这个|具体)?(?:数字?|人数|户数|金额)?(?:就|也|都)*(?:不|别|莫)要?(?:报|说|念|提|讲|写)(?:具体)?(?:数字?|人数|户数|金额)?"
+)
 _FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
 # 区里办法没出: the matter in front is open.
 _NOT_YET = re.compile("(?:还|都|也|尚)?[没未](?:有)?(?:定|批|出|出来|下来|批下来|定下来|上会|着落|准信)$")
@@ -176,7 +180,13 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
 
 def _leans(text: str) -> bool:
     """Whether a clause only goes on about the matter in front: that it is open, or told elsewhere."""
-    return bool(_IDLE.match(text) or _NOT_YET.search(text) or _ELSEWHERE.match(text) or IF_ASKED.fullmatch(text) or is_blank(text))
+    return bool(
+        _IDLE.match(text)
+        or _NOT_YET.search(text)
+        or _ELSEWHERE.match(text)
+        or IF_ASKED.fullmatch(text)
+        or is_blank(text)
+    )
 
 
 def _object_before(text: str) -> tuple[str, ...]:

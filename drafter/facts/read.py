@@ -227,17 +227,22 @@ class _Reader:
             if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
-                self._blanks_among_wishes(each)
+                self._blanks_among_wishes(each, intent)
             before = each[-1].text
 
-    def _blanks_among_wishes(self, clauses: Sequence[Clause]) -> None:
+    def _blanks_among_wishes(self, clauses: Sequence[Clause], intent: Intent) -> None:
         """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""
         last = clauses[-1].text
         form = form_of(last)
         if leads_to_blank(last) and re.search("先不(?:写|说|讲|报)", last):
             # 补多少先不说
             clauses = clauses[-1:]
-        elif form and form.words or not any(is_blank(clause.text) for clause in clauses):
+        elif (
+            form
+            and form.words
+            or (intent.kind is IntentKind.AVOID and intent.words)
+            or not any(is_blank(clause.text) for clause in clauses)
+        ):
             return
         for blank in read_blanks(clauses, self.text.original):
             self.blanks.append((clauses[0].item, blank))

@@ -8,9 +8,13 @@ from drafter.facts.sharing import pairs_in
 
 _NOT = "(?:别|不要?|莫|勿)"
 # 上来就说问题: what is wrong comes first.
-_WRONG_FIRST = re.compile("(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足)(?:$|，)")
+_WRONG_FIRST = re.compile(
+    "(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足)(?:$|，)"
+)
 _STARTS = "(?:[说讲谈]起|开[头场讲篇])"
-_BEGINS = re.compile(f"(?:直接|就)(?:说|讲)(?P<that>[那这][^，；]{{2,12}})(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{2,16}}?){_STARTS}")
+_BEGINS = re.compile(
+    f"(?:直接|就)(?:说|讲)(?P<that>[那这][^，；]{{2,12}})(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{2,16}}?){_STARTS}"
+)
 _FIGURES = re.compile("^(?:大?数字?|数据|指标|报表)$")
 # 要从这里讲起 points to what was told before.
 _POINTS = re.compile("^[这那][里儿边]?(?:[个件]?事|一?[点条])?$")
@@ -27,7 +31,7 @@ _WISHES = (
     ("暑假|寒假|假期|周末|旅途", "愉快"),
     ("新年|春节|元旦|中秋节?|国庆节?|元宵节?|节日|生日|教师节|妇女节|劳动节|护士节|儿童节", "快乐"),
     ("端午节?|重阳节?", "安康"),
-    ("一路平安|一路顺风|身体健康|工作顺利|学业有成|阖家幸福|平平安安", ""),
+    ("一路平安|一路顺风|身体健康|工作顺利|学业有成|阖家幸福|平平安安|平安", ""),
 )
 _BLESSES = re.compile(
     f"(?<![别不勿莫庆])祝(?:愿|福)?(?:一?[下句])?(?P<who>大家|各位[一-鿿]{{0,4}}|[一-鿿]{{2,4}}们)?(?:过个?好)?"
@@ -54,7 +58,9 @@ def begins_with_wrongs(text: str) -> bool:
 
 def begins_without_figures(text: str) -> bool:
     """Whether a wish is that the speech does not begin with figures: 别从数字讲起."""
-    return any(match["no"] and match["what"] and _FIGURES.match(match["what"]) for match in _BEGINS.finditer(text))
+    return any(
+        match["no"] and match["what"] and _FIGURES.match(match["what"]) for match in _BEGINS.finditer(text)
+    )
 
 
 def ends_on(text: str) -> str:
@@ -90,7 +96,7 @@ def signs_of(what: str) -> tuple[set[str], ...]:
 
 
 def one_of(what: str) -> re.Pattern[str] | None:
-    """Return how a fact tells of the one that is pointed at: 一台膝关节手术 for 那台手术; None for no such words."""
+    """Return how a fact tells of the one that is pointed at, None for none: 一台膝关节手术 for 那台手术."""
     found = re.fullmatch("[那这](?P<one>[台件起次场笔条回])(?P<what>[一-鿿]{2,6})", what)
     return re.compile(rf"[一\d]{found['one']}[一-鿿]{{0,8}}{found['what']}") if found else None
 

@@ -20,7 +20,7 @@ QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]"
 _OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
 # What a wish opens with and is not about: 会上, 郎厅长说, 可.
 _FRONT = re.compile(
-    r"^(?:[（(]?\d{1,2}[)）、.．]|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
+    r"^(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d))|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
     r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
     r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|(?:副?[一-鿿]{0,2}(?:长|书记|主任|总经理|总))[：:]|[一-鿿]{1,3}提醒)+(?=.)"
 )
@@ -33,7 +33,9 @@ _POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*
 # 安达问的土地价格: whose question it is does not belong to the matter.
 _ASKED = re.compile(r"^[^的]{2,8}[问提报说讲]的(?=.{3})")
 # 讲去年那两个摔倒的老人: that it is told, and when it was.
-_SAID = re.compile("^(?:(?:讲|说|写)得?(?:细|透|活|清楚|明白)(?:一?[点些])?|讲讲?|说说?|(?:去年|今年|前年)(?=那))(?=.{3})")
+_SAID = re.compile(
+    "^(?:(?:讲|说|写)得?(?:细|透|活|清楚|明白)(?:一?[点些])?|讲讲?|说说?|(?:去年|今年|前年)(?=那))(?=.{3})"
+)
 # Words that stand for an object told before, or for none.
 _NOTHING = re.compile(
     r"(?:这|那)(?:句话?|层意思|个?意思|话|一点|两句)|(?:[一-鿿]{0,3}(?:书记|主任|领导|[县市区镇乡局院校矿厂]长|总经理|董事长))"
@@ -103,8 +105,10 @@ _VERBATIM = re.compile(
 STERN = re.compile(
     "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|重话"
 )
-# 不要替区里说, 别替院党委下决定: for whom one is not to speak; which words would do so, only a reader can tell.
-_ON_BEHALF = re.compile("(?:千万|也|都|更)*(?:不|别|勿|莫)(?:要|能|许|可|去)*(?:替|代|代替|代表|越过)(?!他们|她们|你|我)[一-鿿]{2,8}")
+# 不要替区里说: for whom one is not to speak; which words would do so, only a reader can tell.
+_ON_BEHALF = re.compile(
+    "(?:千万|也|都|更)*(?:不|别|勿|莫)(?:要|能|许|可|去)*(?:替|代|代替|代表|越过)(?!他们|她们|你|我)[一-鿿]{2,8}"
+)
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
 
@@ -144,19 +148,22 @@ def form_of(text: str) -> Form | None:
     bare = _REASON.sub("", _FRONT.sub("", text))
     if _SOFTENS.search(bare) or _READS_OUT.fullmatch(bare):
         return None
-    if _OPEN_FIGURE.fullmatch(bare):
+    return _in_words(text, bare) or _by_table(bare)
+
+
+def _in_words(text: str, bare: str) -> Form | None:
+    """Return a wish of fixed words; ``bare`` is the clause without what it opens with."""
+    if _OPEN_FIGURE.fullmatch(bare) or IF_ASKED.fullmatch(bare):
         return Form(IntentKind.AVOID)
     if verbatim := _VERBATIM.fullmatch(bare):
         return Form(IntentKind.QUOTE, (verbatim["what"],))
-    if IF_ASKED.fullmatch(bare):
-        return Form(IntentKind.AVOID)
     if instead := _INSTEAD.fullmatch(text):
         return Form(IntentKind.QUOTE, (instead["what"] or instead["bare"],))
     if _TURNED.search(bare) or _PARDONS.fullmatch(bare) or _ON_BEHALF.match(bare):
         return Form(IntentKind.OTHER)
     if forbidden := _forbidden(bare):
         return Form(IntentKind.FORBID, forbidden)
-    return _by_table(bare)
+    return None
 
 
 def _by_table(bare: str) -> Form | None:
@@ -237,11 +244,16 @@ def _is_part(words: tuple[str, ...]) -> bool:
     return bool(words) and all(_PART.search(word) for word in words)
 
 
+# 去年有位职工殉职: neither when it was nor that there was somebody is a matter.
+_LAST_YEAR = re.compile("^(?:去年|今年|前年|上个?月|上半年)?(?:有[位个名人]|出了|发生了?)(?=..)")
+
+
 def subject_of(text: str) -> tuple[str, ...]:
     """Return what a clause in front of a bare wish is about: 轧机公司 of 轧机公司欠款最多."""
     text = _FRONT.sub("", re.split("——|。", text[:LONGEST])[-1])
     if event := _AS_EVENT.match(text):
         return objects(event["what"])
+    text = _LAST_YEAR.sub("", text)
     front = pattern("intent-object-end").split(text, maxsplit=1)[0]
     front = _SUBJECT_END.split(front, maxsplit=1)[0]
     who = pattern("who-front").match(front)

@@ -65,10 +65,16 @@ _SAY_IT = re.compile(
 )
 
 
+# 那46人只说“有老师对接”都不要说数
+_NO_FIGURE_BEHIND = re.compile(
+    "(?P<said>[^“]+“[^”]+”)(?:都|也|就)?(?P<unsaid>(?:不|别)要?(?:说|报|念|提)(?:具体)?数字?)"
+)
 # 最后一句就说：多等一分钟，少错一辈子: the last sentence may have commas.
 _LAST_WORDS = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,10}[：:“]")
 # 开头别客套，直接说那台手术: with what the speech is to begin.
-_NO_COURTESY = re.compile("(?:开头|开场|开篇|一上来)?(?:别|不要?|莫)(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫)话?")
+_NO_COURTESY = re.compile(
+    "(?:开头|开场|开篇|一上来)?(?:别|不要?|莫)(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫)话?"
+)
 _TO_THE_POINT = re.compile("(?:就|要)?(?:直接|一上来|上来就|开口就|从)")
 
 
@@ -114,6 +120,12 @@ def _parted(clause: Clause) -> list[Clause]:
         return [
             replace(clause, text=both["named"], end=start + both.end("named")),
             replace(clause, text=both["spared"], start=start + middle),
+        ]
+    if quoted := _NO_FIGURE_BEHIND.fullmatch(clause.text):
+        end = clause.start + quoted.end("said")
+        return [
+            replace(clause, text=quoted["said"], end=end),
+            replace(clause, text=quoted["unsaid"], start=end),
         ]
     parts = list(re.finditer("[^、]+", clause.text))
     forms = [form_of(part[0]) for part in parts]

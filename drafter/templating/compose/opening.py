@@ -85,9 +85,8 @@ def begins_with(material: Material) -> Fact | None:
     bare = any(begins_without_figures(intent.text) for intent in material.intents)
     told = [f for f in material.told() if _may_begin(f, material)]
     if any(begins_with_wrongs(intent.text) for intent in material.intents):
-        return next((f for f in told if f.type is FactType.PROBLEM and not f.named is False), None)
-    named = filter(None, (begins_from(intent.text) for intent in material.intents))
-    named = list(named)
+        return next((f for f in told if f.type is FactType.PROBLEM and f.named is not False), None)
+    named = [what for intent in material.intents if (what := begins_from(intent.text))]
     pointed = (f for what in named if (regex := one_of(what)) for f in told if regex.search(f.text))
     if (fact := next(pointed, None)) is not None:
         return fact
@@ -123,7 +122,7 @@ def opening(
     chooser: Chooser,
     first: Sequence[Sentence] = (),
     opens: Sequence[Statement] = (),
-    begins: Sequence[Statement] = (),
+    begins: Sequence[Sentence] = (),
 ) -> list[Paragraph]:
     """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after.
 
@@ -140,7 +139,7 @@ def opening(
         found.append(_topic(material, chooser))
     found.append(_welcome(material, chooser))
     told = tuple(s for s in found if s is not None)
-    start = tuple(sentence(f"{s.words}。", s.ids) for s in begins)
+    start = tuple(begins)
     welcomed = () if start and material.kind not in WARM else tuple(first)
     return [paragraph for paragraph in (welcomed, start, told) if paragraph]
 

@@ -1,4 +1,4 @@
-"""Words that the leader lets stand for what is not named, and figures that he wants unsaid: “有一家物业”可以说.
+"""Words that the leader lets stand for what is not named, and figures that he wants unsaid: “有一家物业”.
 
 The fact is told as it is, with these words in the place of the name, and without the figure at the name.
 """
@@ -22,7 +22,8 @@ LONGEST_NAME = 7
 _NO_FIGURES = re.compile(
     "(?:数字?|分数?|得分|名次|比例|金额)(?:也|都|就)*(?:不|别)要?(?:报|说|念|提|讲)|(?:不|别)要?(?:报|说|念|提)(?:具体)?(?:数|分)"
 )
-_AT_NAME = r"(?P<most>最[一-鿿]|末位|倒数第[一二三])的?(?:是|为|只有)?\d[\d.]*[%分位名]?"
+_AT_NAME = r"(?P<most>最[一-鿿]|末位|倒数第[一二三])的?(?:是|为|只有)?(?P<figure>\d[\d.]*[%分位名]?)"
+_SORT = "乡|镇|村|街道|社区|公司|物业|学校|医院"
 _MOST_OF_OTHERS = r"最[一-鿿]的?(?:是|为)?\d[\d.]*[%分位名]?(?=[，、])"
 # 46人 as a wish has it: a figure that goes, and its fact stays.
 FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
@@ -32,12 +33,15 @@ def with_stand_ins(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator
     """Yield the facts as they may be told: with words in the place of names, without figures to be unsaid."""
     words = [word for i in intents if i.kind is IntentKind.QUOTE for word in i.words]
     names = [word for i in intents if i.kind is IntentKind.NO_NAME for word in i.words if len(word) > 1]
-    hushed = any(_NO_FIGURES.search(i.text) or "分数" in i.words for i in intents)
+    scores = any("分数" in i.words for i in intents)
+    hushed = scores or any(_NO_FIGURES.search(i.text) for i in intents)
     figures = [w for i in intents if i.kind is IntentKind.AVOID for w in i.words if FIGURE.fullmatch(w)]
     for fact in facts:
         name = next((name for name in names if name in fact.text), "")
         stands = next((word for word in words if name and _stands_for(word, fact)), "")
         told = _told_as(fact, name, stands, hushed=hushed) if name else fact
+        if scores and told is not fact:
+            told = _cut(told, _MOST_OF_OTHERS, "")
         for figure in figures:
             told = _cut(told, rf"(?<=的){figure}(?=，|。|$)", "")
         yield told
@@ -55,16 +59,16 @@ def _stands_for(word: str, fact: Fact) -> bool:
 
 
 def _told_as(fact: Fact, name: str, stands: str, *, hushed: bool) -> Fact:
-    """Return a fact with ``stands`` where it names somebody; where nothing stands for him, without his bracket."""
-    bracket = rf"[（(][^（）()]*{re.escape(name)}[^（）()]*[)）]"
-    found = re.search(_AT_NAME + bracket, fact.text)
+    """Return a fact with ``stands`` where it names somebody; without his bracket where nothing stands."""
+    called = rf"{re.escape(name)}(?:{_SORT})?"
     if not stands:
-        return _cut(fact, rf"[（(]{re.escape(name)}(?:乡|镇|村|街道|社区|公司|物业|学校|医院)?[)）]", "")
-    if found is not None and hushed:
-        told = stands if len(stands) > LONGEST_NAME else f"{stands}{found['most']}"
-        fact = _cut(fact, _AT_NAME + bracket, told)
-        return _cut(fact, _MOST_OF_OTHERS, "") if "分" in found[0] else fact
-    return _cut(fact, bracket, f"（{stands}）") if len(stands) <= LONGEST_NAME else fact
+        return _cut(fact, rf"[（(]{called}[)）]", "")
+    most = re.search(rf"{_AT_NAME}[（(][^（）()]*{re.escape(name)}[^（）()]*[)）]", fact.text)
+    if most is None:
+        return _cut(fact, called, stands) if is_name_for(stands) else fact
+    figure = "" if hushed else f"，{most['figure']}"
+    said = f"{stands}{most['most']}{figure}" if is_name_for(stands) else stands
+    return _cut(fact, re.escape(most[0]), said)
 
 
 def _cut(fact: Fact, pattern: str, words: str) -> Fact:

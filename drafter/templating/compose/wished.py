@@ -17,6 +17,7 @@ from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence, last_
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, unblamed_in
 from drafter.facts.wish_words import said_to_people, welcomed
 from drafter.templating.compose.avoiding import touches
+from drafter.templating.compose.leaders_words import meant_in
 from drafter.templating.compose.material import AIMS, Material
 
 Where = Literal["front", "behind", "last"]
@@ -89,17 +90,6 @@ _OUR_OWN = re.compile("(?P<what>[^；，]{0,12}(?:咱们?|我们)[^；，]{2,16}
 # 压工钱那事认，一句话.
 _OWNED = re.compile(
     "(?P<what>[^，；]{2,14}(?:事|账|错|责任?))(?:要|得|先|就|我们|咱们?)*认(?:账|了|下来?)?(?:，[^，；]{2,8})?$"
-)
-# What the leader says himself within a wish, as it is: a thought, a pardon, a fault of one's own.
-_MEANT = (
-    re.compile("(?P<what>[^；]{4,30}?)，?(?:这|那)(?:一?层|个|句)?(?:意思|话)(?:也|都|一定|务必)*(?:要|得)(?:有|讲|说|带|点)(?:到|进去|出来)?"),
-    re.compile("(?P<what>[^，；]{2,10}(?:错|早|多|过)了?(?:也|都)?不(?:予|再)?追究(?:责任)?)"),
-    re.compile("(?P<what>[^，；]{2,24}(?:根子|毛病|问题|责任|病根)(?:就|还|主要)?(?:出)?[在是](?:我们|咱们?)(?!的)[^，；]{2,16})"),
-    re.compile("(?P<what>[^；]{6,30}?)，(?:不能|别|不要)(?:一句话|轻轻)?(?:滑|绕|放|跳)过去?"),
-    re.compile(
-        "(?P<fault>(?P<what>[^，；]{2,10}(?:事|问题|上|方面)(?:我们|咱们|[一-鿿]{0,2}[校院局厂矿县区镇乡街][里上道]?|公司)也?有责任))"
-        "(?:，(?:要|得|就)?(?:承认|认)了?)?(?:，(?:不|别)[^，；]{2,10})?"
-    ),
 )
 # 区长说可以道歉: who allows it.
 _ALLOWS = re.compile("^[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:也|都)?(?:说|讲|交代|同意|要求)")
@@ -202,15 +192,16 @@ def _a_word(text: str, _material: Material) -> Iterator[Wished]:
 def _last_words(text: str, _material: Material) -> Iterator[Wished]:
     """Yield the sentence that a wish has for the end: 最后一句就说：多等一分钟，少错一辈子."""
     if said := last_words(text):
-        yield Wished(f"{'' if said.endswith('见') else '最后一句：'}{_clean(said)}。", "last", is_one_sentence(text))
+        yield Wished(
+            f"{'' if said.endswith('见') else '最后一句：'}{_clean(said)}。", "last", is_one_sentence(text)
+        )
 
 
 def _meant(text: str, material: Material) -> Iterator[Wished]:
-    """Yield what a wish has in its own words: 孩子的鼻子最灵这个意思要有; 叫停错了不追究."""
-    fitting = (found for regex in _MEANT if (found := regex.fullmatch(text)))
-    found = next(fitting, None)
-    if found is not None and not is_told(found["what"], material.told()):
-        yield Wished(f"{_clean(found['what'])}{'，我们认' if 'fault' in found.groupdict() else ''}。")
+    """Yield what a wish has in its own words, where no fact has them: 孩子的鼻子最灵这个意思要有."""
+    said = meant_in(text)
+    if said and not is_told(said, material.told()):
+        yield Wished(f"{re.sub('咱们?', '我们', said)}。")
 
 
 def _last(text: str, _material: Material) -> Iterator[Wished]:
@@ -299,8 +290,8 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last, _pledged, _bluntly, _in_words,
-    _pitied, _answered, _told_by_name, _mentioned,
+    _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last, _pledged,
+    _bluntly, _in_words, _pitied, _answered, _told_by_name, _mentioned,
 )  # fmt: skip
 
 
