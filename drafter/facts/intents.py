@@ -87,9 +87,11 @@ _FIGURE_UNSAID = re.compile(
 )
 _FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
 # 区里办法没出: the matter in front is open.
-_NOT_YET = re.compile("(?:还|都|也|尚)?[没未](?:有)?(?:定|批|出|出来|下来|批下来|定下来|上会|着落|准信)$")
+_NOT_YET = re.compile(
+    "(?:还|都|也|尚)?[没未](?:有)?(?:定|批|出|出来|下来|批下来|定下来|上会|着落|准信|谱|数|结论|眉目|给话)$|^不(?:能|要)?(?:答应|许愿|承诺)|^别(?:答应|许愿|承诺)"
+)
 # 暑期补课上面有规定，另外发文，会上不讲: where else it is told.
-_ELSEWHERE = re.compile("(?:另外?|另行|会后|后面|以后|随后)(?!一)[一-鿿]{1,6}$")
+_ELSEWHERE = re.compile("(?:另外?|另行|会后|后面|以后|随后)(?!一)[一-鿿]{1,6}$|只(?:摆|讲|说|报)[^，]{1,6}$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
     IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
@@ -174,11 +176,11 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
                 return replace(form, words=tuple(figures))
             asks_what = form.words or form.kind is IntentKind.OTHER
             return form if asks_what else replace(form, words=_object_before(before))
-        before = before if before and _leans(text) else text
+        before = before if before and leans(text) else text
     return None
 
 
-def _leans(text: str) -> bool:
+def leans(text: str) -> bool:
     """Whether a clause only goes on about the matter in front: that it is open, or told elsewhere."""
     return bool(
         _IDLE.match(text)

@@ -228,7 +228,7 @@ class _Reader:
                 self.header.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
                 self._blanks_among_wishes(each, intent)
-            before = each[-1].text
+            before = each[0].text if wishes.leans(each[-1].text) else each[-1].text
 
     def _blanks_among_wishes(self, clauses: Sequence[Clause], intent: Intent) -> None:
         """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""

@@ -25,6 +25,7 @@ _ENDS = re.compile(
 # 最后一句就说：多等一分钟，少错一辈子; 最后说9月15日见.
 _LAST_WORDS = re.compile(
     r"(?:最后|末了|末尾|结尾|收尾)[^，：“；]{0,10}?(?:[：:]|[说讲用](?=“|\d+月\d+[日号]见))“?(?P<what>[^”；。]{4,60})"
+    r"|用“(?P<quoted>[^”]{4,60})”(?:这句话?|这话)?(?:来)?(?:收|结|作结|结束)"
 )
 # What one wishes somebody, and the word for it where the sheet has none.
 _WISHES = (
@@ -35,11 +36,14 @@ _WISHES = (
 )
 _BLESSES = re.compile(
     f"(?<![别不勿莫庆])祝(?:愿|福)?(?:一?[下句])?(?P<who>大家|各位[一-鿿]{{0,4}}|[一-鿿]{{2,4}}们)?(?:过个?好)?"
-    f"(?P<when>{'|'.join(words for words, _how in _WISHES)})(?P<how>愉快|快乐|平安|安康|顺利)?(?:$|，)"
+    f"(?P<when>{'|'.join(words for words, _how in _WISHES)})(?P<how>愉快|快乐|平安|安康|顺利)?"
+    "(?:就行|即可|就好|就够了?)?(?:$|，)"
 )
 # 那杆秤, 一条烟: a thing that is called by one sign.
 _THING = re.compile("[那这一][一-鿿](?P<thing>[一-鿿])$")
-_ONE = re.compile("，?别的(?:就|都)?不(?:再)?[说讲]了?|[就只]有?[说讲用留]?一句|一句话?(?:就[够行好]|即可)")
+_ONE = re.compile(
+    "祝[^，]+(?:就行|即可|就好|就够)|，?别的(?:就|都)?不(?:再)?[说讲]了?|[就只]有?[说讲用留]?一句|一句话?(?:就[够行好]|即可)"
+)
 # Two names of the same people: a wish has the one, a fact the other.
 _SAME = (("病人", "患者"), ("老百姓", "群众"), ("孩子", "学生"))
 _EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
@@ -72,7 +76,7 @@ def ends_on(text: str) -> str:
 def last_words(text: str) -> str:
     """Return the sentence with which a wish has the speech end, "" where it has no words for it."""
     found = _LAST_WORDS.search(text)
-    return _ONE.sub("", found["what"]) if found else ""
+    return _ONE.sub("", found["what"] or found["quoted"]) if found else ""
 
 
 def blessing_of(text: str) -> str:

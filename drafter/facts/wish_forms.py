@@ -39,11 +39,13 @@ _SAID = re.compile(
 # Words that stand for an object told before, or for none.
 _NOTHING = re.compile(
     r"(?:这|那)(?:句话?|层意思|个?意思|话|一点|两句)|(?:[一-鿿]{0,3}(?:书记|主任|领导|[县市区镇乡局院校矿厂]长|总经理|董事长))"
-    r"|(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|[他她它](?:们)?(?:是|怎么).*|哪[天年月日][一-鿿]{0,4}|(?:具体)?(?:数字|分|数|比例)|人家|大家|自己|具体|名字?|单位|先|暂|但|可|也|都|就"
+    r"|(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|[他她它](?:们)?(?:是|怎么).*|哪[天年月日][一-鿿]{0,4}|(?:具体)?(?:数字|分|数|比例)|人家|大家|自己|具体|名字?|单位|请?[你您]|[这那]?[一两二三四几][样件条点处]|先|暂|但|可|也|都|就"
     r"|会上|台上|这[次回]|里头?|稿子里?|讲话里?|讲话|多听|领导|数字?|什么|东西|再|今天|太|得|要|可以|一律|最好|不用|别用|尽量|换个说法"
 )
 # Parts of any speech rather than matters: not to tell them is to be short on them.
 _PART = re.compile(r"^[一-鿿]{0,2}(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
+# 超概算那个项目不下结论: it may be told, and nothing is made of it.
+_NO_VERDICT = re.compile("(?:下结论|下判断|定性|点评)$")
 # How one speaks rather than what of: 不讲大话, 别念成报告.
 _MANNER = re.compile(
     "话(?:$|[要得说])|[口语]气|调子|把|成|流水账|稿|长篇|(?:大|官|套|空|假|狠|重|硬)话|一套|半句|什么(?:客套|好听)|太|得"
@@ -69,13 +71,14 @@ _OPEN_FIGURE = re.compile(
 )
 # 有人问就说等区里, 如果提就说“正在争取”: what is answered where somebody asks is not told unasked.
 IF_ASKED = re.compile(
-    "(?:如果|要是|万一|倘若|有人|谁|哪个|大家|下面|台下|会上|群众)+(?:有人|谁)?(?:要?是)?(?:问|提)(?:起|到)?(?:来|了|的话)?"
-    "(?:(?:就|都|也|只|一律|统一)*(?:说|答|讲|回).*)?"
+    "(?:真|真要|如果|要是|万一|倘若|有人|谁|哪个|大家|下面|台下|会上|群众)+(?:有人|谁)?(?:要?是)?(?:问|提)(?:起|到)?(?:来|了|的话)?"
+    "(?:(?:就|都|也|只|一律|统一)*(?:(?:说|答|讲|回)|(?:别|不要?)(?:接|理|答|搭|应)).*)?"
 )
 # “有一家物业”可以说, 就说“有的村”: the words that stand for what is not named, or are all that is said.
 _INSTEAD = re.compile(
     f"(?:[^，,“不别]{{2,12}}?)?(?:可以?|就|只|都|统一|统统|一律)+(?:说|讲|称|提|叫)(?:是|成)?{_OPENS}(?P<what>[^”’」』]{{2,40}}){_CLOSES}(?:就行|即可|就够)?"
     f"|{_OPENS}(?P<bare>[^”’」』]{{2,40}}){_CLOSES}(?:可以|就这么|这么)(?:说|讲|用|提|称)"
+    f"|[^，“]{{0,6}}用{_OPENS}(?P<name>(?:有|某|个别)[^”’」』]{{1,8}}){_CLOSES}(?:代替|来[说讲称])?"
 )
 # 注意是建议，别写成街道解聘: how a fact is not to be turned.
 _TURNED = re.compile("(?:不|别|勿)(?:要|许|能|得)?(?:再)?(?:讲|说|写|搞|弄)成(?!流水账|报告)")
@@ -158,7 +161,7 @@ def _in_words(text: str, bare: str) -> Form | None:
     if verbatim := _VERBATIM.fullmatch(bare):
         return Form(IntentKind.QUOTE, (verbatim["what"],))
     if instead := _INSTEAD.fullmatch(text):
-        return Form(IntentKind.QUOTE, (instead["what"] or instead["bare"],))
+        return Form(IntentKind.QUOTE, (instead["what"] or instead["bare"] or instead["name"],))
     if _TURNED.search(bare) or _PARDONS.fullmatch(bare) or _ON_BEHALF.match(bare):
         return Form(IntentKind.OTHER)
     if forbidden := _forbidden(bare):
@@ -187,14 +190,15 @@ def _by_table(bare: str) -> Form | None:
             if kind in (IntentKind.NO_NAME, IntentKind.ADDRESS) and not words and len(what) > SHORTEST:
                 # 社区书记 is nobody in particular, and yet one who may be spoken to or spared.
                 words = (what,)
-            kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
+            spares = _is_part(words) or _NO_VERDICT.search(bare)
+            kind = IntentKind.SPARE if kind is IntentKind.AVOID and spares else kind
             return Form(kind, words)
     return None
 
 
 def _short(what: str) -> tuple[str, ...]:
     """Return an object of one sign that is a matter: 不要提钱."""
-    return {"钱": ("钱",), "奖": ("奖",), "分": ("分数",)}.get(what, ())
+    return {"钱": ("钱",), "奖": ("奖",), "分": ("分数",)}.get(what.rstrip("也都就"), ())
 
 
 def _forbidden(text: str) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
 # 公示时间短，这个要当面赔个不是: what is asked for is about the clause in front.
-_POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:也|都)?(?:要|得|须|必须|可以|一定)")
+_POINTS_AT_FRONT = re.compile(
+    "(?:这个|这事|这件事?|那个|这一点|这[两二三四几][样件条个点处])(?:也|都)?(?:要|得|须|必须|可以|一定)"
+)
 _ABOUT_PEOPLE = {"address", "thanks", "praise"}
 # What opens a wish of its own, though no cue tells what: 稿子用大字.
 _STANDS_ALONE = re.compile(
@@ -152,7 +154,9 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
         return True
     if any(found_cues("intent", clause.text) for clause in group):
         return False
-    return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+    form = form_of(text)
+    bare = form is not None and not form.words and form.kind is not IntentKind.OTHER
+    return bare or not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
 
 
 def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.facts.blanks import is_blank
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, unblamed_in
@@ -23,6 +24,7 @@ from drafter.templating.compose.material import AIMS, Material
 Where = Literal["front", "behind", "last"]
 # So long is what an appeal is made of.
 LONGEST_APPEAL = 44
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # Who has it in hand was told before.
 _IN_HAND = re.compile("(?:，[^，；]{2,12}(?:负责|牵头|配合))+$")
 
@@ -41,7 +43,7 @@ _POINTER = re.compile("^(?:这个|那个|这事|这件事?|这一点|这里|此�
 _TELLS_IT = re.compile("(?:主动|自己|先|要|就)*(?:说|讲|提|说出来)$")
 # 魔芋跌价先认，就说村里没把销路跑好; 班子有责任，可以说.
 _IN_WORDS = re.compile(
-    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>(?!有[一几两]?个|有人)[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
+    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>(?![讲说他她]|有[一几两]?个|有人)[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
 )
 _BEHIND_WORDS = re.compile("(?P<what>[^；]{4,40}?)，可以[讲说](?:一句)?$")
 # 竣工验收拖73天要说透，是我们的错，认
@@ -230,7 +232,9 @@ def _appealed(text: str, material: Material) -> Iterator[Wished]:
 
 def _is_appeal(fact: Fact, what: str) -> bool:
     """Whether a fact is an aim that has these words, and may be said in one breath."""
-    fits = fact.type in AIMS and touches(fact, what) and len(fact.text) <= LONGEST_APPEAL
+    day = _DAY.search(what)
+    same = day is not None and day[0] in fact.text and pairs_in(_DAY.sub("", what)) & pairs_in(fact.text)
+    fits = fact.type in AIMS and (same or touches(fact, what)) and len(fact.text) <= LONGEST_APPEAL
     return fits and not is_blank(fact.text) and fact.soft == ""
 
 
