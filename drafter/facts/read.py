@@ -39,6 +39,7 @@ from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
+from drafter.facts.wish_facts import typed_by_wishes
 from drafter.facts.wish_forms import form_of
 from drafter.facts.wish_groups import group_intents, without_leader
 from drafter.i18n import _
@@ -347,7 +348,7 @@ class _Reader:
         facts = shared(renumbered(retyped(told)), self.text.original)
         wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
         intents, named = about_facts(wished, facts)
-        facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
+        facts = [replace(f, named=named.get(f.id)) for f in typed_by_wishes(facts, intents)]
         facts = list(self._with_signs(facts))
         blanks = about_units(self.blanks, facts)
         self._name_speaker()

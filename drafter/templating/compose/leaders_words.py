@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
+from drafter.facts.sheet import AIMS, Fact, Intent
 from drafter.facts.wish_facts import is_told
 from drafter.templating.compose.stand_ins import FIGURE, with_stand_ins
 
@@ -27,8 +27,6 @@ _MEANT = (
     ),
 )
 
-# What is told to hurt is no achievement: 代写记录的事要讲痛.
-_HURTS = re.compile("(?:讲|说)(?:得)?[痛疼重狠]|往重里|坐不住|最重")
 # Signs that may stand in any fact.
 _ANYWHERE = re.compile("[的了那这要也都不没一是在有个我们]|[^一-鿿]")
 # What is longer is no clause beside a fact.
@@ -53,13 +51,7 @@ def as_wished(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact
             # What is pardoned goes on with its task; a thought is a sentence of its own.
             joint = "，" if told[number].type in AIMS or FIGURE.search(said) else "。"
             told[number] = replace(told[number], text=f"{told[number].text}{joint}{said}")
-        hurts = intent.kind is IntentKind.STRESS and _HURTS.search(intent.text)
-        told = [_as_fault(fact) if hurts and fact.id in intent.about else fact for fact in told]
     yield from told
-
-
-def _as_fault(fact: Fact) -> Fact:
-    return replace(fact, type=FactType.PROBLEM) if fact.type is FactType.ACHIEVEMENT else fact
 
 
 def _beside(said: str, facts: Sequence[Fact]) -> int | None:
