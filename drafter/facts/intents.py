@@ -86,6 +86,8 @@ _FIGURE_UNSAID = re.compile(
     "(?:这个|具体)?(?:数字?|人数|户数|金额)?(?:就|也|都)*(?:不|别|莫)要?(?:报|说|念|提|讲|写)(?:具体)?(?:数字?|人数|户数|金额)?"
 )
 _FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
+# 停吊那条，大家最怕担责任，这个要讲明白
+_TOPIC = re.compile("[那这](?:一?[条件块桩]事?|个?事)$")
 # 区里办法没出: the matter in front is open.
 _NOT_YET = re.compile(
     "(?:还|都|也|尚)?[没未](?:有)?(?:定|批|出|出来|下来|批下来|定下来|上会|着落|准信|谱|数|结论|眉目|给话)$|^不(?:能|要)?(?:答应|许愿|承诺)|^别(?:答应|许愿|承诺)"
@@ -176,7 +178,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
                 return replace(form, words=tuple(figures))
             asks_what = form.words or form.kind is IntentKind.OTHER
             return form if asks_what else replace(form, words=_object_before(before))
-        before = before if before and leans(text) else text
+        before = before if before and (leans(text) or _TOPIC.search(before)) else text
     return None
 
 

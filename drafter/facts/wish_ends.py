@@ -7,19 +7,21 @@ import re
 from drafter.facts.sharing import pairs_in
 
 _NOT = "(?:别|不要?|莫|勿)"
+_OPENING = "(?:开场|开头|开篇|开口|一?上来|先)"
 # 上来就说问题: what is wrong comes first.
 _WRONG_FIRST = re.compile(
     "(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足)(?:$|，)"
 )
 _STARTS = "(?:[说讲谈]起|开[头场讲篇])"
 _BEGINS = re.compile(
+    f"(?:^|，)(?P<it>[^，；]{{2,12}}?)(?:从头|细细)?(?:说|讲)?，{_OPENING}就?(?:直接)?(?:说|讲)(?:它|这个|这件?事)(?:$|，)|"
     f"(?:直接|就)(?:说|讲)(?P<that>[那这][^，；]{{2,12}})(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{2,16}}?){_STARTS}"
 )
 _FIGURES = re.compile("^(?:大?数字?|数据|指标|报表)$")
 # 要从这里讲起 points to what was told before.
 _POINTS = re.compile("^[这那][里儿边]?(?:[个件]?事|一?[点条])?$")
 _ENDS = re.compile(
-    "(?:(?:最后|末了|末尾|结尾|收尾|收口)[^，；说讲谈落不别]{0,3}(?:[说讲谈](?![明得清透])|落[到在脚]+|归到|收[在到])|(?:^|，)落[到在])"
+    "(?:(?:最后|末了|末尾|结尾|收尾|收口)[^，；说讲谈落不别]{0,3}(?:[说讲谈](?![明得清透])|落[到在脚]+|归到|收[在到])|(?:^|，)(?:就|要)?落[到在])"
     "(?P<what>(?![^，；]{0,2}[句声话])[^，；“”]{1,15}?[^，；“”的些点])(?:这?件?事|上|来)*(?:$|，)"
 )
 # 最后一句就说：多等一分钟，少错一辈子; 最后说9月15日见.
@@ -51,7 +53,9 @@ _EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
 
 def begins_from(text: str) -> str:
     """Return with what a wish has the speech begin, "" where it names nothing: 从农民卖粮那杆秤说起."""
-    found = (match["what"] or match["that"] for match in _BEGINS.finditer(text) if not match["no"])
+    found = (
+        match["what"] or match["that"] or match["it"] for match in _BEGINS.finditer(text) if not match["no"]
+    )
     return next((what for what in found if not (_FIGURES.match(what) or _POINTS.match(what))), "")
 
 
@@ -70,7 +74,11 @@ def begins_without_figures(text: str) -> bool:
 def ends_on(text: str) -> str:
     """Return with what a wish has the speech end, "" where it names nothing: 落在12号开秤上."""
     found = _ENDS.search(text)
-    return re.sub(r"^\d+(?:月\d+)?[号日](?:的|那天)?(?:那[一-鿿](?=..))?", "", found["what"]) if found else ""
+    return (
+        re.sub(r"^\d+(?:月\d+)?[号日](?:的|那天)?(?:那(?:[一-鿿](?=..))?)?", "", found["what"])
+        if found
+        else ""
+    )
 
 
 def last_words(text: str) -> str:

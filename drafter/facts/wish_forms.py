@@ -206,7 +206,7 @@ def _forbidden(text: str) -> tuple[str, ...]:
     quoted = tuple(QUOTED.findall(text))
     front, back = text.partition("“")[0], re.split(_CLOSES, text)[-1]
     no = pattern("wish-no")
-    verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"
+    verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引|来|沾)"
     before = re.search(rf"(?:{no.pattern}){verb}?(?:什么|那些|出?|像)?[“‘「『\"]?$", front)
     behind = re.match(
         rf"[^，,]{{0,8}}?(?:(?:每年|年年|次次|老)都?(?:说|讲|提|写)|少[用来念提说喊讲]|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)",

@@ -77,6 +77,7 @@ _LAST_WORDS = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,10}[
 _NO_COURTESY = re.compile(
     "(?:开头|开场|开篇|一上来)?(?:别|不要?|莫)(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫)话?"
 )
+_BEGINS_SO = re.compile("(?:开场|开头|开篇|开口|一?上来|先)就?(?:直接)?(?:说|讲)(?:它|这个|这件?事)")
 _TO_THE_POINT = re.compile("(?:就|要)?(?:直接|一上来|上来就|开口就|从)")
 
 
@@ -163,7 +164,7 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
     if _LAST_WORDS.match(group[0].text) and form_of(text) is None and not found_cues("intent", text):
         return True
-    if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text):
+    if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text) or _BEGINS_SO.fullmatch(text):
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False

@@ -94,12 +94,33 @@ def test_how_a_fact_is_not_to_be_turned_tells_no_words_to_avoid() -> None:
         ("在线监测没批下来，如果提就说“正在争取”，别说哪天上", ("在线监测",)),
         ("跟县人民医院比的话不要有", ("县人民医院",)),
         ("正在查的案子一件不提", ("正在查的案子",)),
+        ("检测员工资的事没谱，谁提都别接话", ("检测员工资",)),
+        ("津贴问题回避", ("津贴",)),
     ],
 )
 def test_an_open_matter_is_left_by_its_own_name(text: str, words: tuple[str, ...]) -> None:
     wish = read_wish(text)
 
     assert ("avoid", words) == (wish.kind, wish.words)
+
+
+def test_a_matter_of_which_no_verdict_is_given_may_be_told() -> None:
+    wish = read_wish("超概算那个项目在核，只摆数字，不下结论")
+
+    assert ("spare", ("超概算那个项目",)) == (wish.kind, wish.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("停吊那条，大家最怕担责任，这个要讲明白", ("停吊",)),
+        ("塔前的互查，请你写细", ("塔前的互查",)),
+    ],
+)
+def test_what_is_to_weigh_is_named_in_front(text: str, words: tuple[str, ...]) -> None:
+    wish = read_wish(text)
+
+    assert ("stress", words) == (wish.kind, wish.words)
 
 
 @pytest.mark.parametrize("text", ["“有一家物业”可以说", "就说“有一家物业”", "和顺那边只说“有一家物业”"])

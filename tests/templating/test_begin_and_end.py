@@ -43,6 +43,7 @@ def met(wish: str) -> list[bool]:
         ("从农民卖粮那杆秤说起", "农民卖粮那杆秤"),
         ("从病人的一趟路讲起，别从数字讲起", "病人的一趟路"),
         ("用王师傅的事开头", "王师傅的事"),
+        ("透析病人那件事从头说，开场就说它", "透析病人那件事"),
         ("别从数字讲起", ""),
         ("从数据说起", ""),
         ("别从粮仓说起", ""),
@@ -119,11 +120,17 @@ def test_the_one_that_is_pointed_at_comes_first() -> None:
     [
         ("最后一句就说：秤准一分，心安一寸", "最后一句：秤准一分，心安一寸。"),
         ("最后说6月12日见", "6月12日见。"),
+        ("用“秤准人心稳，这个会才没白开”这句话收", "最后一句：秤准人心稳，这个会才没白开。"),
     ],
 )
 def test_the_last_sentence_is_said_as_it_is(wish: str, said: str) -> None:
     assert closing(wish)[0] == said
     assert met(wish) == [True]
+
+
+def test_a_thing_that_no_aim_tells_of_ends_nothing() -> None:
+    assert not any("安全帽" in text for text in closing("收尾用老程那顶安全帽收"))
+    assert met("收尾用老程那顶安全帽收") == []
 
 
 def test_a_thing_with_which_to_end_need_not_stand_in_the_same_words() -> None:

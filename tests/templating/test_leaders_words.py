@@ -44,6 +44,15 @@ def test_a_sentence_stands_for_the_figure() -> None:
     assert "最高91.2分，有一家物业连七成都不到。" in said
 
 
+def test_where_somebody_unnamed_is_may_stand_in_front_of_him() -> None:
+    said = compose(
+        read_sheet(
+            f"{NOTES}龙潭村不点，就说“上游有个村”。\n".replace("3. 停水", "3. 上游龙潭村截水两天。停水")
+        )
+    )
+    assert "上游有个村截水两天" in "".join(sentence.text for sentence in said.sentences())
+
+
 def test_the_figure_is_told_of_whom_words_stand_for_where_nothing_bars_it() -> None:
     assert "最高91.2分，有一家物业最低，63.5分。" in text("和顺不点名，就说“有一家物业”。")
 

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from drafter.facts.sheet import Fact, Intent, IntentKind
 
-# 有一家物业, 有的村, 个别门店, 某单位
+# 有一家物业, 有的村, 个别门店, 某单位, 上游有个村
 _ANYBODY = re.compile(
-    "(?:有(?:一|个别|几)?[家个些的所处座位]?|个别|某(?:个|家)?|一[家个些])(?P<sort>(?!没|不|在)[一-鿿]{1,2})"
+    "(?P<where>[一-鿿]{0,3}?)(?:有(?:一|个别|几)?[家个些的所处座位]?|个别|某(?:个|家)?|一[家个些])(?P<sort>(?!没|不|在)[一-鿿]{1,2})"
 )
 # What is longer tells something itself: 有的乡镇连六成都没收到.
 LONGEST_NAME = 7
@@ -60,7 +60,9 @@ def _stands_for(word: str, fact: Fact) -> bool:
 
 def _told_as(fact: Fact, name: str, stands: str, *, hushed: bool) -> Fact:
     """Return a fact with ``stands`` where it names somebody; without his bracket where nothing stands."""
-    called = rf"{re.escape(name)}(?:{_SORT})?"
+    found = _ANYBODY.match(stands)
+    where = f"(?:{found['where']})?" if found else ""
+    called = rf"{where}{re.escape(name)}(?:{_SORT})?"
     if not stands:
         return _cut(fact, rf"[（(]{called}[)）]", "")
     most = re.search(rf"{_AT_NAME}[（(][^（）()]*{re.escape(name)}[^（）()]*[)）]", fact.text)

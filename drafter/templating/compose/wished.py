@@ -24,6 +24,8 @@ from drafter.templating.compose.material import AIMS, Material
 Where = Literal["front", "behind", "last"]
 # So long is what an appeal is made of.
 LONGEST_APPEAL = 44
+# 收尾用芮大河那顶安全帽收 names a thing, and has no words for it.
+_THING = re.compile("那[一-鿿][一-鿿]{1,6}$")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # Who has it in hand was told before.
 _IN_HAND = re.compile("(?:，[^，；]{2,12}(?:负责|牵头|配合))+$")
@@ -209,7 +211,12 @@ def _meant(text: str, material: Material) -> Iterator[Wished]:
 def _last(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what the speech is to end with: 最后落到“常来常往”."""
     found = _ENDS.search(text)
-    if found and not _NO_WORDS.match(found["what"]) and not re.search("别|不", text[: found.end("what")][:6]):
+    if (
+        found
+        and not _NO_WORDS.match(found["what"])
+        and not _THING.search(found["what"])
+        and not re.search("别|不", text[: found.end("what")][:6])
+    ):
         what = _clean(found["what"])
         yield Wished(f"说到底，是要{what}。" if what.startswith("让") else f"最后说一句：{what}。", "last")
     elif _OPINIONS.search(text):
