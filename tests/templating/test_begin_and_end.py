@@ -107,6 +107,7 @@ def test_what_is_wrong_may_come_first(wish: str) -> None:
     notes = NOTES.replace("3. 账实不符的仓有7个。", "问题：\n1. 账实不符的仓有7个。")
     said = compose(read_sheet(f"{notes}县长要求：{wish}\n"))
     assert next(said.sentences()).text.startswith("账实不符的仓有7个")
+    assert [each.met for each in said.report.wishes] == [True]
 
 
 def test_the_one_that_is_pointed_at_comes_first() -> None:

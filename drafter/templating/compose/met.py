@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.sheet import Intent, IntentKind
-from drafter.facts.wish_ends import begins_from, begins_without_figures, ends_on
+from drafter.facts.wish_ends import begins_from, begins_with_wrongs, begins_without_figures, ends_on
 from drafter.facts.wish_facts import called_in, facts_within, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
@@ -174,7 +174,7 @@ def _begins_and_ends(
 ) -> tuple[bool, str] | None:
     """Return whether the first fact and the last sentences are as a wish has them; None for other wishes."""
     first = next((s for s in sentences if s.facts), None)
-    if begins_from(intent.text):
+    if begins_from(intent.text) or begins_with_wrongs(intent.text):
         wanted = begins_with(material)
         said = {material.fact(id_).group for id_ in first.facts} if first is not None else set()
         told = wanted is not None and wanted.group in said
