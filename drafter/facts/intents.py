@@ -82,8 +82,9 @@ _NOBODY = re.compile("[不别][说讲对提点]人名?$|(?:^|，)人(?:就|都|�
 _IDLE = re.compile(
     "^[一-鿿]{2,4}(?:就|也|还)?(?:在台下|在场|在座)|心里|大家都?(?:知道|清楚|明白)|都知道|不用说"
 )
+_FIGURE_WORD = "(?:具体)?(?:数字?|人数|户数|金额)"
 _FIGURE_UNSAID = re.compile(
-    "(?:这个|具体)?(?:数字?|人数|户数|金额)?(?:就|也|都)*(?:不|别|莫)要?(?:报|说|念|提|讲|写)(?:具体)?(?:数字?|人数|户数|金额)?"
+    f"(?:这个)?{_FIGURE_WORD}(?:就|也|都)*(?:不|别|莫)要?(?:报|说|念|提|讲|写)|(?:都|也|就)?(?:不|别|莫)要?(?:报|说|念|提|讲|写){_FIGURE_WORD}"
 )
 _FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
 # 停吊那条，大家最怕担责任，这个要讲明白
@@ -173,13 +174,20 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
         if not _BY_NAME.match(text) and (form := form_of(text)):
             if form.kind is IntentKind.NO_NAME and not form.words and _NOBODY.search(text):
                 return replace(form, words=("人",))
-            if _FIGURE_UNSAID.fullmatch(text) and (figures := _FIGURE.findall(before)):
-                # 心理那46人只说“有老师对接”，不要说数
-                return replace(form, words=tuple(figures))
+            if _FIGURE_UNSAID.fullmatch(text):
+                # 心理那46人只说“有老师对接”，不要说数; 别报数字 is about no matter of its own.
+                return replace(
+                    form, words=form.words or tuple(_FIGURE.findall(before)) or _open_before(before)
+                )
             asks_what = form.words or form.kind is IntentKind.OTHER
             return form if asks_what else replace(form, words=_object_before(before))
         before = before if before and (leans(text) or _TOPIC.search(before)) else text
     return None
+
+
+def _open_before(text: str) -> tuple[str, ...]:
+    """Return the matter of a clause that tells it to be open: 扣绩效的数没出来，别说数."""
+    return _object_before(text) if text and (is_blank(text) or _NOT_YET.search(text)) else ()
 
 
 def leans(text: str) -> bool:

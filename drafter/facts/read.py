@@ -186,6 +186,8 @@ class _Reader:
         for index in range(len(sent) - 1, 0, -1):
             (where, clause), (before, object_) = sent[index], sent[index - 1]
             wording = re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
+            # 没接通的744个，是我们欠市民的，这句话他要亲口说
+            wording = wording or re.match("是(?:我们|咱们?)", clause.text)
             if (
                 where == "intent"
                 and before in ("fact", "note")

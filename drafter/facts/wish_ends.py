@@ -26,7 +26,7 @@ _ENDS = re.compile(
 )
 # 最后一句就说：多等一分钟，少错一辈子; 最后说9月15日见.
 _LAST_WORDS = re.compile(
-    r"(?:最后|末了|末尾|结尾|收尾)[^，：“；]{0,10}?(?:[：:]|[说讲用](?=“|\d+月\d+[日号]见))“?(?P<what>[^”；。]{4,60})"
+    r"(?:最后|末了|末尾|结尾|收尾)[^，：“；]{0,10}?(?:(?:，就?一句话?)?[：:]|[说讲用](?=“|\d+月\d+[日号]见))“?(?P<what>[^”；。]{4,60})"
     r"|用“(?P<quoted>[^”]{4,60})”(?:这句话?|这话)?(?:来)?(?:收|结|作结|结束)"
 )
 # What one wishes somebody, and the word for it where the sheet has none.
@@ -109,7 +109,7 @@ def signs_of(what: str) -> tuple[set[str], ...]:
 
 def one_of(what: str) -> re.Pattern[str] | None:
     """Return how a fact tells of the one that is pointed at, None for none: 一台膝关节手术 for 那台手术."""
-    found = re.fullmatch("[那这](?P<one>[台件起次场笔条回])(?P<what>[一-鿿]{2,6})", what)
+    found = re.fullmatch("[那这](?P<one>[台件起次场笔条回辆艘])(?P<what>[一-鿿]{1,6})", what)
     return re.compile(rf"[一\d]{found['one']}[一-鿿]{{0,8}}{found['what']}") if found else None
 
 

@@ -72,7 +72,10 @@ _NO_FIGURE_BEHIND = re.compile(
     "(?P<said>[^“]+“[^”]+”)(?:都|也|就)?(?P<unsaid>(?:不|别)要?(?:说|报|念|提)(?:具体)?数字?)"
 )
 # 最后一句就说：多等一分钟，少错一辈子: the last sentence may have commas.
-_LAST_WORDS = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,10}[：:“]")
+_LAST_WORDS = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,10}(?:，就?一句话?)?[：:“]")
+# 收尾别长，一句话：下一站，看一眼再关门
+_IN_ONE = re.compile("就?一句话?[：:]")
+_AT_THE_END = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,6}$")
 # 开头别客套，直接说那台手术: with what the speech is to begin.
 _NO_COURTESY = re.compile(
     "(?:开头|开场|开篇|一上来)?(?:别|不要?|莫)(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫)话?"
@@ -160,11 +163,19 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     return bare or not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
 
 
-def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
-    """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
-    if _LAST_WORDS.match(group[0].text) and form_of(text) is None and not found_cues("intent", text):
+def _ends_or_begins(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause goes on with the words of an end, or tells with what to begin."""
+    if _IN_ONE.match(text) and _AT_THE_END.match(group[0].text):
         return True
     if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text) or _BEGINS_SO.fullmatch(text):
+        return True
+    last = _LAST_WORDS.match("，".join(clause.text for clause in group))
+    return bool(last) and form_of(text) is None and not found_cues("intent", text)
+
+
+def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
+    """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
+    if _ends_or_begins(group, text):
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False

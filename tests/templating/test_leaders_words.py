@@ -57,6 +57,20 @@ def test_the_figure_is_told_of_whom_words_stand_for_where_nothing_bars_it() -> N
     assert "最高91.2分，有一家物业最低，63.5分。" in text("和顺不点名，就说“有一家物业”。")
 
 
+def test_the_last_clause_of_a_fact_goes_and_the_rest_is_told() -> None:
+    notes = NOTES.replace("3. 停水", "3. 护理员闻巧云，背老人下楼，一年背了40多趟，自己腰疼贴着膏药。停水")
+    said = "".join(s.text for s in compose(read_sheet(f"{notes}腰疼的事她不让说，别讲。\n")).sentences())
+    assert "40多趟" in said and "腰疼" not in said
+
+
+def test_words_that_are_to_be_said_stand_with_the_fact_that_has_their_first() -> None:
+    notes = NOTES.replace("3. 停水", "3. 司机荆有粮每到站先看一眼站台再关门。停水")
+    said = "".join(
+        s.text for s in compose(read_sheet(f"{notes}“先看一眼再关门”这句原话要有。\n")).sentences()
+    )
+    assert "先看一眼站台再关门。就是这句话：先看一眼再关门。" in said
+
+
 def test_a_figure_is_left_out_of_its_fact() -> None:
     said = text("关注的46人只说“有社区对接”，不要说数。")
     assert "要重点关注的，都有社区对接" in said

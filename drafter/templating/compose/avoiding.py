@@ -23,8 +23,8 @@ IN_DETAIL = re.compile("细节|展开|渲染")
 LEAST_CORE = 4
 # An incident of fewer clauses is not told in part.
 LEAST_INCIDENT = 4
-# A task of fewer clauses is told whole or not at all.
-LEAST_TASK = 3
+# A fact of fewer clauses is told whole or not at all.
+LEAST_LEFT = 3
 CLAUSE_ENDS = re.compile("[，。；]")
 
 
@@ -74,7 +74,7 @@ def _avoided_by(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
     """Return the one clause that a wish not to touch a matter is about, where others remain."""
     if intent.kind is not IntentKind.AVOID or len(clauses) < 2:
         return ""
-    if fact.type in AIMS and (last := _said_beside(clauses, intent)):
+    if last := _said_beside(clauses, intent):
         return last
     if fact.type not in AIMS and len(scores := _scores(clauses, intent)) == 1:
         return scores[0]
@@ -83,9 +83,9 @@ def _avoided_by(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
 
 
 def _said_beside(clauses: Sequence[str], intent: Intent) -> str:
-    """Return the last clause of a task where it alone touches a matter: 停了不算产量考核 for 产量."""
+    """Return the last of several clauses where it alone touches a matter: 停了不算产量考核 for 产量."""
     touched = [c for c in clauses if any(len(word) > 1 and word in c for word in intent.words)]
-    return touched[0] if touched == [clauses[-1]] and len(clauses) >= LEAST_TASK else ""
+    return touched[0] if touched == [clauses[-1]] and len(clauses) >= LEAST_LEFT else ""
 
 
 def _scores(clauses: Sequence[str], intent: Intent) -> list[str]:
@@ -117,8 +117,7 @@ def _beside_harm(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
 
 def _told_in_part(fact: Fact, clauses: Sequence[str], intent: Intent) -> bool:
     """Whether a fact is told without the clause that a wish spares."""
-    aim = fact.type in AIMS and _said_beside(clauses, intent) != ""
-    return aim or _beside_harm(fact, clauses, intent) != ""
+    return bool(_said_beside(clauses, intent) or _beside_harm(fact, clauses, intent))
 
 
 def _is_meant(words: str, clause: str) -> bool:

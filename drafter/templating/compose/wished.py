@@ -24,6 +24,10 @@ from drafter.templating.compose.material import AIMS, Material
 Where = Literal["front", "behind", "last"]
 # So long is what an appeal is made of.
 LONGEST_APPEAL = 44
+# 结尾请老人们多保重
+_ASKED_LAST = re.compile(
+    "(?:最后|末了|末尾|结尾|收尾)(?:也|再|要)?(?P<what>(?:请|祝|盼)(?:大家|各位|[一-鿿]{2,6}?们)(?:多|好好|都|一定)[^，；]{2,10})$"
+)
 # 收尾用芮大河那顶安全帽收 names a thing, and has no words for it.
 _THING = re.compile("那[一-鿿][一-鿿]{1,6}$")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
@@ -45,7 +49,7 @@ _POINTER = re.compile("^(?:这个|那个|这事|这件事?|这一点|这里|此�
 _TELLS_IT = re.compile("(?:主动|自己|先|要|就)*(?:说|讲|提|说出来)$")
 # 魔芋跌价先认，就说村里没把销路跑好; 班子有责任，可以说.
 _IN_WORDS = re.compile(
-    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>(?![讲说他她]|有[一几两]?个|有人)[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
+    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>(?![讲说他她但可别]|不[要能许]|有[一几两]?个|有人)[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
 )
 _BEHIND_WORDS = re.compile("(?P<what>[^；]{4,40}?)，可以[讲说](?:一句)?$")
 # 竣工验收拖73天要说透，是我们的错，认
@@ -219,6 +223,8 @@ def _last(text: str, _material: Material) -> Iterator[Wished]:
     ):
         what = _clean(found["what"])
         yield Wished(f"说到底，是要{what}。" if what.startswith("让") else f"最后说一句：{what}。", "last")
+    elif asked := _ASKED_LAST.search(text):
+        yield Wished(f"最后，{asked['what']}。", "last")
     elif _OPINIONS.search(text):
         yield Wished("我讲得不一定都对，请大家多提意见。", "last")
 
