@@ -39,6 +39,7 @@ from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
+from drafter.facts.wish_ends import labelled_end
 from drafter.facts.wish_facts import typed_by_wishes
 from drafter.facts.wish_forms import form_of
 from drafter.facts.wish_groups import group_intents, without_leader
@@ -217,6 +218,10 @@ class _Reader:
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
+        place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
+        if said := labelled_end(clauses[0].label, self.text.original[place.start : place.end]):
+            self.intents.append((clauses[0].item, Intent(IntentKind.CLOSING, said, place)))
+            return
         bare, lead = without_leader(clauses)
         if lead is not None:
             self.notes.append(self.text.words(lead))

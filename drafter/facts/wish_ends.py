@@ -26,9 +26,12 @@ _ENDS = re.compile(
 )
 # 最后一句就说：多等一分钟，少错一辈子; 最后说9月15日见.
 _LAST_WORDS = re.compile(
-    r"(?:最后|末了|末尾|结尾|收尾)[^，：“；]{0,10}?(?:(?:，就?一句话?)?[：:]|[说讲用](?=“|\d+月\d+[日号]见))“?(?P<what>[^”；。]{4,60})"
+    r"(?:最后|末了|末尾|结尾|收尾|结束语)[^，：“；]{0,10}?(?:(?:，就?一句话?)?[：:]|[说讲用](?=“|\d+月\d+[日号]见))“?(?P<what>[^”；。]{4,60})"
     r"|用“(?P<quoted>[^”]{4,60})”(?:这句话?|这话)?(?:来)?(?:收|结|作结|结束)"
 )
+_END_LABEL = re.compile("(?:最后|末了|末尾|结尾|收尾|结束语)[^：]{0,6}(?:句话?|[说讲])$")
+# 结尾说：别喊口号 asks for something, and has no words for it.
+_ASKS = re.compile("别|不要|不喊|不许|勿|莫|要|请")
 # What one wishes somebody, and the word for it where the sheet has none.
 _WISHES = (
     ("暑假|寒假|假期|周末|旅途", "愉快"),
@@ -85,6 +88,12 @@ def last_words(text: str) -> str:
     """Return the sentence with which a wish has the speech end, "" where it has no words for it."""
     found = _LAST_WORDS.search(text)
     return _ONE.sub("", found["what"] or found["quoted"]) if found else ""
+
+
+def labelled_end(label: str, text: str) -> str:
+    """Return a wish whose words for the end stand behind its label, 结尾讲一句：…; "" for any other."""
+    own = _END_LABEL.match(label) and not (_ASKS.match(text) or last_words(text))
+    return f"{label}：{text}" if own else ""
 
 
 def blessing_of(text: str) -> str:

@@ -121,12 +121,18 @@ def test_the_one_that_is_pointed_at_comes_first() -> None:
     [
         ("最后一句就说：秤准一分，心安一寸", "最后一句：秤准一分，心安一寸。"),
         ("最后说6月12日见", "6月12日见。"),
+        ("收尾别长，一句话：秤准一分，心安一寸", "最后一句：秤准一分，心安一寸。"),
         ("用“秤准人心稳，这个会才没白开”这句话收", "最后一句：秤准人心稳，这个会才没白开。"),
     ],
 )
 def test_the_last_sentence_is_said_as_it_is(wish: str, said: str) -> None:
     assert closing(wish)[0] == said
     assert met(wish) == [True]
+
+
+@pytest.mark.parametrize("wish", ["最后：不喊口号", "结尾说：别喊口号"])
+def test_what_is_asked_of_an_end_is_not_said(wish: str) -> None:
+    assert not any("口号" in text for text in closing(wish))
 
 
 def test_a_thing_that_no_aim_tells_of_ends_nothing() -> None:

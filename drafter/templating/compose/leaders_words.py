@@ -29,6 +29,7 @@ _MEANT = (
 
 # Signs that may stand in any fact.
 _ANYWHERE = re.compile("[的了那这要也都不没一是在有个我们]|[^一-鿿]")
+_QUOTES = "就是这句话："
 # 停水 of 停水那件事街道有责任: what a thought is about stands in front.
 _HEAD = re.compile("(?<=..)(?:是|有|错|在我们)")
 # What is longer is no clause beside a fact.
@@ -46,7 +47,7 @@ def meant_in(text: str) -> str:
 def _quoted_in(intent: Intent) -> str:
     """Return the sentence that a wish wants said as it is, "" where it wants none."""
     words = [w for w in intent.words if not is_name_for(w)] if intent.kind is IntentKind.QUOTE else []
-    return f"就是这句话：{words[0]}" if len(words) == 1 else ""
+    return f"{_QUOTES}{words[0]}" if len(words) == 1 else ""
 
 
 def as_wished(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact]:
@@ -72,16 +73,14 @@ def _beside(said: str, facts: Sequence[Fact]) -> int | None:
         if len(fact.text) <= LONGEST_BESIDE and (figures or (fact.type in AIMS) is pardons)
     ]
     signs = figures or [
-        p
-        for p in _pairs_in_order(_HEAD.split(said.removeprefix("就是这句话："))[0])
-        if not _ANYWHERE.search(p)
+        p for p in _pairs_in_order(_HEAD.split(said.removeprefix(_QUOTES))[0]) if not _ANYWHERE.search(p)
     ]
     those = next(filter(None, ([n for n in fitting if sign in facts[n].text] for sign in signs)), [])
     if len(those) != 1:
         return None
     # A line is told to its end before a thought of its own stands behind it.
     line = [n for n, fact in enumerate(facts) if fact.group == facts[those[0]].group]
-    return those[0] if figures or pardons else line[-1]
+    return those[0] if figures or pardons or said.startswith(_QUOTES) else line[-1]
 
 
 def _pairs_in_order(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter.facts.sheet import Fact, Intent, IntentKind
+from drafter.facts.sheet import AIMS, Fact, Intent, IntentKind
 
 # 有一家物业, 有的村, 个别门店, 某单位, 上游有个村
 _ANYBODY = re.compile(
@@ -38,7 +38,7 @@ def with_stand_ins(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator
     figures = [w for i in intents if i.kind is IntentKind.AVOID for w in i.words if FIGURE.fullmatch(w)]
     for fact in facts:
         name = next((name for name in names if name in fact.text), "")
-        stands = next((word for word in words if name and _stands_for(word, fact)), "")
+        stands = next((w for w in words if name and fact.type not in AIMS and _stands_for(w, fact)), "")
         told = _told_as(fact, name, stands, hushed=hushed) if name else fact
         if scores and told is not fact:
             told = _cut(told, _MOST_OF_OTHERS, "")
@@ -67,7 +67,9 @@ def _told_as(fact: Fact, name: str, stands: str, *, hushed: bool) -> Fact:
         return _cut(fact, rf"[（(]{called}[)）]", "")
     most = re.search(rf"{_AT_NAME}[（(][^（）()]*{re.escape(name)}[^（）()]*[)）]", fact.text)
     if most is None:
-        return _cut(fact, called, stands) if is_name_for(stands) else fact
+        placed = _cut(fact, rf"(?<=在){called}", stands.removeprefix("有"))
+        told = placed if placed is not fact else _cut(fact, called, stands)
+        return told if is_name_for(stands) else fact
     figure = "" if hushed else f"，{most['figure']}"
     said = f"{stands}{most['most']}{figure}" if is_name_for(stands) else stands
     return _cut(fact, re.escape(most[0]), said)
