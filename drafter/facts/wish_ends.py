@@ -31,7 +31,7 @@ _LAST_WORDS = re.compile(
 )
 _END_LABEL = re.compile("(?:最后|末了|末尾|结尾|收尾|结束语)[^：]{0,6}(?:句话?|[说讲])$")
 # 结尾说：别喊口号 asks for something, and has no words for it.
-_ASKS = re.compile("别|不要|不喊|不许|勿|莫|要|请")
+_ASKS = re.compile("别|不[要喊许用讲说]|勿|莫")
 # What one wishes somebody, and the word for it where the sheet has none.
 _WISHES = (
     ("暑假|寒假|假期|周末|旅途", "愉快"),
@@ -87,7 +87,8 @@ def ends_on(text: str) -> str:
 def last_words(text: str) -> str:
     """Return the sentence with which a wish has the speech end, "" where it has no words for it."""
     found = _LAST_WORDS.search(text)
-    return _ONE.sub("", found["what"] or found["quoted"]) if found else ""
+    said = _ONE.sub("", found["what"] or found["quoted"]) if found else ""
+    return "" if _ASKS.match(said) else said
 
 
 def labelled_end(label: str, text: str) -> str:
