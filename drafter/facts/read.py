@@ -24,14 +24,13 @@ from drafter.facts.blanks import (
     read_blanks,
 )
 from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
-from drafter.facts.building import build
-from drafter.facts.classify import TYPES, Reading, as_past
+from drafter.facts.building import build, joined_duty
+from drafter.facts.classify import as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
-from drafter.facts.fact_type import type_of
 from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.items import opens_anew, opens_incident
@@ -42,12 +41,13 @@ from drafter.facts.meeting_name import names_act
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
-from drafter.facts.routing import Router, is_item
+from drafter.facts.routing import Router
 from drafter.facts.same_unit import with_same_units
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
+from drafter.facts.untyped import as_told
 from drafter.facts.wish_ends import labelled_end
 from drafter.facts.wish_facts import typed_by_wishes
 from drafter.facts.wish_forms import form_of
@@ -295,24 +295,14 @@ class _Reader:
         for each in facts_joined(with_wholes(with_kin(group(readings))), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(
-                _as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
+                as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
             )
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
-            elif not self._joins_duty(fact):
+            elif joined := joined_duty(self._last(), fact, self.text.original):
+                self.facts[-1] = joined
+            else:
                 self._add(fact)
-
-    def _joins_duty(self, fact: Fact) -> bool:
-        """Put partners that stand alone with the leader in front of them: 水利局牵头；应急、气象配合."""
-        last = self._last()
-        if last is None or last.group != fact.group or fact.owners or not fact.partners or last.partners:
-            return False
-        if fact.type is not FactType.DUTY or last.type is not FactType.DUTY or fact.quantities:
-            return False
-        place = Place(last.place.line, last.place.start, fact.place.end)
-        said = self.text.original[place.start : place.end]
-        self.facts[-1] = replace(last, text=said, place=place, partners=fact.partners)
-        return True
 
     def _add(self, fact: Fact | None) -> None:
         if fact is not None:
@@ -406,15 +396,3 @@ class _Reader:
         )  # fmt: skip
         doubts = (*self.text.doubts, *find_doubts(sheet, self.text.today))
         return replace(sheet, doubts=doubts, contradictions=find_contradictions(sheet))
-
-
-def _as_told(readings: list[Reading], before: Fact | None, loose: bool) -> list[Reading]:
-    """Return an item of a list, or a ``loose`` line, that nothing tells the type of as what is ``before``."""
-    first = readings[0]
-    if type_of(readings) is not None or not (loose or is_item(first.clause)):
-        return readings
-    class_ = first.clause.section_class
-    kin = before is not None and before.section == first.clause.section and first.clause.is_bullet
-    neighbour = before.type if before is not None and kin else FactType.SITUATION
-    type_ = FactType(class_) if class_ in TYPES else neighbour
-    return [replace(first, scores={**first.scores, type_: 1}), *readings[1:]]
