@@ -35,6 +35,14 @@ def test_words_stand_for_a_name_and_its_figure() -> None:
     assert not any(words in said for words in ("63.5", "和顺", "8个小区"))
 
 
+def test_whose_score_is_told_stays_without_it() -> None:
+    notes = NOTES.replace("六家物业满意度最高91.2分", "恒远公司最高91.2分")
+    said = "".join(
+        s.text for s in compose(read_sheet(f"{notes}和顺不点名，就说“有一家物业”，分数别报。\n")).sentences()
+    )
+    assert "恒远公司最高，有一家物业最低" in said
+
+
 def test_a_name_for_somebody_unnamed_is_no_sentence() -> None:
     assert "有一家物业" not in text("恒远不点名，就说“有一家物业”。")
 

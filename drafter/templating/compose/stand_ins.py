@@ -25,6 +25,10 @@ _NO_FIGURES = re.compile(
 _AT_NAME = r"(?P<most>最[一-鿿]|末位|倒数第[一二三])的?(?:是|为|只有)?(?P<figure>\d[\d.]*[%分位名]?)"
 _SORT = "乡|镇|村|街道|社区|公司|物业|学校|医院"
 _MOST_OF_OTHERS = r"最[一-鿿]的?(?:是|为)?\d[\d.]*[%分位名]?(?=[，、])"
+# 枫树湾村最高95 keeps who it is.
+_FIGURE_OF_ONE = (
+    r"(?<=[村镇乡区县局厂矿校站队组科室院道司]最[一-鿿])的?(?:是|为)?\d[\d.]*[%分位名]?(?=[，、])"
+)
 # 46人 as a wish has it: a figure that goes, and its fact stays.
 FIGURE = re.compile(r"\d[\d.]*(?:%|[万亿]?[一-鿿])")
 
@@ -41,7 +45,7 @@ def with_stand_ins(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator
         stands = next((w for w in words if name and fact.type not in AIMS and _stands_for(w, fact)), "")
         told = _told_as(fact, name, stands, hushed=hushed) if name else fact
         if scores and told is not fact:
-            told = _cut(told, _MOST_OF_OTHERS, "")
+            told = _cut(_cut(told, _FIGURE_OF_ONE, ""), _MOST_OF_OTHERS, "")
         for figure in figures:
             told = _cut(told, rf"(?<=的){figure}(?=，|。|$)", "")
         yield told
