@@ -31,6 +31,7 @@ from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
+from drafter.facts.fact_type import only_names
 from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.items import opens_anew, opens_incident
@@ -38,6 +39,7 @@ from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import names_act
+from drafter.facts.own_words import people_in
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
@@ -52,6 +54,7 @@ from drafter.facts.wish_ends import labelled_end
 from drafter.facts.wish_facts import typed_by_wishes
 from drafter.facts.wish_forms import form_of
 from drafter.facts.wish_groups import group_intents, without_leader
+from drafter.facts.wish_objects import leans
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -60,8 +63,6 @@ LONGEST = 100_000
 
 # （院长不涉及）: a bracket that says what to do with the words in front of it.
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
-# What is only named has no more signs: 年底等级复审.
-_LONGEST_MATTER = 10
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
     "[他她](?:自己|们)?|其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
@@ -108,6 +109,11 @@ def read_fact(text: str, type_: FactType, *, today: datetime.date | None = None)
     if fact is None:
         return Fact("", type_, text, place)
     return replace(fact, id="", type=type_, text=text, place=place)
+
+
+def _is_theirs(clause: Clause) -> bool:
+    """Whether a clause among the wishes names people of whom the wish behind it is: 214户，别埋怨人家."""
+    return clause.section_class == "intent" and bool(people_in(clause.text))
 
 
 class _Reader:
@@ -164,7 +170,8 @@ class _Reader:
 
     def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
         """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
-        if len(following) == 1 and names_alone(following[0]) and following[0].is_bullet:
+        beside = self.text.text[clauses[-1].end : following[0].start].strip() in ("；", ";")
+        if len(following) == 1 and beside and names_alone(following[0]) and following[0].is_bullet:
             # 2号磨不装好不开；磨机车间
             return not any(is_blank(c.text) or names_alone(c) for c in clauses)
         parts = any(q.is_completed for q in self.text.quantities_in(following[0]))
@@ -211,28 +218,19 @@ class _Reader:
             ):
                 reading = self.text.reading(object_)
                 alone = index == 1 or sent[index - 2][0] != "fact" or wording
-                if alone and (
-                    wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
-                ):
+                plain = reading.type is None or (reading.weight < 2 and not reading.quantities)
+                if alone and (wording or plain or _is_theirs(object_)):
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note"):
                 first = index == 1 or sent[index - 2][0] != "fact"
                 bare = asks_barely(clause.text) or is_awaited(clause.text)
-                named = first and bare and self._only_names(object_)
+                named = first and bare and only_names(self.text.reading(object_))
                 if first and clause.aside and is_named(object_.text):
                     # 预算（数还没下来）: the bracket tells of nothing else.
                     sent[index - 1] = ("blank", replace(object_, aside=True))
                 elif named or is_missing(object_.text, clause.text):
                     sent[index - 1] = ("blank", object_)
         return sent
-
-    def _only_names(self, clause: Clause) -> bool:
-        """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
-        reading = self.text.reading(clause)
-        told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
-        # 10月份县里组织一次互查 tells what is done then.
-        done = reading.whens and len(clause.text) > _LONGEST_MATTER
-        return not (told or done or clause.aside)
 
     # ---- readers of runs
 
@@ -256,7 +254,7 @@ class _Reader:
                 self.header.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
                 self._blanks_among_wishes(each, intent)
-            before = each[0].text if wishes.leans(each[-1].text) else each[-1].text
+            before = each[0].text if leans(each[-1].text) else each[-1].text
 
     def _blanks_among_wishes(self, clauses: Sequence[Clause], intent: Intent) -> None:
         """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""

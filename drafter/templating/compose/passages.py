@@ -104,7 +104,11 @@ def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
 
 def kept_words(material: Material) -> list[Paragraph]:
     """Return the words that are to be said as they are, where no fact has them."""
-    wanted = [(sentence(each.text),) for each in all_wished(material, "behind")]
+    wanted = [
+        (sentence(each.text if each.who in each.text else f"{each.who}，{each.text}"),)
+        for each in all_wished(material, "behind")
+        if each.who not in material.spared_names
+    ]
     return [*wanted, *_quoted(material)]
 
 
