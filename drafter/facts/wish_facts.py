@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.cues import found_cues
 from drafter.facts.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
 from drafter.facts.sharing import pairs_in
-from drafter.facts.sheet import Fact, Intent, IntentKind
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
@@ -148,3 +150,30 @@ def is_told(text: str, facts: Sequence[Fact]) -> bool:
     bare = re.sub("[，。：“”]", "", text)
     pairs = pairs_in(bare)
     return any(sum(pair in fact.text for pair in pairs) >= len(pairs) * _ALIKE for fact in facts)
+
+
+# What is told to hurt is no achievement, and what others are to learn no problem: 要讲痛, 让人照着学.
+_HURTS = re.compile("(?:讲|说)(?:得)?[痛疼重狠]|往重里|坐不住|最重")
+_TO_LEARN = re.compile("照着[学做]|让[^，]{1,4}学|做法|经验|[好土]办法")
+
+
+def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fact]:
+    """Return the facts, a stressed one typed as the wish tells: as a wrong, or as well done."""
+    found = list(facts)
+    for intent in (i for i in intents if i.kind is IntentKind.STRESS):
+        wrong, turned = (
+            (FactType.ACHIEVEMENT, FactType.PROBLEM)
+            if _HURTS.search(intent.text)
+            else (FactType.PROBLEM, FactType.ACHIEVEMENT)
+        )
+        if _HURTS.search(intent.text) or _TO_LEARN.search(intent.text):
+            found = [
+                replace(f, type=turned) if f.type is wrong and _is_meant(intent, f) else f for f in found
+            ]
+    return found
+
+
+def _is_meant(intent: Intent, fact: Fact) -> bool:
+    """Whether a wish is about a fact: it has all parts of its words, 塔前 and 互查 of 塔前的互查."""
+    parts = ([part for part in re.split("的|做法|经验", word) if len(part) > 1] for word in intent.words)
+    return fact.id in intent.about or any(those and all(p in fact.text for p in those) for those in parts)
