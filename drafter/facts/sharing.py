@@ -179,8 +179,10 @@ class Nouns:
         if _PEOPLE.search(words) or _is_of_a_post(words, source, target):
             return words if about else ""
         if _is_body(words):
-            # A body that has a mere part in one of them joins nothing.
-            return words if about or (source.topic.startswith(words) and source.type in TASKS) else ""
+            # A body that has a mere part in one of them joins nothing; 没人的劝导站，说明 is of 劝导站.
+            own = source.type in TASKS and source.topic.startswith(words)
+            met = f"的{words}，" in source.text and target.topic.startswith(words)
+            return words if about or own or met else ""
         if len(words.strip(_EDGES)) < 3 and not _is_undone(words, source, target):
             return None
         led = any(self._is_led_by(fact, words) for fact in (source, target))

@@ -156,7 +156,7 @@ def _heading(unit: Unit) -> str:
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
-    matter = gathered(units, material, _by_things(found))
+    matter = gathered(units, material)
     stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, unit.facts))}
     whole = {*matter, *matter.values()}
     # Other figures are told with the stressed matter only where they have a word of it.
@@ -189,11 +189,6 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
-
-
-def _by_things(found: Mapping[int, Sequence[_Tie]]) -> set[tuple[int, int]]:
-    """Return the places of tasks and of what they answer; 3201 is only where both are."""
-    return {(t.home, t.unit) for those in found.values() for t in those if not t.link.why.isdigit()}
 
 
 def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
