@@ -45,7 +45,7 @@ _BODY = re.compile("防指|指挥部|[省市县区]里$")
 # What is left to do, as a task and how things stand call it alike: 没收的.
 UNDONE = re.compile("[没未]([一-鿿]{1,2})的")
 # The bound that a rule sets, and that a look finds passed: 超过15厘米; what is too few: 只有1个人.
-_BOUND = re.compile(r"(?:超过?|不足|不满|低于|不到|满|只有)\d[\d.]*[一-鿿%]")
+BOUND = re.compile(r"(?:超过?|不足|不满|低于|不到|满|只有)\d[\d.]*[一-鿿%]")
 # Units that measure, or count what each sheet counts: people, times, days.
 _MEASURES = "%元天日月年次人名岁米吨度分倍"
 # What is counted over a year, and then against the year before.
@@ -284,7 +284,7 @@ def _is_of_a_post(words: str, *facts: Fact) -> bool:
 
 def _said_alike(fact: Fact) -> Iterator[str]:
     """Yield the words that mean one thing in all facts that have them: 没收的, 超过15厘米."""
-    yield from (match[0] for pattern_ in (UNDONE, _BOUND) for match in pattern_.finditer(fact.text))
+    yield from (match[0] for pattern_ in (UNDONE, BOUND) for match in pattern_.finditer(fact.text))
 
 
 _NOT_YET = re.compile(r"[没未]有?\Z")

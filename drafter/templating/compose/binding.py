@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
-from drafter.facts.sharing import ONE_SIGN, UNDONE, Nouns, shared_words
+from drafter.facts.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.gathering import gathered
@@ -178,8 +178,13 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     homes = {unit: tie.home for unit, tie in best.items()} | dict(matter)
     busy = set(homes.values())
     for unit, home in homes.items():
-        # A check of what nobody has a task for stays among the checks.
-        if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
+        # A check of what nobody has a task for stays among the checks, but for a rule on just that.
+        exact = unit in best and BOUND.match(best[unit].link.why)
+        if (
+            units[unit].type not in (FactType.FUND, FactType.CHECK)
+            or units[homes.get(home, home)].tasks
+            or exact
+        ):
             yield unit, home
         for tie in free.get(unit, ()) if unit in best else ():
             # Several tasks may be for one thing: those of one line, and those that have nothing else.
