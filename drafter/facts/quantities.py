@@ -261,7 +261,7 @@ def _described(
         role = "change"
     elif role == "plain":
         role = _role(first_cue("role", before) or first_cue("role-after", after))
-        if role == "done" and has_cue("to-do", before):
+        if role == "done" and (has_cue("to-do", before) or _NOT_DONE.search(before)):
             role = "plain"
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
@@ -282,6 +282,8 @@ def _described(
     )
 
 
+# 第一遍没过的51人 are not those that are done.
+_NOT_DONE = re.compile("[没未][一-鿿]{1,2}的$")
 # 床护比0.42 is a ratio; 同比0.42 is a change without its unit.
 _RATIO = re.compile("(?<![同环相对])(?<!年)比(?:为|是|只有|仅)?$")
 # 扶手改造12万: what a work costs.
@@ -289,6 +291,8 @@ _COSTS = re.compile(
     "(?:改造|补助|补贴|修缮|维修|装修)(?:共|约|需要?|用|要)? ?$"
     "|(?:投|花|补|拨|筹|奖|捐|贴|垫|投资|筹集|筹措|拨付|拨款|奖励)(?:了|入|给)?(?:共|约|近)? ?$"
 )
+# 每辆约18万: what each costs.
+_PRICE = re.compile("每[辆台套座盏亩户间栋部艘][一-鿿]{0,4}$")
 
 
 def _role(gives: str) -> Role:
@@ -301,7 +305,7 @@ def _role(gives: str) -> Role:
 
 # 看过的病人有23万多: people are counted without a word.
 _OF_PEOPLE = re.compile(
-    "(?:[病工客老]人|患者|群众|学生|游客|观众|读者|职工|居民)(?:一共|总共|共|就|也|都)?(?:有|达|过|近|约|超过|到)*$"
+    "(?:[病工客老]人|患者|群众|学生|新生|教师|老师|党员|村民|会员|孩子|游客|观众|读者|职工|居民)(?:一共|总共|共|就|也|都)?(?:有|达|过|近|约|超过|到)*$"
 )
 
 
@@ -312,7 +316,8 @@ def _money(quantity: Quantity, before: str, text: str) -> tuple[str, bool]:
     counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
     if counted:
         return ("人次", False) if counted[0].startswith("人次") else ("", False)
-    if quantity.scale == "万" and not (has_cue("money-word", text) or _COSTS.search(before)):
+    dear = has_cue("money-word", text) or _COSTS.search(before) or _PRICE.search(before)
+    if quantity.scale == "万" and not dear:
         return "", True
     return "元", False
 

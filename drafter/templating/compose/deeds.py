@@ -51,8 +51,11 @@ _AGAINST = re.compile(
 _DONE = re.compile(r"\d")
 # What tells who was chosen among them.
 _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
-# What no body is praised for.
-_ASKING = (FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS)
+# What asks something of people, or tells of a matter and why it goes wrong.
+_ASKING = (
+    FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS,
+    FactType.CAUSE, FactType.TASK,
+)  # fmt: skip
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
 # Words for people that say nothing of which people they are.

@@ -261,7 +261,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         ]
         if group.stressed and group.aims:
             about = _weights(headings[number] != "", alone=stressed == 1)
-            tell_through(those, group, number, about, material, chooser, section)
+            those = tell_through(those, group, number, about, material, chooser, section)
         for each in (t for p in those for t in p if group.weighty):
             each.stressed = True
         points.append(those)
