@@ -166,7 +166,8 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
             if form.kind is IntentKind.NO_NAME and not form.words and _NOBODY.search(text):
                 return replace(form, words=("人",))
             if form.kind is IntentKind.ADDRESS and not form.words and not _may_be_blamed(before):
-                return None
+                # 联系不上法官，要说重话 is about the matter; 话要重 alone is the tone.
+                return Form(IntentKind.STRESS, _object_before(before)) if text.endswith("话") else None
             people = people_in(before) if form.kind in TO_PEOPLE else ""
             return replace(form, words=form.words or ((people,) if people else _object_before(before)))
         before = before if before and _IDLE.match(text) else text

@@ -20,6 +20,8 @@ _UNFAIR = re.compile(
 _NOT_SCOLDED = re.compile(
     "(?P<who>[^，；。别不]{2,12}?)(?:也|都|就)*(?:别|不要|不能|不许)(?:光|只|老|再)?(?:训|骂|批评|怪|吼|凶|说重)(?:[他她]们?|人家)?"
 )
+# 晚点不能全怪驾驶员
+_NOT_TO_BLAME = re.compile("[^，；。]{2,12}不能[只光都全]?(?:怪|怨|推给)(?P<who>[^，；。]{2,10})")
 # 叫值班长敢下令, 让他们敢喊撤: what those named are to dare.
 _DARES = re.compile(
     "^(?:也|还)?(?:要|得)?(?:叫|让|使)(?P<who>[^，；。]{2,10}?)(?P<what>(?:敢于?|大胆|放手|放开)[^，；。]{1,12})$"
@@ -82,6 +84,8 @@ def people_in(clause: str) -> str:
     """Return the people with whom a clause begins, "" where it names none: 护士长 of 护士长两头受气."""
     if spared := _NOT_SCOLDED.fullmatch(clause):
         return spared["who"]
+    if blamed := _NOT_TO_BLAME.fullmatch(clause):
+        return blamed["who"]
     if counted := _COUNTED.fullmatch(clause) or _HOUSEHOLDS.match(clause):
         return counted[0]
     fronts = (clause[: people.end()] for people in PEOPLE.finditer(clause))
