@@ -172,7 +172,8 @@ def _with_object(form: Form, text: str, before: str) -> Form | None:
     if (figures := unsaid_figure(text, before)) is not None:
         return replace(form, words=figures)
     if form.kind is IntentKind.ADDRESS and not _may_be_blamed(before):
-        return None
+        # 联系不上法官，要说重话 is about the matter; 话要重 alone is the tone.
+        return Form(IntentKind.STRESS, object_before(before)) if text.endswith("话") else None
     people = people_in(before) if form.kind in TO_PEOPLE else ""
     return replace(form, words=(people,) if people else object_before(before))
 

@@ -63,7 +63,7 @@ _ASKED_FIRST = re.compile("要是|如果|问")
 # 给家属捎句话：一个月有半个月不着家.
 _A_WORD = re.compile(
     "(?P<when>最后|末了|末尾|结尾|收尾)?(?:要|再|也|还)*(?:[对给跟向](?P<to>[^，：:；]{2,14}?))?(?:要|再|也|还|单独|当面)*"
-    "(?:捎|说|讲|留|带|送|撂|丢|放)(?:上|下|给(?P<whom>[^，：:；]{2,10}?))?[一几两]?句(?:[^，：:；]{0,3}话)?[：:—]+(?P<what>.{4,60})$"
+    "(?:捎|说|讲|留|带|送|撂|丢|放)(?:上|下|给(?P<whom>[^，：:；]{2,10}?))?[一几两]?句(?:[^，：:；]{0,3}话)?(?:给(?P<heard>[^，：:；]{2,10}))?[：:—]+(?P<what>.{4,60})$"
 )
 # 托安置点的人带回去, 请商务部带到: who is to tell them.
 CARRIED = re.compile("[托请](?P<by>[^，；]{2,10}?)(?:带|捎|转)[到回去达]")
@@ -218,7 +218,8 @@ def _a_word(text: str, _material: Material) -> Iterator[Wished]:
         to = found["to"] or found["whom"] or "大家"
         yield Wished(f"请{found['by']}给{to}捎一句话：{_clean(found['what'])}。")
     elif found := _A_WORD.search(text):
-        to, what = found["to"] or found["whom"] or "", _clean(found["what"])
+        to = found["to"] or found["whom"] or found["heard"] or ""
+        what = _clean(found["what"])
         if found["when"]:
             yield Wished(f"最后一句：{what}。", "last")
         else:
