@@ -331,3 +331,12 @@ def test_an_order_below_a_label_of_wishes_names_the_meeting() -> None:
         sheet.speaker.name,
         sheet.speaker.minutes,
     )
+
+
+def test_the_order_told_in_a_sentence_is_the_agenda() -> None:
+    sheet = read(
+        "县长 濮阳廷 在全县供暖保障会上讲，10月13日下午4点，县政府二楼，12min。",
+        "开会顺序是住建局说准备情况，供热公司表态，县长讲",
+    )
+    assert ["住建局", "供热公司"] == [step.who for step in sheet.before]
+    assert sheet.speaker.minutes == 12
