@@ -212,10 +212,12 @@ def _dates(fact: Fact, text: str) -> str:
     text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2}月\d{1,2})(?![\d日号.])", r"\1日", text)
     text = re.sub(r"^([\u4e00-\u9fff]{1,5}[季期])(?=\d{1,2}月\d{1,2}日[到至])", r"\1是", text)
     text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}[月日])", r"\1至\2", text)
-    for when in fact.whens:
-        # 10/10下午5点前
-        if slash := re.match(r"(\d{1,2})/(\d{1,2})(?![\d/])", when.text):
-            text = text.replace(slash[0], f"{slash[1]}月{slash[2]}日", 1)
+    # 10/10下午5点前
+    text = re.sub(
+        r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?=[上下中]午|[早晚]上?|[日号]?(?:之?前|起|到))[日号]?",
+        r"\1月\2日",
+        text,
+    )
     if fact.by is not None and fact.by.end is not None and "同一天" in text:
         day = f"{fact.by.end.month}月{fact.by.end.day}日"
         text = text.replace("同一天", day)
