@@ -40,7 +40,9 @@ def with_units(found: Sequence[Quantity], text: str) -> list[Quantity]:
         for index in range(start, end):
             owner = whole or _compared_with(quantities, index, text)
             if owner is not None and (not quantities[index].scale or owner.scale):
-                quantities[index] = replace(quantities[index], unit=owner.unit, lacks_unit=False)
+                quantities[index] = replace(
+                    quantities[index], unit=owner.unit, lacks_unit=False, is_completed=True
+                )
     return quantities
 
 
@@ -51,15 +53,6 @@ def without_unit(quantities: Sequence[Quantity]) -> list[Quantity]:
     # 奖5000、3000、2000 counts three prizes, and no parts of the first.
     named = len({quantity.noun for quantity in lacking}) == len(lacking)
     return lacking[:1] if len(parts) > 1 and named and lacking[0].amount == _sum(parts) else lacking
-
-
-def borrows_unit(quantity: Quantity) -> bool:
-    """Return whether a figure stands without the unit that it has: 县里出15 of 每亩补25元."""
-    bare = re.fullmatch(r"[^\d块元万亿]*\d[\d.,]*[万亿]?", quantity.text) is not None
-    bare = bare and not (quantity.scale and quantity.unit in ("元", "人次"))
-    # 从60涨到90元 needs its unit once; 老城降到20 behind 17% is no number of things.
-    paired = quantity.role in ("from", "to") and quantity.unit != "%"
-    return bare and bool(quantity.unit) and quantity.role != "rank" and not paired
 
 
 def _sum(quantities: Sequence[Quantity]) -> Decimal:

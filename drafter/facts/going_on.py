@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts import intents as wishes
-from drafter.facts.bare_figures import borrows_unit
 from drafter.facts.blanks import is_blank
 from drafter.facts.clause import Clause
 from drafter.facts.doers import names_alone
@@ -26,7 +25,7 @@ def goes_on(clauses: Sequence[Clause], following: Sequence[Clause], text: SheetT
     """Return whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
     if len(following) == 1 and _does_task_in_front(following[0], text):
         return not any(is_blank(c.text) or names_alone(c) for c in clauses)
-    parts = any(map(borrows_unit, text.quantities_in(following[0])))
+    parts = any(q.is_completed for q in text.quantities_in(following[0]))
     if parts or _GOES_ON.match(following[0].text):
         return True
     if not opens_incident([text.reading(clause) for clause in clauses]):

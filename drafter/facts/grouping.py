@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.bare_figures import borrows_unit
 from drafter.facts.building import (
     TAKES_OWNER,
     end_as_deadline,
@@ -81,7 +80,7 @@ def with_wholes(groups: list[list[Reading]]) -> list[list[Reading]]:
     found: list[list[Reading]] = []
     for each in groups:
         figures = [q for reading in each for q in reading.quantities]
-        units = {q.unit for q in figures if borrows_unit(q)}
+        units = {q.unit for q in figures if q.is_completed}
         # 欠费：居民410万元，单位1260万: what else is counted in 万 behind money is money.
         units |= {"元" for q in figures[:1] if q.lacks_unit and q.scale and each[0].clause.label}
         whole = each

@@ -129,6 +129,11 @@ def test_a_question_after_one_of_many_has_its_blank_in_its_own_place(text: str, 
         ("搬迁的费用还没批下来", "搬迁的费用还没有批下来。"),
         ("挂钩比例没定", ""),
         ("谁牵头还没定", ""),
+        ("还是往年的数，今年涨不涨劳资科没回话，待定", "今年涨不涨，劳资科还没有回话。"),
+        ("剩下的向市局争取（没批下来）", "剩下的向市局争取，还没有批下来。"),
+        ("差的原因正在核", "差的原因还在核。"),
+        ("人事科说排不排得出来还要看，没敲死", "排不排得出来，还要看。"),
+        ("补助每月多少县里还在研究", ""),
     ],
 )
 def test_what_somebody_else_decides_is_said_plainly(text: str, said: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.around import replaced, stands
-from drafter.facts.bare_figures import borrows_unit, without_unit
+from drafter.facts.bare_figures import without_unit
 from drafter.facts.blanks import unit_of
 from drafter.facts.cues import first_cue
 from drafter.facts.line_ends import with_names_told, with_owners
@@ -169,7 +169,7 @@ def announces(label: str) -> bool:
 
 
 def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
-    """Put its unit behind a figure that borrows it, 元 behind money, a blank where there is no unit."""
+    """Put behind a figure its unit: that of another one, 元 of money, or a blank where nobody knows it."""
     asked = without_unit(fact.quantities)
     for quantity in sorted(fact.quantities, key=lambda q: -q.place.end):
         end = quantity.place.end - start
@@ -177,8 +177,9 @@ def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
             continue
         if quantity in asked:
             text = text[:end] + blank_mark(_unit_label(quantity, fact, material), fact.id) + text[end:]
-        elif borrows_unit(quantity):
-            text = text[:end] + quantity.unit + text[end:]
+        elif quantity.is_completed and not text.startswith(quantity.unit, end):
+            scale = "" if quantity.scale and quantity.scale in quantity.text else quantity.scale
+            text = f"{text[:end]}{scale}{quantity.unit}{text[end:]}"
         elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
             # 3.5亿以内: the unit stands behind 亿.
             at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
