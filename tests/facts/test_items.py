@@ -222,3 +222,14 @@ def test_whoever_stands_alone_behind_a_semicolon_does_the_task_in_front() -> Non
 def test_what_counts_the_thing_in_front_belongs_to_it() -> None:
     row = "卡住的主要是一楼不同意，103个楼门，还有10个是管线迁改"
     assert [row] == [text for _type, text in facts_below("数字", row)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "type_"),
+    [
+        ("部署", "瞒着不报的，年底绩效取消", "check"),
+        ("数字", "三年没着过火", "achievement"),
+    ],
+)
+def test_a_row_is_what_its_heading_and_its_grammar_say(heading: str, row: str, type_: str) -> None:
+    assert type_ in [told for told, _text in facts_below(heading, row)]
