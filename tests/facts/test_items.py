@@ -188,7 +188,6 @@ def test_owners_named_last_own_the_task_in_front_of_the_money() -> None:
         "谁再收，所在局局长来市局说明",
         "再查到补记的，校长到教体局说清楚",
         "连续两个月垫底的乡镇，在县政府常务会上作检讨",
-        "留茬超过15厘米的不给作业补贴",
     ],
 )
 def test_whom_a_sanction_will_meet_and_what_it_is_are_one_check(row: str) -> None:
