@@ -171,4 +171,5 @@ def without(text: str, whens: Sequence[When]) -> str:
     for when in whens:
         if when.grain in ("day", "clock", "weekday"):
             text = text.replace(when.text, "", 1)
-    return re.sub("[（(][ 　，,]*[)）]", "", text)
+    # (2026年,周日)17:00: with the weekday and the hour its bracket is gone.
+    return re.sub(r"[（(](?:20\d\d年?)?[ 　，,]+[)）]?(?=[ 　]|$)|[（(][ 　，,]*[)）]", "", text)
