@@ -48,6 +48,7 @@ from drafter.templating.compose.schedule import schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.titles import with_telling
 from drafter.templating.compose.units import units_of
 
 # So much of the length may be missing.
@@ -229,12 +230,13 @@ def _headings(
 ) -> list[tuple[str, list[str]]]:
     """Return the title of each part and the headings of its points, for which it has ``phrases``."""
     taken: set[str] = set()
-    titles = in_step(
+    names = in_step(
         [
             part_heading(part, material, chooser.frames, taken) if part.heading is None else part.heading
             for part in parts
         ]
     )
+    titles = [with_telling(name, part, material) for name, part in zip(names, parts, strict=True)]
     points: list[list[str]] = []
     for part, its in zip(parts, phrases, strict=True):
         for group, phrase in zip(part.groups, its, strict=True):

@@ -1,0 +1,106 @@
+"""What a part heading tells behind its name: a figure that weighs, or how many tasks and their days."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.facts.cues import found_cues
+from drafter.facts.numbers import counted
+from drafter.facts.sheet import AIMS, Fact, FactType
+from drafter.templating.compose.composition import bare
+from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.plan import PartPlan
+from drafter.templating.compose.points import OTHERS, Group
+from drafter.templating.compose.statements import Statement
+
+# What is shorter names nothing that one understands, what is longer is no heading.
+SHORTEST_TOLD, LONGEST_TOLD = 7, 22
+_WRONG = (FactType.PROBLEM, FactType.GAP, FactType.CAUSE)
+# A clause that leans on the one in front of it, and one that tells no more than when.
+_LEANS = re.compile(
+    "其|另|还|也|但|而|再|又|并|同比|环比|比|占|里头|这|那|他|她|它|我|你|只|就|都|才|没|不|已|检查"
+)
+_WHEN_ALONE = re.compile(r"[^，]{0,4}\d+(?:[年月日号点季]|月份)[^，]{0,6}")
+# 超限0次, 连续11年没出过事: nothing happened.
+_NO_HARM = re.compile(r"(?<!\d)0(?![.\d])|零|没[有出发]|连续|率(?:是|为)?(?:100|9\d)|解决|挽回|上报")
+_MONEY = re.compile(r"\d[万亿]?元")
+
+
+def with_telling(title: str, part: PartPlan, material: Material) -> str:
+    """Return the title of a part with what it has to tell: 接下来怎么干：五件事，日子从6月1日排到9月30日.
+
+    At a ceremony, and where nothing short can be told, the title stays as it is.
+    """
+    if not title or material.kind in WARM:
+        return title
+    told = _of_tasks(part.groups, material) if _has_tasks(part) else _of_facts(part, material)
+    return f"{_asking(title)}：{told}" if told else title
+
+
+def _asking(title: str) -> str:
+    """Return what is asked in a title of two clauses that is answered by what is wrong: 问题在哪里."""
+    asked = title.split("，")
+    return next((each for each in asked if "问题" in each or "没做好" in each), asked[-1])
+
+
+def _has_tasks(part: PartPlan) -> bool:
+    return len(part.groups) > 1 and not all(group.matter for group in part.groups)
+
+
+def _of_tasks(groups: Sequence[Group], material: Material) -> str:
+    """Return how many points there are, and the first and last of their days."""
+    count = "" if any(group.name == OTHERS for group in groups) else f"{counted(len(groups))}件事"
+    days = sorted({day for group in groups for s in group.aims for f in s.facts for day in _due(f, material)})
+    span = f"日子从{_said(days[0], material)}排到{_said(days[-1], material)}" if len(days) > 1 else ""
+    return "，".join(filter(None, (count, span)))
+
+
+def _due(fact: Fact, material: Material) -> Iterator[datetime.date]:
+    """Yield the day by which an aim is to be done, where it lies ahead."""
+    by = fact.by
+    is_day = fact.type in AIMS and by is not None and by.grain in ("day", "month") and by.days is None
+    if is_day and by and by.end and material.date and by.end > material.date:
+        yield by.end
+
+
+def _said(day: datetime.date, material: Material) -> str:
+    ahead = day.year - material.date.year if material.date else 0
+    year = {0: "", 1: "明年"}.get(ahead, f"{day.year}年")
+    return f"{year}{day.month}月{day.day}日"
+
+
+def _of_facts(part: PartPlan, material: Material) -> str:
+    """Return what weighs most in a part in the words of its fact: what is wrong, or its money."""
+    told = [s for s in part.all() if not any(f.persons or material.untouched(f) for f in s.facts)]
+    if part.shape == "short":
+        alone = {s.type for s in part.all()} == {FactType.FUND}
+        return next((w for s in told if alone and (w := _in_short(s)) and _MONEY.search(w)), "")
+    wrong = [s for s in told if s.type in _WRONG]
+    wrong.sort(key=lambda s: not any(map(material.stressed, s.facts)))
+    return next((w for s in wrong if (w := _in_short(s)) and (s.listed or _is_wrong(w))), "")
+
+
+def _in_short(statement: Statement) -> str:
+    """Return the first clauses of a statement that tell a figure; of a list, how long it is."""
+    clauses = re.split("[，。；：]", bare(statement.words))
+    if statement.listed:
+        return clauses[0]
+    return next((words for n in (2, 1) if _tells(words := "，".join(clauses[:n]))), "")
+
+
+def _tells(words: str) -> bool:
+    fits = SHORTEST_TOLD <= len(words) <= LONGEST_TOLD and not re.search("[【“”]", words)
+    return fits and re.search(r"\d", words) is not None and not _leans(words)
+
+
+def _leans(words: str) -> bool:
+    """Whether words lean on others, or tell no more than when."""
+    return bool(_LEANS.match(words)) or any(map(_WHEN_ALONE.fullmatch, (words, words.partition("，")[0])))
+
+
+def _is_wrong(words: str) -> bool:
+    """Whether words alone tell what is wrong, and nothing that was done about it."""
+    told = {cue.gives for cue in found_cues("type", words)}
+    return "problem" in told and "achievement" not in told and not _NO_HARM.search(words)
