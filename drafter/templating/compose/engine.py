@@ -44,7 +44,7 @@ from drafter.templating.compose.passages import (
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.schedule import schedule
+from drafter.templating.compose.schedule import nearest, schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
@@ -111,10 +111,11 @@ def compose_material(
     deeds = deeds_of(free, material)
     apart = told_apart(deeds, material)
     parts = planned([s for s in free if s not in apart], material, frames)
-    front = opening(material, chooser, greeting(material, chooser), opens, begins)
-    back = closing(material, chooser, farewell(material, chooser))
     own_points = _own_points(statements, material)
     in_parts = [s for part in (*parts, own_points) for s in part.all()]
+    near = nearest(in_parts, material)
+    front = opening(material, chooser, greeting(material, chooser), opens, begins, near)
+    back = closing(material, chooser, farewell(material, chooser))
     phrases = [phrases_of(part.groups, material) for part in parts]
     headings = _headings(parts, phrases, material, chooser)
     laid = [

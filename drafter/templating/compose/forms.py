@@ -154,8 +154,8 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
 
 
 def is_of_hours(fact: Fact) -> bool:
-    """Whether a deadline is near enough to be told by the hour: 今晚23点前, 明早6点半前."""
-    return re.search("今[晚夜天日](?!后)|明[早晚天日]|后天", fact.text) is not None
+    """Whether a deadline is near enough to be told by the hour: 今晚23点前, 明早6点半前; not 今天起."""
+    return re.search(r"今[晚夜天日](?!后|[^，。；\d]{0,4}起)|明[早晚天日]|后天", fact.text) is not None
 
 
 def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:

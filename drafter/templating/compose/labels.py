@@ -135,7 +135,8 @@ def label_by_day(fact: Fact, material: Material) -> str:
     if not STARTS_WITH_VERB.match(due):
         alone = due if len(due) >= SHORTEST_DUE else ""
         return _first_good(*((alone, _behind(first, due)) if is_named else (_behind(first, due), alone)))
-    topic = fact.topic if thing_of(fact.topic) == fact.topic else ""
+    topic = re.sub("[那这]$", "", fact.topic)
+    topic = topic if thing_of(topic) == topic else ""
     return _first_good(_behind(first, due), f"{topic}{due}" if topic and not is_named else "")
 
 
@@ -224,7 +225,7 @@ def _uncounted(label: str) -> str:
     label = re.sub("[从由][^到至为]+?(?=[提加涨增降压减缩改扩][^到至]?[到至为])", "", label)
     label = re.sub("[一两三][个]?[月年天周]$", "", label)
     label = re.sub(
-        rf"(?<=[\u4e00-\u9fff]{{3}})(?<!的)(?<!{NEEDS_ITS_COUNT})(?:{COUNTED})+(?=$|[一逐全拆改办清建集])",
+        rf"(?<=[\u4e00-\u9fff]{{3}})(?<![的那这])(?<!{NEEDS_ITS_COUNT})(?:{COUNTED})+(?=$|[一逐全拆改办清建集])",
         "",
         label,
     )

@@ -16,7 +16,7 @@ from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
 SPEAKS = re.compile(
-    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
+    "讲话|[总小]结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
 )
 # Of whom one tells what he has in hand, and for how many it is worth a sentence.
 _HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
@@ -195,5 +195,5 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
-            told = f"大家{told}" if by_all and not _ALL.match(told) else told
-            yield f"请{told}" if told.startswith("大家") else told
+            told = f"大家{told}" if by_all and not _ALL.match(told) else re.sub("^一起", "大家一起", told)
+            yield told if told.startswith(("全体", "全场", "请")) else f"请{told}"

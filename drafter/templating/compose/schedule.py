@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -10,11 +11,11 @@ from msgspec import Struct
 from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType, When
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, bare, field_mark
+from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.forms import is_of_hours
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.labels import label_in, label_of_task
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.statements import Statement
 
@@ -24,6 +25,8 @@ SHORTEST_MATTER = 4
 LEAST_DAYS = 3
 # So many days and characters are listened to in one breath; of more, the nearest and the last are told.
 MOST_DAYS, LONGEST_RECAP, NEAREST = 6, 110, 3
+# Of a day no farther ahead than this one says how near it is; of so few days, how few they are.
+PRESSING, FEW = 31, 10
 _SCHEDULED = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
 # A day as year, month and day; the schedule stands in its order.
 Day = tuple[int, int, int]
@@ -37,28 +40,52 @@ class _Due(Struct):
 
 
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the days that lie ahead, in order, where there are three or more.
+    """Return the days that lie ahead, in order, where three or more have a label for what is due.
 
-    Nothing where a task with a day has no label: a recap that leaves out a day misleads.
+    Where a day has none, it is not said that these are all.
     Nothing at a ceremony, nor where something is due tonight or tomorrow.
     """
-    told = [fact for statement in statements for fact in statement.facts]
-    if material.kind == "address" or any(map(is_of_hours, told)):
-        # Where hours count, a list of days is heard too late.
+    if _is_too_late(statements, material):
         return []
     days = _days(statements, material)
-    if len(days) < LEAST_DAYS or any(not label for due in days.values() for _id, label in due.matters):
+    named = {day: due for day, due in days.items() if all(label for _id, label in due.matters)}
+    if len(named) < LEAST_DAYS:
         return []
     rows = [
-        f"{days[day].called}，{'，'.join(field_mark(i, w) for i, w in days[day].matters)}"
-        for day in sorted(days)
+        f"{named[day].called}，{'，'.join(field_mark(i, w) for i, w in named[day].matters)}"
+        for day in sorted(named)
     ]
-    ids = tuple(i for due in days.values() for i, _w in due.matters)
+    ids = tuple(i for due in named.values() for i, _w in due.matters)
     forms = {"clause": "；".join(rows), "count_word": in_numerals(len(rows))}
     if len(rows) > MOST_DAYS or len(bare(forms["clause"])) > LONGEST_RECAP:
         forms = {"clause": "；".join((*rows[:NEAREST], f"最后一个，{rows[-1]}"))}
-    stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
+    about = ["几个"] if len(named) < len(days) else []
+    stated = phrase(chooser, "schedule", "state", forms, "days", about, ids)
     return [(stated,)] if stated is not None else []
+
+
+def nearest(statements: Sequence[Statement], material: Material) -> Sentence | None:
+    """Return how far the next day is on which something is due, and what it is where a label tells it."""
+    if material.date is None or material.kind in WARM or _is_too_late(statements, material):
+        return None
+    # What begins on a day falls due on none.
+    days = {d: due for d, due in _days(statements, material).items() if due.called.endswith("前")}
+    day = datetime.date(*min(days)) if days else datetime.date.max
+    if (left := (day - material.date).days) > PRESSING:
+        return None
+    (id_, label), *others = days[min(days)].matters
+    what = "几件" if others else f"一件是{field_mark(id_, label)}，" if label else "一件"
+    how = "只" if left <= FEW else "还"
+    when = "明天就到期" if left == 1 else f"{day.month}月{day.day}日到期，{how}有{left}天"
+    today = f"{material.date.month}月{material.date.day}日"
+    ids = (id_, *(i for i, _label in others))
+    return sentence(f"今天是{today}，要办的事里，最近的{what}{when}。", ids, "compute")
+
+
+def _is_too_late(statements: Sequence[Statement], material: Material) -> bool:
+    """Whether hours count, so that a list of days is heard too late; a ceremony has none."""
+    told = (fact for statement in statements for fact in statement.facts)
+    return material.kind == "address" or any(map(is_of_hours, told))
 
 
 def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due]:

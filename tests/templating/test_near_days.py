@@ -1,0 +1,69 @@
+"""How near the days are: what the opening says of the next one, and the end of all."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import Composition, compose
+
+HEAD = "2026年6月1日，清河县{meeting}，给副县长 罗川 写讲话稿，6分钟。\n"
+
+
+def speech(tasks: str, meeting: str = "重点工作部署会") -> Composition:
+    return compose(read_sheet(HEAD.format(meeting=meeting) + f"要求：{tasks}。\n"))
+
+
+def opening(tasks: str, meeting: str = "重点工作部署会") -> str:
+    return "".join(s.text for paragraph in speech(tasks, meeting).opening for s in paragraph)
+
+
+@pytest.mark.parametrize(
+    ("tasks", "said"),
+    [
+        (
+            "①存量垃圾点6月9日前清零；②水泵6月20日前配齐",
+            "今天是6月1日，要办的事里，最近的一件是存量垃圾点清零，6月9日到期，只有8天。",
+        ),
+        ("①断头路6月20日前打通；②水泵6月20日前配齐", "最近的几件6月20日到期，还有19天。"),
+        ("①存量垃圾点6月2日前清零；②水泵6月20日前配齐", "最近的一件是存量垃圾点清零，明天就到期。"),
+    ],
+)
+def test_the_opening_tells_how_far_the_next_day_is(tasks: str, said: str) -> None:
+    assert said in opening(tasks)
+
+
+def test_what_begins_on_a_day_does_not_fall_due_on_it() -> None:
+    said = opening("①仓库6月5日起实行双人双钥匙；②水泵6月20日前配齐")
+    assert "6月5日到期" not in said
+    assert "水泵配齐，6月20日到期" in said
+
+
+def test_a_day_far_ahead_presses_nobody() -> None:
+    assert "到期" not in opening("①存量垃圾点9月9日前清零；②水泵8月20日前配齐")
+
+
+def test_where_a_day_has_no_label_the_others_are_not_called_all_days() -> None:
+    tasks = (
+        "①存量垃圾点6月30日前清零；②老旧管网9月20日前换好；③断头路7月20日前打通；④晚上的事12月20日前再说一说"
+    )
+    said = "".join(s.text for paragraph in speech(tasks).passages for s in paragraph)
+    assert "几个日子" in said
+    assert "老旧管网换好" in said
+    assert "12月20日" not in said
+
+
+def test_who_hears_a_recording_is_spoken_to() -> None:
+    sheet = (
+        HEAD.format(meeting="重点工作部署会")
+        + "参会：各科室负责人，窗口值班的听录音\n要求：水泵6月20日前配齐。\n"
+    )
+    said = "".join(s.text for paragraph in compose(read_sheet(sheet)).opening for s in paragraph)
+    assert "窗口值班的同志听录音，今天的话也是讲给你们的。" in said
+
+
+def test_whoever_presides_and_sums_up_is_announced_as_one_who_speaks() -> None:
+    sheet = "会序：水利局通报排查→罗副县长讲→县委副书记宋岱主持并小结。\n要求：水泵6月20日前配齐。\n"
+    made = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet))
+    assert "宋岱还要作小结" in "".join(s.text for paragraph in made.opening for s in paragraph)
+    assert "主持" not in "".join(s.text for paragraph in made.closing for s in paragraph)
