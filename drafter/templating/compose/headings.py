@@ -35,16 +35,16 @@ _NAMES = {
 def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
     """Return what is to be done as the heading of each point that does not begin with its task.
 
-    So each point opens with what is to be done. None has a heading where one of these would lack it, but
-    for what is left over: it has its name, whatever the others have.
+    So a point opens with what is to be done wherever words for that are found. What is left over has its
+    name, whatever the others have.
     """
-    found: list[str] = []
-    is_lacking = False
-    for group, phrase in zip(groups, phrases, strict=True):
-        opens = group.statements[0].type in AIMS
-        is_lacking = is_lacking or not (opens or phrase or group.name == OTHERS)
-        found.append(group.name if group.name == OTHERS else "" if opens or group.matter else phrase)
-    return [heading if heading == OTHERS or not is_lacking else "" for heading in found]
+    return [_point_heading(group, phrase) for group, phrase in zip(groups, phrases, strict=True)]
+
+
+def _point_heading(group: Group, phrase: str) -> str:
+    if group.name == OTHERS:
+        return OTHERS
+    return "" if group.matter or group.statements[0].type in AIMS else phrase
 
 
 # The day and the marks that a task has besides what its label tells.
