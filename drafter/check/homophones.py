@@ -20,6 +20,8 @@ _FREE = frozenset(
     "账卡证票单钟年月日天晚早春夏秋冬雨雪风雷冰虚实大小多少高低长短宽窄厚薄深浅快慢新旧好坏轻重远近冷热湿脏净乱齐满空忙"
     "闲难易贵贱穷富老幼强弱哪那谁就才又再都把被让在到从向对和与或的地得了着过里外是座克博硕认"
 )
+# What any verb may stand behind, 最耗人, and what may stand behind any: 减到.
+_DEGREES, _REACHED = "最很太更越", "到"
 # How much of a line around a place is cut into words.
 _REACH = 12
 
@@ -97,6 +99,7 @@ def misheard_in(text: str) -> Iterator[Misheard]:
             if (
                 start >= end
                 and not ends_in_front
+                and not _is_built(text[start : start + len(slot.word)], slot.place)
                 and _stands_at(slot, text, start)
                 and _is_no_word(text, start, len(slot.word))
             ):
@@ -104,6 +107,13 @@ def misheard_in(text: str) -> Iterator[Misheard]:
                 typed = text[start + slot.place]
                 yield Misheard(start, end, slot.word, len(slot.word) > 2 or typed not in _FREE)
                 break
+
+
+def _is_built(typed: str, place: int) -> bool:
+    """Return whether a word of degree with its verb stands here, or a verb with what it reached."""
+    return (typed[0] in _DEGREES and place == 1) or (
+        typed[-1] == _REACHED and place == 0 and typed[0] in _FREE
+    )
 
 
 def _stands_at(slot: _Slot, text: str, start: int) -> bool:

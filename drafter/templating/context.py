@@ -44,6 +44,7 @@ def context_of(parameters: Parameters, library: Library, main: Speech | None = N
         "part_heading": part_composer_of(headings, variation),
         # What a release says of the facts; None where there are none.
         "released": None,
+        "due": (),
         # How papers call what has facts, else a meeting.
         "event": Event(),
         "main": quoted_speech(main) if main else QuotedSpeech(),

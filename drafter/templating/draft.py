@@ -119,11 +119,13 @@ def _composed(
     if not _is_composed(parameters, library):
         if given.has_facts:
             from drafter.templating.composed import composition_of
+            from drafter.templating.handed_out import due_of
             from drafter.templating.released import released_of
 
             context["event"] = event = event_of(*composition_of(given, library.folders))
             context["programme"] = calling_speech(context["programme"], event.speech)
             context["released"] = released_of(given, library)
+            context["due"] = due_of(given, library)
         return ()
     from drafter.templating.composed import composed_of
 

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from drafter.templating.compose.material import Material
 
 # What a name ends with, and what the event is then called; anything else is a 会议.
-_CALLED = re.compile("仪式|典礼|论坛|座谈会|茶话会|恳谈会|家长会|发布会|推介会|文艺汇演|运动会")
+_CALLED = re.compile("仪式|典礼|论坛|座谈会|颁奖会|表彰会|茶话会|恳谈会|家长会|发布会|推介会|文艺汇演|运动会")
 # Kinds at which nothing is handed out to be carried out.
 _FREE = ("address", "symposium", "inaugural", "party-lecture", "inspection")
+# A meeting that only honours hands out nothing, one that does so beside its work may.
+_HONOURS_ONLY = re.compile("(?:颁奖|表彰|表扬|命名|授牌)(?:大?会|仪式|典礼)$")
+_WORKS = re.compile("工作|总结|暨|部署|推进|动员")
 _ORDERS = (FactType.TASK, FactType.DUTY, FactType.CHECK)
 
 
@@ -40,6 +43,11 @@ class Event(Struct, frozen=True):
     def __bool__(self) -> bool:
         return self.has_facts
 
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is held as a meeting, with telephones silenced and business to be done."""
+        return self.held == "召开"
+
 
 def event_of(material: Material, composition: Composition) -> Event:
     """Return what papers say of the event at which the composition is said."""
@@ -53,7 +61,11 @@ def event_of(material: Material, composition: Composition) -> Event:
         at="活动中" if word == "活动" else "会上" if word.endswith(("会", "会议")) else f"{word}上",
         speech=composition.title.rpartition("的")[2],
         salutation=composition.salutation.rstrip("："),
-        hands_out=ordered and material.kind not in _FREE,
+        hands_out=ordered and material.kind not in _FREE and not _only_honours(material.meeting),
         is_ceremony=ceremony,
         has_facts=True,
     )
+
+
+def _only_honours(name: str) -> bool:
+    return bool(_HONOURS_ONLY.search(name)) and not _WORKS.search(name)

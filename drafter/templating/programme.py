@@ -25,14 +25,14 @@ USES = ("meeting.agenda", "meeting.afterwards")
 
 # What somebody is called upon to do: 作交流发言, and not 颁奖, 播放专题片.
 _CALLED_UPON = re.compile(
-    "发言|讲|说|介绍|通报|汇报|报告|宣读|宣布|致辞|致词|表态|点评|传达|总结|部署|布置|反馈|述职|要求|意见|作了"
+    "发言|讲|说|介绍|通报|汇报|报告|宣读|宣布|致辞|致词|表态|点评|传达|总结|部署|布置|反馈|述职|要求|意见|小结|作了"
 )
 # What is between those who meet, and no news: 整改发言, 讲了问责纪律.
 _INTERNAL = re.compile(
     "整改|不良|问责|考核|投诉|违纪|违规|问题|排名|名次|检讨|检查|检视|纪律|行风|红包|扣|案例|合影|散会"
 )
 # Speeches, among what else is done: 提要求, 作总结.
-_SAID = re.compile("讲|总结|要求|致辞|部署|布置|强调|最后说")
+_SAID = re.compile("讲|[总小]结|要求|致辞|部署|布置|强调|最后说")
 
 # What somebody gives: 作交流发言 on the programme is 交流发言 in a list.
 TALKS = ("发言", "讲话", "报告", "汇报")
@@ -43,7 +43,8 @@ class Item(Struct, frozen=True):
 
     ``who`` does ``what`` (作交流发言), or ``did`` it (作了交流发言). A list calls it ``name``
     (交流发言); ``line`` is who and what in one. ``people`` are those whom the YAML names; ``in_turn`` says
-    that each of them speaks, ``is_internal`` that it is no news, ``is_said`` that it is said and not done.
+    that each of them speaks, ``is_internal`` that it is no news, ``is_said`` that it is said and not done,
+    ``by_chair`` that whoever reads the host script does it himself.
     ``number`` counts from 1, ``ordinal`` is the same in Chinese.
     """
 
@@ -56,6 +57,7 @@ class Item(Struct, frozen=True):
     is_internal: bool = False
     is_said: bool = False
     is_speech: bool = False
+    by_chair: bool = False
     number: int = 0
     ordinal: str = ""
     line: Markup = Markup("")
@@ -68,6 +70,11 @@ class Programme(Struct, frozen=True):
     before: tuple[Item, ...]
     after: tuple[Item, ...]
 
+    @property
+    def by_chair(self) -> bool:
+        """Whether whoever is in the chair has words of his own after the speech."""
+        return any(item.by_chair and item.is_said for item in self.after)
+
 
 def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blanks: Blanks) -> Programme:
     """Return the programme of ``meeting``, with the ``usual`` items if the YAML gives none."""
@@ -75,7 +82,8 @@ def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blank
         before = [_usual(item, meeting.agenda.path, blanks) for item in usual]
     else:
         before = [_given(item) for item in meeting.agenda]
-    found = [*before, _speech(speaker), *map(_given, meeting.afterwards)]
+    after = [_given(item, str(meeting.chair.name or "")) for item in meeting.afterwards]
+    found = [*before, _speech(speaker), *after]
     items = tuple(
         replace(item, number=number, ordinal=chinese(number), line=item.who + item.what)
         for number, item in enumerate(found, 1)
@@ -95,8 +103,8 @@ def calling_speech(programme: Programme, word: str) -> Programme:
     return replace(programme, items=tuple(items))
 
 
-def _given(item: View) -> Item:
-    """Return what an item of the YAML says."""
+def _given(item: View, chair: str = "") -> Item:
+    """Return what an item of the YAML says; ``chair`` is the name of whoever is in the chair."""
     who = names(item.who) if item.who else item.who.at(0) if _CALLED_UPON.search(str(item.did)) else ""
     done = to_do(item.did)
     what, name = escape(item.item or _what(done)), escape(item.item or _name(done))
@@ -106,7 +114,8 @@ def _given(item: View) -> Item:
     # What follows the speech stands in the YAML as it will be done.
     did = escape(item.did if told == str(item.did) else told)
     said = bool(_SAID.search(str(item.did)))
-    return Item(escape(who), what, did, name, tuple(item.who), in_turn, internal, said)
+    by_chair = bool(chair) and chair in str(who)
+    return Item(escape(who), what, did, name, tuple(item.who), in_turn, internal, said, by_chair=by_chair)
 
 
 def _usual(item: UsualItem, path: str, blanks: Blanks) -> Item:

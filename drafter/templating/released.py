@@ -17,6 +17,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.ties import linked
 from drafter.templating.composed import composition_of
+from drafter.templating.event import event_of
 from drafter.templating.values import Value
 
 # What the meeting does with facts of these types, in the order of a release.
@@ -45,9 +46,10 @@ class Released(Struct, frozen=True):
 
 
 def released_of(given: Parameters, library: Library) -> tuple[Released, ...]:
-    """Return what a release says of the facts ``given``; those who come to a ceremony are told no tasks."""
-    material, _composition = composition_of(given, library.folders)
-    verbs = [row for row in VERBS if given.kind != "address" or FactType.TASK not in row[1]]
+    """Return what a release says of the facts ``given``: tasks only where the meeting hands them out."""
+    material, composition = composition_of(given, library.folders)
+    hands_out = event_of(material, composition).hands_out
+    verbs = [row for row in VERBS if hands_out or FactType.TASK not in row[1]]
     told = {type_ for _verb, types in verbs for type_ in types}
     # What stands with something internal says nothing without it: 没办结的172件，7月底前有结果.
     internal = {
@@ -56,6 +58,8 @@ def released_of(given: Parameters, library: Library) -> tuple[Released, ...]:
         if fact.type not in _BESIDE
         and (fact.type not in told or not _is_public(fact, spoken(fact, material), material))
     }
+    undecided = {id_ for blank in material.blanks for id_ in blank.about}
+    internal |= {fact.group for fact in material.facts if fact.id in undecided}
     public = [fact for fact in material.told() if fact.group not in internal]
     found = ((verb, _joined(types, public, material, given)) for verb, types in verbs)
     return tuple(Released(verb, said) for verb, said in found if said)

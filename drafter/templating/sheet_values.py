@@ -62,6 +62,8 @@ _SIZE = re.compile(
     r"(\d+|[一二两三四五六七八九十百千]{2,6})(?:多|余|来)?[个号]?(?:人|位|名)(?:左右|上下|出头|参加|到会)?"
 )
 _LIST = re.compile("[、，,]")
+# 县委副书记宋岱主持并小结: who is in the chair, and what he does himself.
+_CHAIRS_AND = re.compile("主持(?:会议|大会)?并(?=.)")
 # 参会约150人：老领导、职工代表
 _COUNTED = re.compile(r"(?:参会|到会|参加|出席)?(?:共|约)?(\d+)[余多来]?人[：:](?=.)")
 # What leads in those who attend: 参加人员有：
@@ -83,6 +85,7 @@ _PLAIN = {
     "交流发言": "作交流发言",
     "汇报": "作汇报",
     "总结": "作总结",
+    "小结": "作小结",
     "讲话": "作讲话",
     **dict.fromkeys(("说", "讲", "最后说", "最后讲", "强调"), "讲话"),
 }
@@ -163,7 +166,7 @@ def _add_meeting(values: Values, sheet: Sheet, name: str) -> None:
     if said.time:
         given["time"] = clock_in_words(said.time)
         values.quote(("meeting", "time"), given["time"], said.time.text)
-    given |= _body(sheet) | _places(values, said)
+    given |= _body(sheet) | _chair_of_steps((*sheet.before, *sheet.after)) | _places(values, said)
     if said.attendance:
         given |= _attendance(said.attendance)
     if said.absent:
@@ -214,6 +217,13 @@ def _places(values: Values, said: Meeting) -> dict[str, Any]:
     return found
 
 
+def _chair_of_steps(steps: Sequence[Step]) -> dict[str, Any]:
+    """Return who is in the chair and does something besides, {} where no step tells it."""
+    chairs = (step.who for step in steps if step.who and _CHAIRS_AND.match(step.does))
+    who = next(chairs, None)
+    return {"chair": _chair(who)} if who else {}
+
+
 def _chair(text: str) -> dict[str, Any]:
     persons = find_persons(text, 0, 0)
     if persons:
@@ -247,7 +257,7 @@ def _attendance(said: Sequence[Words]) -> dict[str, Any]:
 
 def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
     """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
-    does = _EACH_SPEAKS.sub("分别发言", step.does)
+    does = _CHAIRS_AND.sub("", _EACH_SPEAKS.sub("分别发言", step.does))
     did = as_done(does) if done else _PLAIN.get(does, does)
     given = {"who": _BETWEEN_SIGNS.sub("", step.who), "did": did}
     if step.who or did != step.text:

@@ -194,3 +194,36 @@ def test_what_stands_with_something_internal_is_no_news_either() -> None:
     facts = {"problems": [first], "tasks": [{"text": "7月底前全部有结果", "order": "1.1.2"}]}
 
     assert "7月底" not in drafted(facts=facts)["press-release"]
+
+
+def test_a_host_script_tells_once_more_what_is_due_in_the_order_of_the_days() -> None:
+    script = papers()["host-script"]
+
+    assert script.index("4月20日前") < script.index("4月25日前") < script.index("5月10日前")
+
+
+def test_whoever_is_in_the_chair_does_not_call_upon_himself() -> None:
+    meeting = {
+        "chair": {"name": "宋岱", "post": "县委副书记"},
+        "afterwards": [{"who": "县委副书记宋岱", "did": "作小结"}],
+    }
+
+    script = drafted(meeting=meeting)["host-script"]
+
+    assert "请县委副书记宋岱" not in script and "我作个小结" in script
+
+
+def test_a_ceremony_that_only_honours_hands_out_nothing() -> None:
+    made = drafted(kind="commendation", meeting={"name": "清河县最美护林员颁奖会"})
+
+    assert "提三点要求" not in made["host-script"] and "颁奖会到此结束" in made["host-script"]
+    assert "要求" not in made["press-release"]
+
+
+def test_what_is_still_undecided_is_no_news() -> None:
+    facts = {"tasks": ["9月份选人参加技能比武", "值班电话24小时有人接"]}
+    missing = [{"what": "选几个没定", "for": "选人参加技能比武"}]
+
+    release = drafted(facts=facts, intent={}, missing=missing)["press-release"]
+
+    assert "比武" not in release and "24小时有人接" in release

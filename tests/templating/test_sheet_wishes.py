@@ -85,3 +85,13 @@ def test_characters_set_the_rate() -> None:
     values = yaml.safe_load(yaml_of_sheet(f"{head}1—5月出院1.8万人次。", builtin_library()).text)
 
     assert {"minutes": 8, "rate": 200} == values["style"]
+
+
+def test_whoever_is_in_the_chair_and_closes_is_told_as_both() -> None:
+    head = "6月18日，岚溪县夏收工作会。给县长骆怀民写讲话稿。"
+    sheet = f"{head}\n程序：骆县长讲→县委副书记宋岱主持并小结。\n1. 小麦42.6万亩。\n"
+
+    meeting = yaml.safe_load(yaml_of_sheet(sheet, builtin_library()).text)["meeting"]
+
+    assert meeting["chair"] == {"name": "宋岱", "post": "县委副书记"}
+    assert meeting["afterwards"] == [{"who": "县委副书记宋岱", "did": "作小结"}]

@@ -224,6 +224,9 @@ class Figures:
                 continue
             if any(given.unit == figure.unit and _is_same(figure, given) for given in self.source.figures):
                 continue
+            if self._follows(figure):
+                # 10天 to a deadline are not the 10 of which nobody knows what they count.
+                continue
             text = message("the facts give no unit for {figure}", figure=figure.text)
             remedy = message("leave a blank for the unit until it is known")
             return Claim("unsourced-figure", figure.start, figure.end, text, remedy)

@@ -431,3 +431,9 @@ def test_what_two_told_figures_leave_may_be_said_beside_them() -> None:
     found = [one.line for one in guard(said, given).findings if one.code == "unsourced-figure"]
 
     assert [1] == found
+
+
+def test_days_to_a_deadline_are_not_the_figure_without_a_unit() -> None:
+    facts = "1. 烘干塔日处理20（表上没写单位）。\n2. 没拆的9月30日前全部拆完。"
+
+    assert [] == found("从今天到9月30日，还有20天。烘干塔日处理20【计量单位】。", facts)
