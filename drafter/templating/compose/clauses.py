@@ -19,6 +19,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
 from drafter.templating.compose.unnaming import unnamed
 
+_FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
@@ -58,8 +59,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in without_blanks(text):
-        joint = "" if label == "我" or label.endswith("是") else "，"
-        text = f"{label}{joint}{text}"
+        text = f"{label}{_joint(label)}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
     text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
@@ -68,6 +68,13 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whose_end(fact, text)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
+
+
+def _joint(label: str) -> str:
+    """Return what stands between a label and what it labels: 气象台预报，."""
+    if label == "我" or label.endswith("是"):
+        return ""
+    return "预报，" if _FORECASTS.search(label) else "，"
 
 
 _SENTENCE_END = re.compile("(?=。|$)")
@@ -256,7 +263,8 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         text = f"{label}，{text}"
     if fact.source and _REPORTS.search(fact.source) and label == fact.source and fact.source != fact.who:
         told = next((s.does for s in material.before if fact.source in s.who), "")
-        text = f"{fact.source}{'预测' if '预测' in told else '的情况是'}，{text}"
+        reports = "预测" if "预测" in told else "预报" if "气象" in fact.source else "的情况是"
+        text = f"{fact.source}{reports}，{text}"
     return re.sub(
         r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])",
         r"\1，",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from drafter.facts.matters import heading_of, matters_of
-from drafter.facts.sheet import TASKS, FactType, IntentKind
+from drafter.facts.sheet import TASKS, Fact, FactType, IntentKind
 from drafter.templating.compose.binding import bound
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, in_order
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.units import MEANS, WRONG, Unit
+
+# Who forecasts stands in so many signs at the front.
+LONGEST_SOURCE = 8
+_STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
 
 
 class PartPlan(Struct):
@@ -118,11 +123,30 @@ def _is_thanked(statement: Statement, material: Material) -> bool:
     return statement.type is FactType.SITUATION and set(statement.ids) <= about
 
 
+_FORETOLD = re.compile("气象|预[测报]")
+
+
+def _facts_of(units: Sequence[Unit]) -> Iterator[Fact]:
+    return (fact for unit in units for statement in unit.statements for fact in statement.facts)
+
+
+def _is_foretold(fact: Fact) -> bool:
+    """Whether a fact tells what is to come from those who forecast it: 气象局预测，汛期雨量偏多."""
+    front = f"{fact.label}{fact.source}{fact.text[:LONGEST_SOURCE]}"
+    return fact.type in _STATES and _FORETOLD.search(front) is not None
+
+
 def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:
-    """Return the statements of a part in the order of the sheet; who does it, money and checks by type."""
+    """Return the statements of a part in the order of the sheet; who does it, money and checks by type.
+
+    What the weather is to be stands at the end, in front of what is to be done about it.
+    """
+    lines = {f.group for units in clusters for f in _facts_of(units) if _is_foretold(f)}
 
     def stage(units: Sequence[Unit]) -> int:
-        return MEANS.index(type_of(units)) if part.shape == "short" else 0
+        if part.shape == "short":
+            return MEANS.index(type_of(units))
+        return any(f.group in lines for f in _facts_of(units))
 
     those = sorted(clusters, key=lambda c: (stage(c), min(u.place for u in c)))
     return [s for units in those for s in in_order(units)]
