@@ -315,8 +315,8 @@ def _with_room(paragraphs: Sequence[Paragraph], missing: int) -> tuple[list[Para
 def _lead_in(laid: Sequence[_Laid], material: Material, chooser: Chooser, missing: int) -> int:
     """Put words in front of the parts, and behind their stories; return what is still missing then."""
     for each in laid:
-        if any(_is_story(t) for p in each.paragraphs for t in p):
-            each.reflection, missing = _with_room(reflection(material, chooser), missing)
+        if stories := [t.statement for p in each.paragraphs for t in p if _is_story(t)]:
+            each.reflection, missing = _with_room(reflection(material, chooser, stories), missing)
             break
     for each in laid:
         each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)

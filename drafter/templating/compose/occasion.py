@@ -12,8 +12,10 @@ from drafter.facts.sheet import FactType, Step
 from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
+from drafter.templating.compose.lessons import lessons_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.statements import Statement
 
 # Kinds, what the name of the meeting tells, and the occasion that it is. The first row that fits is taken.
 _OCCASIONS = (
@@ -71,8 +73,13 @@ def leads(material: Material, chooser: Chooser, number: int) -> list[Paragraph]:
     return [(told,)] if told is not None else []
 
 
-def reflection(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return what the stories of a speech have in common, or what each may take from them."""
+def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement]) -> list[Paragraph]:
+    """Return what the stories of a speech have in common, or what each may take from them.
+
+    At a warning it is what the ``cases`` teach by their own figures, where they have some.
+    """
+    if occasion_of(material) == "警示" and (lessons := lessons_of(cases)):
+        return [tuple(lessons)]
     stories = [fact for fact in material.told() if fact.type is FactType.CASE]
     mixed = any(is_fault(fact.text) for fact in stories) and material.kind == "commendation"
     if len(stories) < LEAST_STORIES or mixed:

@@ -1,0 +1,64 @@
+"""What a case teaches by its own figures: how often it was done, and what was got and paid for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.templating.compose.composition import Sentence, bare, sentence
+from drafter.templating.compose.statements import Statement
+
+_YEARS = "[一二三四五六七八九十\\d]{1,3}年(?:零?[一二三四五六七八九十\\d]{1,2}个月|半)?"
+_JAIL = re.compile(f"判(?:处|了)?(?:有期徒刑)?(?P<plain>{_YEARS})|(?P<whole>有期徒刑{_YEARS})")
+_PUNISHED = re.compile("(?:被)?(?P<words>开除党籍|开除公职|开除|解除合同|撤职|免职)")
+_MONEY = re.compile(r"(?<![\d.])\d[\d.]*[万亿]?元")
+# Money that came back was not got, and money that was paid as a fine neither.
+_NOT_GOT = re.compile(r"(?:退|追回|挽回|罚款?|补缴|上缴)[^，。]{0,4}$")
+_TIMES = re.compile(r"(?<![\d.])(?P<count>\d{1,3})(?P<unit>[笔次回])(?!以上)")
+# With fewer times nothing grew out of the first; more are counted over several people.
+LEAST_TIMES, MOST_TIMES = 3, 200
+
+
+def lessons_of(stories: Sequence[Statement]) -> list[Sentence]:
+    """Return what the cases teach: one sentence on how often, one on what stands against what.
+
+    None where no case tells how somebody was punished.
+    """
+    punished = [s for s in stories if _price_of(s)]
+    often = next((told for s in punished if (told := _often(s))), None)
+    weighed = sorted(punished, key=lambda s: not _JAIL.search(bare(s.words)))
+    paid = next((told for s in weighed if (told := _paid(s))), None)
+    return [told for told in (often, paid) if told is not None]
+
+
+def _often(story: Statement) -> Sentence | None:
+    """Return that the many times go back to the first: 41笔, and the 40 behind it."""
+    match = _TIMES.search(bare(story.words))
+    if match is None or not LEAST_TIMES <= int(match["count"]) <= MOST_TIMES:
+        return None
+    unit, rest = match["unit"], int(match["count"]) - 1
+    words = f"{match[0]}，都是从头一{unit}开始的：头一{unit}收住了手，就没有后面的{rest}{unit}。"
+    return sentence(words, story.ids, "weigh")
+
+
+def _paid(story: Statement) -> Sentence | None:
+    """Return what was got beside what was paid for it: 63.8万元, 三年二个月."""
+    text = bare(story.words)
+    got = next(_sums_in(text), "")
+    if not got:
+        return None
+    return sentence(f"两头摆在一起看：一头是{got}，一头是{_price_of(story)}。", story.ids, "weigh")
+
+
+def _sums_in(text: str) -> Iterator[str]:
+    """Yield the sums that somebody got, as they stand."""
+    return (m[0] for m in _MONEY.finditer(text) if not _NOT_GOT.search(text[: m.start()]))
+
+
+def _price_of(story: Statement) -> str:
+    """Return how somebody was punished: 三年二个月的刑期, 开除公职; "" where it is not told."""
+    text = bare(story.words)
+    if jail := _JAIL.search(text):
+        return jail["whole"] or f"{jail['plain']}的刑期"
+    punished = _PUNISHED.search(text)
+    return punished["words"] if punished else ""
