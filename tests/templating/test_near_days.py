@@ -67,3 +67,19 @@ def test_whoever_presides_and_sums_up_is_announced_as_one_who_speaks() -> None:
     made = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet))
     assert "宋岱还要作小结" in "".join(s.text for paragraph in made.opening for s in paragraph)
     assert "主持" not in "".join(s.text for paragraph in made.closing for s in paragraph)
+
+
+def end(wish: str) -> str:
+    tasks = "①存量垃圾点6月30日前清零，城管队负责；②桥头路灯7月20日前修好"
+    sheet = f"{HEAD.format(meeting='重点工作部署会')}要求：{tasks}。\n{wish}\n"
+    return "".join(s.text for paragraph in compose(read_sheet(sheet)).closing for s in paragraph)
+
+
+def test_the_weightiest_task_is_told_once_more_at_the_end_without_who_has_it() -> None:
+    said = end("领导要求：垃圾点重点讲。")
+    assert "最要紧的一件，散会前再说一遍：存量垃圾点，6月30日前清零。" in said
+
+
+def test_where_a_wish_has_the_speech_end_on_something_nothing_is_told_again() -> None:
+    assert "再说一遍" not in end("领导要求：垃圾点重点讲；最后说路灯这件事。")
+    assert "再说一遍" not in end("")

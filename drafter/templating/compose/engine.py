@@ -44,7 +44,7 @@ from drafter.templating.compose.passages import (
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.schedule import nearest, schedule
+from drafter.templating.compose.schedule import nearest, said_again, schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
@@ -115,7 +115,8 @@ def compose_material(
     in_parts = [s for part in (*parts, own_points) for s in part.all()]
     near = nearest(in_parts, material)
     front = opening(material, chooser, greeting(material, chooser), opens, begins, near)
-    back = closing(material, chooser, farewell(material, chooser))
+    again = said_again([group for part in parts for group in part.groups], material)
+    back = closing(material, chooser, farewell(material, chooser), again)
     phrases = [phrases_of(part.groups, material) for part in parts]
     headings = _headings(parts, phrases, material, chooser)
     laid = [

@@ -156,14 +156,18 @@ def is_own(who: str, posts: Sequence[str]) -> bool:
     return bool(who) and any(post.endswith(who) and not post.endswith(f"副{who}") for post in posts)
 
 
-def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
+def closing(
+    material: Material, chooser: Chooser, last: Sentence | None = None, again: Sentence | None = None
+) -> list[Paragraph]:
     """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end.
+
+    What is said ``again`` stands in front of them where no wish has the speech end on something.
 
     At a ceremony all are invited to what they do next, in front of the last words; whoever opens the hall
     is called by the host.
     """
     wanted = all_wished(material, "last")
-    found: list[Sentence | None] = [sentence(each.text) for each in wanted]
+    found: list[Sentence | None] = [sentence(each.text) for each in wanted] or [again]
     if any(each.alone for each in wanted):
         return [tuple(s for s in found if s is not None)]
     ceremony = material.kind in _CEREMONIES
@@ -185,6 +189,8 @@ _BY_EACH = re.compile(
     "合影|参观|观[看摩]|看|签|举手|表决|投票|宣誓|[用就]餐|进|去|[到在][一-鿿]{2,12}?(?:看|参观|观摩|签|合影)"
 )
 _ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
+# 全体签承诺书, 一起吃顿饭
+_TOGETHER = re.compile("^(?:全[体场](?:人员|同志|参会人员)?|一起)(?![一-鿿]*[代教职党])")
 LONGEST_ACT = 20
 
 
@@ -195,5 +201,5 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
-            told = f"大家{told}" if by_all and not _ALL.match(told) else re.sub("^一起", "大家一起", told)
-            yield told if told.startswith(("全体", "全场", "请")) else f"请{told}"
+            told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
+            yield told if told.startswith("请") else f"请{told}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.numbers import in_numerals
-from drafter.facts.sheet import Fact, FactType, When
+from drafter.facts.sheet import TASKS, Fact, FactType, When
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.forms import is_of_hours
@@ -17,6 +17,7 @@ from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.labels import label_in, label_of_task
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
 
 # What is shorter does not tell what is to be done: 安全.
@@ -80,6 +81,21 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     today = f"{material.date.month}月{material.date.day}日"
     ids = (id_, *(i for i, _label in others))
     return sentence(f"今天是{today}，要办的事里，最近的{what}{when}。", ids, "compute")
+
+
+# What is longer is no reminder.
+LONGEST_AGAIN = 44
+# Who has it in hand was told with it.
+_IN_HAND = re.compile("(?:，[^，；]{2,16}(?:负责|牵头|配合|参加))+$")
+
+
+def said_again(groups: Sequence[Group], material: Material) -> Sentence | None:
+    """Return the first task of the point on which the leader wants weight, told once more at the end."""
+    aims = [s for group in groups if group.stressed for s in group.aims if s.type in TASKS]
+    words = _IN_HAND.sub("", bare(aims[0].words)) if aims and material.kind not in WARM else ""
+    if not words or len(words) > LONGEST_AGAIN or "【" in words or aims[0].head.soft:
+        return None
+    return sentence(f"最要紧的一件，散会前再说一遍：{words}。", aims[0].ids, "link")
 
 
 def _is_too_late(statements: Sequence[Statement], material: Material) -> bool:
