@@ -19,7 +19,7 @@ def test_what_was_got_stands_beside_what_was_paid_for_it() -> None:
 
 
 def test_many_times_go_back_to_the_first() -> None:
-    assert "41笔，都是从头一笔开始的：头一笔收住了手，就没有后面的40笔。" in told(FIRST)
+    assert "41笔，都是从头一笔开始的；头一笔收住了手，后面的就都没有了。" in told(FIRST)
 
 
 def test_money_that_was_given_back_was_not_got() -> None:

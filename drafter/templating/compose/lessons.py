@@ -32,13 +32,14 @@ def lessons_of(stories: Sequence[Statement]) -> list[Sentence]:
 
 
 def _often(story: Statement) -> Sentence | None:
-    """Return that the many times go back to the first: 41笔, and the 40 behind it."""
+    """Return that the many times go back to the first: 41笔."""
     match = _TIMES.search(bare(story.words))
     if match is None or not LEAST_TIMES <= int(match["count"]) <= MOST_TIMES:
         return None
-    unit, rest = match["unit"], int(match["count"]) - 1
-    words = f"{match[0]}，都是从头一{unit}开始的：头一{unit}收住了手，就没有后面的{rest}{unit}。"
-    return sentence(words, story.ids, "weigh")
+    first = f"头一{match['unit']}"
+    return sentence(
+        f"{match[0]}，都是从{first}开始的；{first}收住了手，后面的就都没有了。", story.ids, "weigh"
+    )
 
 
 def _paid(story: Statement) -> Sentence | None:
