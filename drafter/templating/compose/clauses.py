@@ -249,7 +249,9 @@ def _among(fact: Fact, text: str, material: Material) -> str:
 def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     """Name what a clause is about where the sheet left it to the line before or to a label."""
     rest = _rest_of(fact, material)
-    if rest and not (fact.text.startswith("其余") and _has_step(fact, material)):
+    # 37个没水的 counts what it is about itself.
+    is_counted = re.match(r"\d", fact.text) is not None
+    if rest and not is_counted and not (fact.text.startswith("其余") and _has_step(fact, material)):
         text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
     label = label_of(fact)
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)

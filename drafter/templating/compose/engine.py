@@ -38,7 +38,6 @@ from drafter.templating.compose.passages import (
     attending,
     closing,
     kept_words,
-    owners,
     roadmap,
 )
 from drafter.templating.compose.plan import PartPlan, planned
@@ -50,9 +49,6 @@ from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.titles import with_telling
 from drafter.templating.compose.units import units_of
-
-# So much of the length may be missing.
-TOLERANCE = 0.1
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
@@ -135,7 +131,7 @@ def compose_material(
         front = _with_road(front, parts, phrases, headings, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
-    passages += _to_length(laid, everything, target - around, in_parts, material, chooser)
+    passages += _to_length(laid, everything, target - around, material, chooser)
     composition = replace(
         _bare(material),
         opening=tuple(front),
@@ -185,18 +181,17 @@ def _to_length(
     laid: Sequence[_Laid],
     everything: list[list[Told]],
     room: int,
-    in_parts: Sequence[Statement],
     material: Material,
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
     words, missing = _with_room(words_to_all(material, chooser), room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
-    missing -= fill(everything, chooser, missing)
+    fill(everything, chooser, missing)
     for each in laid:
         lead(each.paragraphs, chooser, means=each.part.shape == "short")
         lead([p for point in each.points for p in point], chooser)
-    return [*words, *(owners(in_parts, chooser) if missing > material.target * TOLERANCE else ())]
+    return words
 
 
 def _reported(

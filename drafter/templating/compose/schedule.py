@@ -75,12 +75,12 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     if (left := (day - material.date).days) > PRESSING:
         return None
     (id_, label), *others = days[min(days)].matters
-    what = "几件" if others else f"一件是{field_mark(id_, label)}，" if label else "一件"
-    how = "只" if left <= FEW else "还"
-    when = "明天就到期" if left == 1 else f"{day.month}月{day.day}日到期，{how}有{left}天"
+    said = "明天" if left == 1 else f"{day.month}月{day.day}日"
+    how = "" if left == 1 else f"，{'只' if left <= FEW else '还'}有{left}天"
+    what = f"最近的是{field_mark(id_, label)}，{said}到期" if label and not others else f"最近的日子是{said}"
     today = f"{material.date.month}月{material.date.day}日"
     ids = (id_, *(i for i, _label in others))
-    return sentence(f"今天是{today}，要办的事里，最近的{what}{when}。", ids, "compute")
+    return sentence(f"今天是{today}，要办的事里，{what}{how}。", ids, "compute")
 
 
 # What is longer is no reminder.
@@ -90,7 +90,10 @@ _IN_HAND = re.compile("(?:，[^，；]{2,16}(?:负责|牵头|配合|参加))+$")
 
 
 def said_again(groups: Sequence[Group], material: Material) -> Sentence | None:
-    """Return the first task of the point on which the leader wants weight, told once more at the end."""
+    """Return the first task of the point on which the leader wants weight, told once more at the end.
+
+    Its day is told with the other days, where there is one.
+    """
     aims = [s for group in groups if group.stressed for s in group.aims if s.type in TASKS]
     words = _IN_HAND.sub("", bare(aims[0].words)) if aims and material.kind not in WARM else ""
     if not words or len(words) > LONGEST_AGAIN or "【" in words or aims[0].head.soft:
