@@ -28,3 +28,28 @@ def test_money_that_was_given_back_was_not_got() -> None:
 
 def test_a_case_without_a_punishment_teaches_nothing_by_its_figures() -> None:
     assert "头一笔收住" not in told("1. 出纳丁立新转出公款12笔，共3万元，还在查。\n")
+
+
+HONOURED = """2026年8月12日，浣城市环卫系统“身边好人”表扬会，给局长 楚知微 写讲话稿，5分钟。
+1. 表扬18人、4个班组，每人奖2000元。全市环卫工人2360人。
+2. 祁大娥，53岁，扫了19年北门街，捡到手机31次，都还了。
+3. 司机郝立春，6月12日凌晨看见老人晕倒，停车守了26分钟，老人救回来了。
+4. 要办的：11月底前新增休息点20处；防滑鞋11月15日前发到人。
+"""
+
+
+def test_how_long_those_who_are_honoured_did_it_stands_side_by_side() -> None:
+    text = to_text(compose(read_sheet(HONOURED)))
+    assert "祁大娥的19年，郝立春的26分钟，长的短的，都在今天这张名单上。" in text
+
+
+def test_whoever_is_honoured_is_told_of_among_all() -> None:
+    assert "今天念到名字的是18人、4个班组，身后是全市环卫工人2360人。" in to_text(
+        compose(read_sheet(HONOURED))
+    )
+
+
+def test_who_is_honoured_is_not_weighed_like_a_fault() -> None:
+    text = to_text(compose(read_sheet(f"{HONOURED}局长要求：祁大娥重点讲。\n")))
+    assert "吃这样的亏" not in text
+    assert "没有退路" not in text

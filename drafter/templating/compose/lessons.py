@@ -1,12 +1,15 @@
-"""What a case teaches by its own figures: how often it was done, and what was got and paid for it."""
+"""What stories teach by their own figures: how often it was done, what was paid for it, how long it took."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.facts.sheet import Fact, FactType
+from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.story import hero_of
 
 _YEARS = "[一二三四五六七八九十\\d]{1,3}年(?:零?[一二三四五六七八九十\\d]{1,2}个月|半)?"
 _JAIL = re.compile(f"判(?:处|了)?(?:有期徒刑)?(?P<plain>{_YEARS})|(?P<whole>有期徒刑{_YEARS})")
@@ -15,6 +18,10 @@ _MONEY = re.compile(r"(?<![\d.])\d[\d.]*[万亿]?元")
 # Money that came back was not got, and money that was paid as a fine neither.
 _NOT_GOT = re.compile(r"(?:退|追回|挽回|罚款?|补缴|上缴)[^，。]{0,4}$")
 _TIMES = re.compile(r"(?<![\d.])(?P<count>\d{1,3})(?P<unit>[笔次回])(?!以上)")
+# A body is called by so many signs: 云岭隧道值守班.
+LEAST_NAME, LONGEST_NAME = 4, 9
+LEAST_DEEDS = 2
+_DEEDS = (FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT)
 # With fewer times nothing grew out of the first; more are counted over several people.
 LEAST_TIMES, MOST_TIMES = 3, 200
 
@@ -29,6 +36,26 @@ def lessons_of(stories: Sequence[Statement]) -> list[Sentence]:
     weighed = sorted(punished, key=lambda s: not _JAIL.search(bare(s.words)))
     paid = next((told for s in weighed if (told := _paid(s))), None)
     return [told for told in (often, paid) if told is not None]
+
+
+# 19年, 26分钟, 7个小时: how long somebody did something; 53岁 and 1993年起 are no such time.
+_LONG = re.compile(r"(?<![\d.年月])(?P<count>\d{1,3})多?(?:年|个月|个?小时|分钟|天)(?![级度底初内前后起])")
+
+
+def times_of_deeds(facts: Sequence[Fact]) -> Sentence | None:
+    """Return how long those who are honoured did what they did, side by side; None for fewer than two."""
+    found: dict[str, tuple[str, str]] = {}
+    for fact in facts:
+        called = re.sub("[（(].*", "", fact.label)
+        who = hero_of(fact) or (called if LEAST_NAME <= len(called) <= LONGEST_NAME else "")
+        long = _LONG.search(fact.text)
+        if who and long and fact.type in _DEEDS and who not in found and not is_fault(fact.text):
+            found[who] = (fact.id, long[0])
+    if len(found) < LEAST_DEEDS:
+        return None
+    row = "，".join(f"{who}的{long}" for who, (_id, long) in found.items())
+    ids = tuple(id_ for id_, _long in found.values())
+    return sentence(f"{row}，长的短的，都在今天这张名单上。", ids, "weigh")
 
 
 def _often(story: Statement) -> Sentence | None:

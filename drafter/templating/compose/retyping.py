@@ -67,6 +67,7 @@ _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
 _FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
+_PRIZE = re.compile(r"奖(?:金|励)?\d")
 _OF_THEM = re.compile(r"\d+[人名个位][里中]")
 _RESCUED = re.compile("到场|疏散|救[了下出起回]|扑灭|抢[修通险]|拦住")
 
@@ -192,6 +193,12 @@ _RULES = (
     # What a look brought out is no look that is to come.
     _Rule((), (FactType.CHECK,), _is_found, FactType.PROBLEM),
     # 20人里桥隧值守3人 is wrong with nobody who is honoured.
+    _Rule(
+        ("commendation",),
+        (FactType.CHECK,),
+        lambda f: bool(_PRIZE.search(f.text)),
+        FactType.FUND,
+    ),
     _Rule(("commendation",), (FactType.PROBLEM,), lambda f: bool(_OF_THEM.match(f.text)), FactType.SITUATION),
     _Rule(("commendation",), (FactType.PROBLEM, FactType.SITUATION), _is_rescue, FactType.CASE),
     # That nobody was hurt makes no good thing of an accident.
