@@ -142,6 +142,12 @@ def _without_verdict(text: str) -> str:
     return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
 
 
+def open_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the ids of facts on lines of which the sheet says that a unit is missing."""
+    lines = {item for item, blank in blanks if _UNIT.search(blank.text)}
+    return frozenset(fact.id for fact in facts if fact.group in lines)
+
+
 def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> list[Blank]:
     """Return the blanks, each with the facts on its line that it is about, and one for each unit missing."""
     found: list[Blank] = []

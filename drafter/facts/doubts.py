@@ -44,6 +44,11 @@ def _of_fact(fact: Fact, today: datetime.date | None) -> Iterator[Doubt]:
     for quantity in fact.quantities:
         if quantity.lacks_unit:
             yield Doubt("unit", message("the figure has no unit"), quantity.text, quantity.place)
+        elif quantity.is_completed:
+            reason = message(
+                "its unit, {unit}, is that of another figure", unit=quantity.scale + quantity.unit
+            )
+            yield Doubt("unit", reason, quantity.text, quantity.place)
     for when in fact.whens:
         if _is_past_deadline(fact, when, today):
             yield Doubt("past", message("the deadline lies before the meeting"), when.text, when.place)

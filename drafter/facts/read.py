@@ -14,7 +14,15 @@ from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
 from drafter.facts.blank_names import is_awaited
-from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
+from drafter.facts.blanks import (
+    about_units,
+    asks_barely,
+    is_blank,
+    is_missing,
+    leads_to_blank,
+    open_units,
+    read_blanks,
+)
 from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading, as_past
@@ -35,6 +43,7 @@ from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.routing import Router, is_item
+from drafter.facts.same_unit import with_same_units
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
@@ -344,6 +353,7 @@ class _Reader:
         intents, named = about_facts(wished, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         facts = list(self._with_signs(facts))
+        facts = with_same_units(facts, open_units(self.blanks, facts))
         blanks = about_units(self.blanks, facts)
         self._name_speaker()
         meeting, speaker = self._meeting(), self.header.spoken_by()

@@ -172,13 +172,16 @@ def announces(label: str) -> bool:
 
 
 def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
-    """Put 元 behind money that lacks it, and a blank behind a figure without unit."""
+    """Put behind a figure its unit: that of another one, 元 of money, or a blank where nobody knows it."""
     for quantity in sorted(fact.quantities, key=lambda q: -q.place.end):
         end = quantity.place.end - start
         if not 0 < end <= len(text) or text[end - len(quantity.text) : end] != quantity.text:
             continue
         if quantity.lacks_unit:
             text = text[:end] + blank_mark(_unit_label(quantity, fact, material), fact.id) + text[end:]
+        elif quantity.is_completed and not text.startswith(quantity.unit, end):
+            scale = "" if quantity.scale and quantity.scale in quantity.text else quantity.scale
+            text = f"{text[:end]}{scale}{quantity.unit}{text[end:]}"
         elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
             # 3.5亿以内: the unit stands behind 亿.
             at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
