@@ -53,3 +53,8 @@ def test_who_is_honoured_is_not_weighed_like_a_fault() -> None:
     text = to_text(compose(read_sheet(f"{HONOURED}局长要求：祁大娥重点讲。\n")))
     assert "吃这样的亏" not in text
     assert "没有退路" not in text
+
+
+def test_how_long_somebody_else_was_ill_is_nobodys_deed() -> None:
+    text = to_text(compose(read_sheet(HONOURED.replace("停车守了26分钟", "他家孩子住院43天"))))
+    assert "43天，长的" not in text

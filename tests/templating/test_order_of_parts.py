@@ -47,3 +47,21 @@ def test_that_a_case_was_made_public_is_told_to_the_writer_alone() -> None:
     facts = "案例（市纪委已通报）：\n1. 副科长丁某收了回扣3万元，今年4月被开除。\n"
     facts += "要求：①台账6月30日前补齐；②账目每月公开。"
     assert "已通报" not in "".join(sections(facts, "警示教育大会"))
+
+
+def test_a_part_does_not_tell_of_the_weather_alone() -> None:
+    facts = (
+        "情况：\n1. 天气预报：6月中旬有两轮强降雨。\n问题：\n1. 喇叭坏了12只没人修。\n2. 名单没换。\n"
+        "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    told = sections(facts, "防汛工作调度会")
+    assert "喇叭坏了12只" in told[0]
+    assert "6月中旬有两轮强降雨" in told[0]
+
+
+def test_what_a_forecast_tells_is_nobodys_task() -> None:
+    facts = (
+        "情况：喇叭坏了12只没人修；台账缺了19户。\n县气象台说6月4日起连阴雨五到七天。\n"
+        "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    assert "连阴雨" in sections(facts)[0]

@@ -38,8 +38,8 @@ def lessons_of(stories: Sequence[Statement]) -> list[Sentence]:
     return [told for told in (often, paid) if told is not None]
 
 
-# 19年, 26分钟, 7个小时: how long somebody did something; 53岁 and 1993年起 are no such time.
-_LONG = re.compile(r"(?<![\d.年月])(?P<count>\d{1,3})多?(?:年|个月|个?小时|分钟|天)(?![级度底初内前后起])")
+# 扫了19年, 4分钟到场: how long somebody did something; 住院43天 is of another.
+_LONG = re.compile(r"(?<=了)\d{1,3}多?(?:年|个月|个?小时|分钟|天)|(?<!\d)\d{1,3}分钟(?=到|赶)")
 
 
 def times_of_deeds(facts: Sequence[Fact]) -> Sentence | None:
@@ -49,7 +49,7 @@ def times_of_deeds(facts: Sequence[Fact]) -> Sentence | None:
         called = re.sub("[（(].*", "", fact.label)
         who = hero_of(fact) or (called if LEAST_NAME <= len(called) <= LONGEST_NAME else "")
         long = _LONG.search(fact.text)
-        if who and long and fact.type in _DEEDS and who not in found and not is_fault(fact.text):
+        if len(who) > 1 and long and fact.type in _DEEDS and who not in found and not is_fault(fact.text):
             found[who] = (fact.id, long[0])
     if len(found) < LEAST_DEEDS:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -65,11 +66,21 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         parts += [part, _means_beside(part, means)]
+    _put_forecasts_last(parts)
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
         kept[0].heading = ""
     return kept
+
+
+def _put_forecasts_last(parts: Sequence[PartPlan]) -> None:
+    """Tell what the weather is to be in the next part in front of the tasks, where one tells only that."""
+    told = [part for part in parts if part.shape == "paragraphs" and part.statements]
+    for part, after in pairwise(told):
+        if all(_is_foretold(f) for s in part.statements for f in s.facts):
+            after.statements += part.statements
+            part.statements = []
 
 
 def type_of(units: Sequence[Unit]) -> FactType:

@@ -68,6 +68,7 @@ _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 _FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
 _PRIZE = re.compile(r"奖(?:金|励)?\d")
+_FORECAST = re.compile("[一-鿿]{0,4}气象[局台站](?:说|预|报|：|$)|天气预报")
 _OF_THEM = re.compile(r"\d+[人名个位][里中]")
 _RESCUED = re.compile("到场|疏散|救[了下出起回]|扑灭|抢[修通险]|拦住")
 
@@ -177,6 +178,8 @@ _RULES = (
     ),
     # A child in a wheelchair is no problem of the school's.
     _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
+    # 气象台说10月4日起连阴雨 asks nothing of anybody.
+    _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_FORECAST.match(f.text)), FactType.SITUATION),
     _Rule((), TASKS, lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # At a meeting on work a mishap is a problem, and no story.
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
