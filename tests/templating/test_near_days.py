@@ -23,10 +23,10 @@ def opening(tasks: str, meeting: str = "重点工作部署会") -> str:
     [
         (
             "①存量垃圾点6月9日前清零；②水泵6月20日前配齐",
-            "今天是6月1日，要办的事里，最近的是存量垃圾点清零，6月9日到期，只有8天。",
+            "今天是6月1日，要办的事里，最早到期的是存量垃圾点清零，在6月9日，只有8天。",
         ),
-        ("①断头路6月20日前打通；②水泵6月20日前配齐", "最近的日子是6月20日，还有19天。"),
-        ("①存量垃圾点6月2日前清零；②水泵6月20日前配齐", "最近的是存量垃圾点清零，明天到期。"),
+        ("①断头路6月20日前打通；②水泵6月20日前配齐", "最早到期的在6月20日，还有19天。"),
+        ("①存量垃圾点6月2日前清零；②水泵6月20日前配齐", "最早到期的是存量垃圾点清零，就在明天。"),
     ],
 )
 def test_the_opening_tells_how_far_the_next_day_is(tasks: str, said: str) -> None:
@@ -35,8 +35,8 @@ def test_the_opening_tells_how_far_the_next_day_is(tasks: str, said: str) -> Non
 
 def test_what_begins_on_a_day_does_not_fall_due_on_it() -> None:
     said = opening("①仓库6月5日起实行双人双钥匙；②水泵6月20日前配齐")
-    assert "6月5日到期" not in said
-    assert "水泵配齐，6月20日到期" in said
+    assert "到期的是仓库" not in said
+    assert "水泵配齐，在6月20日" in said
 
 
 def test_a_day_far_ahead_presses_nobody() -> None:
@@ -83,3 +83,8 @@ def test_the_weightiest_task_is_told_once_more_at_the_end_without_who_has_it() -
 def test_where_a_wish_has_the_speech_end_on_something_nothing_is_told_again() -> None:
     assert "再说一遍" not in end("领导要求：垃圾点重点讲；最后说路灯这件事。")
     assert "再说一遍" not in end("")
+
+
+def test_what_is_only_striven_for_is_no_day_to_be_held_to() -> None:
+    said = opening("①存量垃圾点力争6月9日前清零；②水泵6月20日前配齐")
+    assert "水泵配齐，在6月20日" in said

@@ -35,3 +35,8 @@ def test_a_part_of_money_alone_tells_how_much_there_is() -> None:
 
 def test_at_a_ceremony_headings_have_no_figures() -> None:
     assert not any("：" in title for title in titles(f"问题：5处桥洞没人看。\n{TASKS}", "企业座谈会"))
+
+
+def test_the_part_of_what_was_done_tells_its_first_figure_beside_another() -> None:
+    facts = f"成绩：\n1. 改造管网26公里，比去年多5公里。\n2. 全县有小型水库46座。\n{TASKS}"
+    assert "做成了什么：改造管网26公里，比去年多5公里" in titles(facts)

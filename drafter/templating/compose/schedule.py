@@ -75,12 +75,13 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     if (left := (day - material.date).days) > PRESSING:
         return None
     (id_, label), *others = days[min(days)].matters
-    said = "明天" if left == 1 else f"{day.month}月{day.day}日"
-    how = "" if left == 1 else f"，{'只' if left <= FEW else '还'}有{left}天"
-    what = f"最近的是{field_mark(id_, label)}，{said}到期" if label and not others else f"最近的日子是{said}"
+    how = f"{'只' if left <= FEW else '还'}有{left}天"
+    how = f"{'只' if left <= FEW else '还'}有{left}天"
+    said = "就在明天" if left == 1 else f"在{day.month}月{day.day}日，{how}"
+    what = f"是{field_mark(id_, label)}，" if label and not others else ""
     today = f"{material.date.month}月{material.date.day}日"
     ids = (id_, *(i for i, _label in others))
-    return sentence(f"今天是{today}，要办的事里，{what}{how}。", ids, "compute")
+    return sentence(f"今天是{today}，要办的事里，最早到期的{what}{said}。", ids, "compute")
 
 
 # What is longer is no reminder.
@@ -111,7 +112,8 @@ def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due
     """Return the days ahead with what is due, an empty label where a task has none."""
     days: dict[Day, _Due] = {}
     for statement in (s for s in statements if s.type in _SCHEDULED):
-        for fact in statement.facts:
+        # 力争9月底前降下来 is no day to be held to.
+        for fact in (f for f in statement.facts if not f.soft):
             for day, said, matter in (*_days_in_row(fact, material), *_first_days(fact, material)):
                 days.setdefault(day, _Due(f"{day[1]}月{day[2]}日{said}", [])).matters.append(
                     (fact.id, matter)

@@ -18,6 +18,12 @@ from drafter.templating.compose.statements import Statement
 # What is shorter names nothing that one understands, what is longer is no heading.
 SHORTEST_TOLD, LONGEST_TOLD = 7, 22
 _WRONG = (FactType.PROBLEM, FactType.GAP, FactType.CAUSE)
+_DONE = (FactType.ACHIEVEMENT, FactType.PROGRESS)
+_GAINED = re.compile(r"增长?\d|同比|[比去前上]年|完成|连续")
+# What a title asks that the one and the other answer.
+_ASKS_WRONG = re.compile("问题|没做好|卡在|原因|根子|为什么|眼下")
+_BOTH = re.compile("问题|原因|还没")
+_ASKS_GAINED = re.compile("做成|走到|眼下|做了")
 # A clause that leans on the one in front of it, and one that tells no more than when.
 _LEANS = re.compile(
     "其|另|还|也|但|而|再|又|并|同比|环比|比|占|里头|这|那|他|她|它|我|你|只|就|都|才|没|不|已|检查"
@@ -25,6 +31,8 @@ _LEANS = re.compile(
 _WHEN_ALONE = re.compile(r"[^，]{0,4}\d+(?:[年月日号点季]|月份)[^，]{0,6}")
 # 超限0次, 连续11年没出过事: nothing happened.
 _NO_HARM = re.compile(r"(?<!\d)0(?![.\d])|零|没[有出发]|连续|率(?:是|为)?(?:100|9\d)|解决|挽回|上报")
+# What went down since last year is no longer what weighs.
+_FEWER = re.compile(r"比[^，。]{0,8}(?:少|降|下降|减少)了?\d|同期\d")
 _MONEY = re.compile(r"\d[万亿]?元")
 
 
@@ -35,14 +43,19 @@ def with_telling(title: str, part: PartPlan, material: Material) -> str:
     """
     if not title or material.kind in WARM:
         return title
-    told = _of_tasks(part.groups, material) if _has_tasks(part) else _of_facts(part, material)
-    return f"{_asking(title)}：{told}" if told else title
-
-
-def _asking(title: str) -> str:
-    """Return what is asked in a title of two clauses that is answered by what is wrong: 问题在哪里."""
+    if _has_tasks(part):
+        told = _of_tasks(part.groups, material)
+        return f"{title}：{told}" if told else title
+    free = [s for s in part.all() if not any(f.persons or material.untouched(f) for f in s.facts)]
+    if part.shape == "short":
+        money = _of_money(part, free)
+        return f"{title}：{money}" if money else title
+    # What was done is not told alone where the part tells as much of what is wrong.
+    gained = "" if _BOTH.search(title) else _what_was_gained(free)
+    told_of = ((_what_is_wrong(free, material), _ASKS_WRONG), (gained, _ASKS_GAINED))
     asked = title.split("，")
-    return next((each for each in asked if "问题" in each or "没做好" in each), asked[-1])
+    found = (f"{each}：{told}" for told, asks in told_of if told for each in asked if asks.search(each))
+    return next(found, title)
 
 
 def _has_tasks(part: PartPlan) -> bool:
@@ -60,8 +73,9 @@ def _of_tasks(groups: Sequence[Group], material: Material) -> str:
 def _due(fact: Fact, material: Material) -> Iterator[datetime.date]:
     """Yield the day by which an aim is to be done, where it lies ahead."""
     by = fact.by
-    is_day = fact.type in AIMS and by is not None and by.grain in ("day", "month") and by.days is None
-    if is_day and by and by.end and material.date and by.end > material.date:
+    if by is None or fact.type not in AIMS or fact.soft or by.grain not in ("day", "month") or by.days:
+        return
+    if by.end and material.date and by.end > material.date:
         yield by.end
 
 
@@ -71,15 +85,23 @@ def _said(day: datetime.date, material: Material) -> str:
     return f"{year}{day.month}月{day.day}日"
 
 
-def _of_facts(part: PartPlan, material: Material) -> str:
-    """Return what weighs most in a part in the words of its fact: what is wrong, or its money."""
-    told = [s for s in part.all() if not any(f.persons or material.untouched(f) for f in s.facts)]
-    if part.shape == "short":
-        alone = {s.type for s in part.all()} == {FactType.FUND}
-        return next((w for s in told if alone and (w := _in_short(s)) and _MONEY.search(w)), "")
-    wrong = [s for s in told if s.type in _WRONG]
+def _of_money(part: PartPlan, told: Sequence[Statement]) -> str:
+    """Return how much money there is, where a part tells of nothing else."""
+    alone = {s.type for s in part.all()} == {FactType.FUND}
+    return next((w for s in told if alone and (w := _in_short(s)) and _MONEY.search(w)), "")
+
+
+def _what_is_wrong(told: Sequence[Statement], material: Material) -> str:
+    """Return what weighs most of what is wrong: what the leader stresses goes first."""
+    wrong = [s for s in told if s.type in _WRONG and not _FEWER.search(bare(s.words))]
     wrong.sort(key=lambda s: not any(map(material.stressed, s.facts)))
     return next((w for s in wrong if (w := _in_short(s)) and (s.listed or _is_wrong(w))), "")
+
+
+def _what_was_gained(told: Sequence[Statement]) -> str:
+    """Return the first figure of what was done that stands beside another or goes on."""
+    done = (w for s in told if s.type in _DONE and (w := _in_short(s)))
+    return next((w for w in done if _GAINED.search(w)), "")
 
 
 def _in_short(statement: Statement) -> str:
