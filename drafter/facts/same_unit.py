@@ -1,4 +1,6 @@
-"""Figures that a note writes without their unit, because the line has it: 受理3350件，办结3276.
+"""Figures that a note writes without their unit, because its line or the sheet has it: 受理3350件，办结3276.
+
+Within a sentence they have it before it is cut (bare_figures).
 
 A figure that is a new thing, 烘干塔19座，日处理2600, has no unit, and the sheet is asked for it.
 """
