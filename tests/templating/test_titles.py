@@ -40,3 +40,10 @@ def test_at_a_ceremony_headings_have_no_figures() -> None:
 def test_the_part_of_what_was_done_tells_its_first_figure_beside_another() -> None:
     facts = f"成绩：\n1. 改造管网26公里，比去年多5公里。\n2. 全县有小型水库46座。\n{TASKS}"
     assert "做成了什么：改造管网26公里，比去年多5公里" in titles(facts)
+
+
+def test_what_went_wrong_and_is_stressed_is_told_without_when_it_was() -> None:
+    facts = (
+        f"问题：\n1. 3月17日夜班，综采二队皮带机护罩拆了没装回去，没伤着人。\n2. 泵房有3座没人值守。\n{TASKS}"
+    )
+    assert titles(f"{facts}领导要求：护罩没装回去重点讲。")[0] == "问题在哪里：综采二队皮带机护罩拆了没装回去"

@@ -67,7 +67,7 @@ _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
 _FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
-_PRIZE = re.compile(r"奖(?:金|励)?\d")
+_PRIZE = re.compile(r"奖(?:金|励)?(?:\d|每)|^奖[金励品]")
 _FORECAST = re.compile("[一-鿿]{0,4}气象[局台站](?:说|预|报|：|$)|天气预报")
 _OF_THEM = re.compile(r"\d+[人名个位][里中]")
 _RESCUED = re.compile("到场|疏散|救[了下出起回]|扑灭|抢[修通险]|拦住")
@@ -199,7 +199,7 @@ _RULES = (
     _Rule(
         ("commendation",),
         (FactType.CHECK,),
-        lambda f: bool(_PRIZE.search(f.text)),
+        lambda f: bool(_PRIZE.search(f"{f.label}{f.text}")),
         FactType.FUND,
     ),
     _Rule(("commendation",), (FactType.PROBLEM,), lambda f: bool(_OF_THEM.match(f.text)), FactType.SITUATION),

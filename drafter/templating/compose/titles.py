@@ -33,6 +33,8 @@ _WHEN_ALONE = re.compile(r"[^，]{0,4}\d+(?:[年月日号点季]|月份)[^，]{0
 _NO_HARM = re.compile(r"(?<!\d)0(?![.\d])|零|没[有出发]|连续|率(?:是|为)?(?:100|9\d)|解决|挽回|上报")
 # What went down since last year is no longer what weighs.
 _FEWER = re.compile(r"比[^，。]{0,8}(?:少|降|下降|减少)了?\d|同期\d")
+# 去年检修, 去年腊月二十三夜里
+_SPAN = re.compile("[去今前上]年[^，]{0,8}")
 _MONEY = re.compile(r"\d[万亿]?元")
 
 
@@ -94,8 +96,18 @@ def _of_money(part: PartPlan, told: Sequence[Statement]) -> str:
 def _what_is_wrong(told: Sequence[Statement], material: Material) -> str:
     """Return what weighs most of what is wrong: what the leader stresses goes first."""
     wrong = [s for s in told if s.type in _WRONG and not _FEWER.search(bare(s.words))]
-    wrong.sort(key=lambda s: not any(map(material.stressed, s.facts)))
-    return next((w for s in wrong if (w := _in_short(s)) and (s.listed or _is_wrong(w))), "")
+    stressed = [s for s in wrong if any(map(material.stressed, s.facts))]
+    told_of = [*map(_happened, stressed), *map(_in_short, stressed)]
+    told_of += [w for s in wrong if (w := _in_short(s)) and (s.listed or _is_wrong(w))]
+    return next((w for w in told_of if w and _is_wrong(w)), "")
+
+
+def _happened(statement: Statement) -> str:
+    """Return what went wrong, without when it was: 二号塔换热器打开前没有做气体分析."""
+    clauses = re.split("[，。；：]", bare(statement.words))
+    first = next((c for c in clauses if not _WHEN_ALONE.fullmatch(c) and not _SPAN.fullmatch(c)), "")
+    fits = len(clauses) > 1 and clauses[0] != first and SHORTEST_TOLD <= len(first) <= LONGEST_TOLD
+    return first if fits and not re.search("[【“”]", first) and not _LEANS.match(first) else ""
 
 
 def _what_was_gained(told: Sequence[Statement]) -> str:
