@@ -58,3 +58,9 @@ def test_who_is_honoured_is_not_weighed_like_a_fault() -> None:
 def test_how_long_somebody_else_was_ill_is_nobodys_deed() -> None:
     text = to_text(compose(read_sheet(HONOURED.replace("停车守了26分钟", "他家孩子住院43天"))))
     assert "43天，长的" not in text
+
+
+def test_how_the_cases_ended_stands_side_by_side_where_no_money_was_got() -> None:
+    cases = "1. 原副所长丁立新，9月12日酒驾，10月判了拘役两个月，开除公职。\n"
+    cases += "2. 科员娄小川，今年醉驾，解除合同。\n"
+    assert "结果放在一起看：拘役两个月，解除合同。" in told(cases)

@@ -12,7 +12,8 @@ from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 
 _YEARS = "[一二三四五六七八九十\\d]{1,3}年(?:零?[一二三四五六七八九十\\d]{1,2}个月|半)?"
-_JAIL = re.compile(f"判(?:处|了)?(?:有期徒刑)?(?P<plain>{_YEARS})|(?P<whole>有期徒刑{_YEARS})")
+_WHOLE = f"有期徒刑{_YEARS}|拘役[一两二三四五六\\d]个月"
+_JAIL = re.compile(f"判(?:处|了)?(?:有期徒刑)?(?P<plain>{_YEARS})|(?P<whole>{_WHOLE})")
 _PUNISHED = re.compile("(?:被)?(?P<words>开除党籍|开除公职|开除|解除合同|撤职|免职)")
 _MONEY = re.compile(r"(?<![\d.])\d[\d.]*[万亿]?元")
 # Money that came back was not got, and money that was paid as a fine neither.
@@ -23,6 +24,7 @@ LEAST_NAME, LONGEST_NAME = 4, 9
 LEAST_DEEDS = 2
 _DEEDS = (FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT)
 # With fewer times nothing grew out of the first; more are counted over several people.
+LEAST_CASES = 2
 LEAST_TIMES, MOST_TIMES = 3, 200
 
 
@@ -34,8 +36,16 @@ def lessons_of(stories: Sequence[Statement]) -> list[Sentence]:
     punished = [s for s in stories if _price_of(s)]
     often = next((told for s in punished if (told := _often(s))), None)
     weighed = sorted(punished, key=lambda s: not _JAIL.search(bare(s.words)))
-    paid = next((told for s in weighed if (told := _paid(s))), None)
+    paid = next((told for s in weighed if (told := _paid(s))), None) or _ends(punished)
     return [told for told in (often, paid) if told is not None]
+
+
+def _ends(punished: Sequence[Statement]) -> Sentence | None:
+    """Return how the cases ended, side by side; None for fewer than two."""
+    if len(punished) < LEAST_CASES:
+        return None
+    ids = tuple(id_ for s in punished for id_ in s.ids)
+    return sentence(f"结果放在一起看：{'，'.join(map(_price_of, punished))}。", ids, "weigh")
 
 
 # 扫了19年, 4分钟到场: how long somebody did something; 住院43天 is of another.

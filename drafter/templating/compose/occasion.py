@@ -82,8 +82,9 @@ def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement])
     if occasion == "表彰":
         times = times_of_deeds(material.told())
         return [(times,)] if times is not None else []
-    if occasion == "警示" and (lessons := lessons_of(cases)):
-        return [tuple(lessons)]
+    if occasion == "警示":
+        lessons = tuple(lessons_of(cases))
+        return [lessons] if lessons else []
     if sum(fact.type is FactType.CASE for fact in material.told()) < LEAST_STORIES:
         return []
     told = _phrase(material, chooser, "反观")
