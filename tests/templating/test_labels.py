@@ -167,6 +167,8 @@ def test_where_some_tasks_are_left_over_the_heading_counts_none() -> None:
         "公厕开放",
         "喇叭试响",
         "食堂开张",
+        "沙袋备足",
+        "电台调好",
     ]
     tasks = "；".join(f"{thing[:-2]}6月{day}日前{thing[-2:]}" for day, thing in enumerate(things, 10))
-    assert "往后怎么办：日子从6月10日排到6月18日" in titles(f"要求：{tasks}。\n督查：镇督查办每周抽查一次。")
+    assert "往后怎么办：日子从6月10日排到6月20日" in titles(f"要求：{tasks}。\n督查：镇督查办每周抽查一次。")
