@@ -81,7 +81,7 @@ def test_the_weightiest_task_is_told_once_more_at_the_end_without_who_has_it() -
 
 
 def test_where_a_wish_has_the_speech_end_on_something_nothing_is_told_again() -> None:
-    assert "再说一遍" not in end("领导要求：垃圾点重点讲；最后说路灯这件事。")
+    assert "再说一遍" not in end("领导要求：垃圾点重点讲；最后落到让大家夜里走得安心。")
     assert "再说一遍" not in end("")
 
 

@@ -107,11 +107,12 @@ def compose_material(
     free = [s for s in statements if s not in (*begins, *opens) and not material.point_of(s.ids[0])]
     deeds = deeds_of(free, material)
     apart = told_apart(deeds, material)
+    first = _begun(begins, material, chooser)
     parts = planned([s for s in free if s not in apart], material, frames)
     own_points = _own_points(statements, material)
     in_parts = [s for part in (*parts, own_points) for s in part.all()]
     near = nearest(in_parts, material)
-    front = opening(material, chooser, greeting(material, chooser), opens, begins, near)
+    front = opening(material, chooser, greeting(material, chooser), opens, first, near)
     again = said_again([group for part in parts for group in part.groups], material)
     back = closing(material, chooser, farewell(material, chooser), again)
     phrases = [phrases_of(part.groups, material) for part in parts]
@@ -158,6 +159,15 @@ def _bare(material: Material) -> Composition:
         closing=(),
         report=Report(0, 0, 0),
     )
+
+
+def _begun(statements: Sequence[Statement], material: Material, chooser: Chooser) -> Paragraph:
+    """Return the statements with which the speech begins, each with what weighs it where it is stressed."""
+    found = [told(s, material, chooser, "begins") for s in statements]
+    for each in found:
+        each.stressed = any(map(material.stressed, each.statement.facts))
+    lay_weight(found, material, chooser)
+    return _spoken(found)
 
 
 def _passages(

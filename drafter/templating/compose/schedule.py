@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.numbers import in_numerals
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import TASKS, Fact, FactType, When
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
@@ -100,7 +101,11 @@ def said_again(groups: Sequence[Group], material: Material) -> Sentence | None:
 
     Its day is told with the other days, where there is one.
     """
-    aims = [s for group in groups if group.stressed for s in group.aims if s.type in TASKS]
+    those = [s for group in groups if group.stressed for s in group.statements]
+    stressed = pairs_in("，".join(f.text for s in those for f in s.facts if material.stressed(f)))
+    aims = [s for s in those if s.type in TASKS]
+    # Of several, that which answers what is stressed: 换热站 where a pump of one stood still.
+    aims.sort(key=lambda s: -len(stressed & pairs_in(bare(s.words))))
     words = _IN_HAND.sub("", bare(aims[0].words)) if aims and material.kind not in WARM else ""
     if not words or len(words) > LONGEST_AGAIN or "【" in words or aims[0].head.soft:
         return None
