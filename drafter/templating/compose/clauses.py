@@ -21,6 +21,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
 from drafter.templating.compose.unnaming import unnamed
 
+_FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
@@ -62,8 +63,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in without_blanks(text):
-        joint = "" if label == "我" or label.endswith("是") else "，"
-        text = f"{label}{joint}{text}"
+        text = f"{label}{_joint(label)}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
     text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
@@ -72,6 +72,13 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whose_end(fact, text)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
+
+
+def _joint(label: str) -> str:
+    """Return what stands between a label and what it labels: 气象台预报，."""
+    if label == "我" or label.endswith("是"):
+        return ""
+    return "预报，" if _FORECASTS.search(label) else "，"
 
 
 _SENTENCE_END = re.compile("(?=。|$)")
@@ -267,7 +274,9 @@ def _among(fact: Fact, text: str, material: Material) -> str:
 def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     """Name what a clause is about where the sheet left it to the line before or to a label."""
     rest = _rest_of(fact, material)
-    if rest and not (fact.text.startswith("其余") and _has_step(fact, material)):
+    # 37个没水的 counts what it is about itself.
+    is_counted = re.match(r"\d", fact.text) is not None
+    if rest and not is_counted and not (fact.text.startswith("其余") and _has_step(fact, material)):
         text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
     label = label_of(fact)
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
