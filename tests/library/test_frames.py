@@ -59,7 +59,7 @@ FORMS = {
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "also", "besides", "charge", "fine", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
-    "act", "batch", "one", "piece", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio", "most",
+    "act", "batch", "one", "piece", "nobody", "unmet", "unfound", "of", "ratio", "most",
     "mostof", "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years",
     "restshare", "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio", "paper", "pair",
     "pairtimes", "idle", "two", "tworatio", "seen", "unseen", "looks", "load", "loadone",

@@ -16,7 +16,7 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.counting import add_gap_share, add_largest, add_out_of_use, add_ratio
 from drafter.templating.compose.derived import FormSet, put
-from drafter.templating.compose.lacking import add_lack, add_on_paper, add_unmet
+from drafter.templating.compose.lacking import add_nobody, add_on_paper, add_unmet
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.onesided import add_in_vain, add_load, add_one_side, add_over
 from drafter.templating.compose.statements import Statement
@@ -65,7 +65,7 @@ FEWEST_MISSED, MOST_MISSED = Decimal("1.5"), 10
 OF_ONE = tuple(
     frozenset(names.split())
     for names in (
-        "rest undone unreached done", "share onein ratio", "lack nobody", "would", "more", "whole", "unmet",
+        "rest undone unreached done", "share onein ratio", "nobody", "more", "whole", "unmet",
         "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
         "load", "over", "vain", "span", "late",
     )
@@ -74,8 +74,6 @@ OF_ONE = tuple(
 OF_ANY_TYPE = frozenset(
     [
         "rest",
-        "lack",
-        "would",
         "nobody",
         "unmet",
         "unfound",
@@ -99,7 +97,7 @@ OF_ANY_TYPE = frozenset(
 def add_pressing(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add the forms with which a statement presses."""
     if statement.type in _WRONG or "harm" in forms.words:
-        add_lack(forms, statement)
+        add_nobody(forms, statement)
         add_on_paper(forms, statement)
     if statement.type in _WRONG:
         add_one_side(forms, statement)
