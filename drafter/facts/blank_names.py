@@ -243,7 +243,10 @@ _MEASURES = "艘辆节场期套台次项条座栋部处块盏张间双件把箱�
 
 
 def _of(text: str) -> str:
-    bare = re.sub("(?:今年|明年|现在|目前)?(?:[能可该要还]|定?在)?$", "", text.strip("的 　，,"))
+    # 稳岗返还谁盯: 返还 is one word.
+    bare = re.sub(
+        "(?:今年|明年|现在|目前)?(?:[能可该要]|(?<![返退归偿交])还|定?在)?$", "", text.strip("的 　，,")
+    )
     return bare.removesuffix("具体")
 
 

@@ -93,7 +93,10 @@ def _duties(
         partners += [n for cell in beside.partners for n in names_in(cell.text) if n not in partners]
     if not owners and type_ in TAKES_OWNER and (found := bracketed_duty(said)):
         return found.owners, (*partners, *found.partners)
-    if type_ in _ACTED_ON and (named := _bare_names(readings)):
+    named = _bare_names(readings) if type_ in _ACTED_ON else ()
+    # 器材补齐，乡镇办: he does it, and is no office.
+    named = tuple(name for name in named if name.removesuffix("办") not in owners)
+    if named:
         # 育种室牵头，加工室、装备室: who stands bare behind the one that leads helps him.
         return (tuple(owners), (*partners, *named)) if owners else (named, tuple(partners))
     return tuple(owners), tuple(partners)

@@ -99,8 +99,13 @@ def find_whens(text: str, starts: Sequence[int], today: Date | None) -> list[Whe
                 found[-1] = replace(found[-1], relation="by")
             found.append(when)
             if when.grain == "day" and when.end is not None and match["this"] is None:
-                last = when.end
+                # 6月20日到8月31日，名单同一天前报: a span begins on its day.
+                spans = len(found) > 1 and _SPANS.fullmatch(text, found[-2].place.end, match.start())
+                last = last if spans else when.start
     return found
+
+
+_SPANS = re.compile(" *(?:起?[到至]|[—–~-]{1,2}) *")
 
 
 def _is_beside(day: When, clock: When) -> bool:

@@ -21,7 +21,7 @@ _RATE = re.compile("(?:率|占比|比重)[是为达到只有仅约近高低在]{
 _AGE, _AGED, _OLDEST = "年龄|岁数", Decimal(120), re.compile("(?:年龄|岁数|最[大小])[是为的才]{0,2}$")
 # What tells that a figure counts what the one in front of it counts: parts, and what is done or left of it.
 _PART = re.compile(
-    "其中|其余|里头?|当中|[说报办查处退交还剩核][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
+    "其中|其余|里头?|当中|[说写报办查处退交还剩核][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
 )
 _PARTLY = ("done", "rest", "part")
 # The same thing at another time, or as much more or less.
@@ -29,6 +29,8 @@ _THEN = re.compile("[去前今上同明]年|上[次季月届]|同期|年初|原�
 _MOVED = ("from", "to")
 # Whoever pays a part of a sum.
 _PAYS = re.compile("[拨出补配筹付给投垫贴][^，。；\\d]{0,2}$|[省市县区镇乡村]里$|自筹$")
+# 培训补贴每人600 is no part of the 7200万.
+_EACH = re.compile("每[一-鿿]{1,2}$")
 # What weighs or measures one thing, and what may be said of it in the same words.
 _MEASURED = frozenset(
     ["吨", "公斤", "千克", "斤", "米", "厘米", "公里", "亩", "平方米", "立方米", "升", "度", "兆瓦", "千瓦"]
@@ -142,7 +144,7 @@ class _Line:
             return before if near and quantity.noun in ("", before.noun) else None
         if before.unit in _MEASURED:
             return before if near and set(_noun(before)) & set(_noun(quantity)) else None
-        if before.unit == "元" and not _PAYS.search(front):
+        if before.unit == "元" and (_EACH.search(front) or not _PAYS.search(front)):
             return None
         if before.unit != "元" and _PAYS.search(front):
             # 612座坟，镇里补20: what is paid counts none of them.

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from drafter.facts.numbers import counted, in_numerals
 from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.clauses import label_of
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import SAYS, Told
+from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
 from drafter.templating.compose.statements import Statement, announced_causes, announced_list
@@ -22,8 +23,6 @@ from drafter.templating.compose.statements import Statement, announced_causes, a
 LEAST_COUNTED = 2
 # What goes on from the sentence in front needs no lead.
 _GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十样]+是|第.[处个件条项]，")
-# A statement is bare as long as nothing is said about it.
-_BARE = ("announce", "state", "blank", "compute")
 _MEANS = (FactType.FUND, FactType.CHECK)
 # What answers a stressed matter: what is to be done, and what follows if not.
 _ANSWERS = (*AIMS, FactType.CHECK)
@@ -107,7 +106,13 @@ def announce(paragraph: Sequence[Told], in_point: bool = False) -> None:
     if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:
         _number(sayings, f"还有{counted(len(sayings))}句话，送给大家", lambda n: f"第{in_numerals(n)}句，")
         return
-    problems = [t for t in paragraph if t.statement.type is FactType.PROBLEM]
+    problems = (t for t in paragraph if t.statement.type is FactType.PROBLEM)
+    for _label, those in groupby(problems, key=lambda each: label_of(each.statement.facts[0])):
+        _announce_problems(list(those))
+
+
+def _announce_problems(problems: Sequence[Told]) -> None:
+    """Number problems that stand in a row under one label: 没改的里头，最要紧的有三条. 第一条，……"""
     if len(problems) < LEAST_COUNTED:
         return
     lead, measure = announced_list([t.statement for t in problems])
@@ -126,31 +131,11 @@ def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> 
         each.sentences["state"] = replace(state, pieces=(*pieces_of(ordinal(number)), *state.pieces))
 
 
-def lead(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, means: bool = False) -> None:
-    """Put a short lead between bare statements: 再看家底：…; with ``means`` also before funds and checks."""
+def lead(paragraphs: Sequence[Sequence[Told]], chooser: Chooser) -> None:
+    """Put a short lead in front of money and checks that open a paragraph of their own: 再说钱：……"""
     for paragraph in paragraphs:
-        led = False
-        for before, each in zip((None, *paragraph), paragraph, strict=False):
-            opens = means and before is None and each.statement.type in _MEANS
-            # 担子怎么分？ asks of all; in a point a duty is for what stands in front of it.
-            inside = each.statement.type is FactType.DUTY and not means
-            follows = (
-                before is not None
-                and not led
-                and not inside
-                and _is_bare(before)
-                and not _continues(before, each)
-            )
-            led = (opens or follows) and _is_free(each) and _led(each, chooser, opens)
-
-
-def _is_bare(told: Told) -> bool:
-    return all(name in _BARE for name in told.sentences)
-
-
-def _continues(before: Told, each: Told) -> bool:
-    """Whether a statement stands on the line of the one in front: nothing parts them."""
-    return before.statement.facts[-1].group == each.statement.facts[0].group
+        if paragraph and paragraph[0].statement.type in _MEANS and _is_free(paragraph[0]):
+            _led(paragraph[0], chooser)
 
 
 def _is_free(told: Told) -> bool:
@@ -162,24 +147,17 @@ def _is_free(told: Told) -> bool:
 _ANOTHER = re.compile("还|另|再往|往下|接着")
 
 
-def _led(told: Told, chooser: Chooser, opens: bool) -> bool:
-    """Put a lead in front of a statement; return whether one was left.
-
-    Where it ``opens`` there is nothing to go on from.
-    """
+def _led(told: Told, chooser: Chooser) -> None:
+    """Put a lead in front of a statement, where there is nothing to go on from, if one is left."""
     type_ = told.statement.type
-    if OCCASIONS["address"] in told.natures and type_ in AIMS:
-        # At a ceremony nobody is pressed: 就是一句话.
-        return False
     fits = chooser.fitting(
-        SAYS.get(type_, type_.value), "state", told.forms.words, key=told.statement.key, natures=told.natures
+        type_.value, "state", told.forms.words, key=told.statement.key, natures=told.natures
     )
-    fits = [f for f in fits if not f.plain and not (opens and _ANOTHER.match(f.text))]
+    fits = [f for f in fits if not f.plain and not _ANOTHER.match(f.text)]
     frame = next((f for f in fits if chooser.is_left(f, told.section, ())), None)
     if frame is None:
-        return False
+        return
     chooser.use(frame, told.section)
     state = told.sentences["state"]
     front = pieces_of(frame.text.partition("{clause}")[0])
     told.sentences["state"] = replace(state, pieces=(*front, *state.pieces), frame=frame.text)
-    return True

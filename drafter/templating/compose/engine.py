@@ -201,8 +201,8 @@ def _to_length(
     missing = _lead_in(list(laid), material, chooser, missing)
     fill(everything, chooser, missing)
     for each in laid:
-        lead(each.paragraphs, chooser, means=each.part.shape == "short")
-        lead([p for point in each.points for p in point], chooser)
+        if each.part.shape == "short":
+            lead(each.paragraphs, chooser)
     return words
 
 

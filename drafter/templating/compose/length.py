@@ -16,7 +16,7 @@ from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, mov
 
 # So many comments may follow one statement; one more where the leader stresses it, and fewer behind a cause:
 # what it leads to is told with the task that answers it.
-MOST_COMMENTS, MOST_BEHIND_CAUSE = 2, 1
+MOST_COMMENTS, MOST_BEHIND_CAUSE = 1, 1
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # One matter in so many may have a comment that would fit any.
