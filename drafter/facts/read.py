@@ -31,12 +31,25 @@ from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import names_act
+from drafter.facts.of_kind import told_at
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.routing import Router, is_item
 from drafter.facts.sections import with_section_classes
-from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
+from drafter.facts.sheet import (
+    Blank,
+    Fact,
+    FactType,
+    Intent,
+    IntentKind,
+    Meeting,
+    Place,
+    Sheet,
+    Speaker,
+    Step,
+    Words,
+)
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of
@@ -337,26 +350,37 @@ class _Reader:
         whole = with_body_of(meeting.name.value, posts, self.text.text[:200])
         return replace(meeting, name=replace(meeting.name, value=whole))
 
+    def _kind(self, meeting: Meeting, speaker: Speaker, before: Sequence[Step]) -> str:
+        """Return the kind of speech that the meeting and the speaker's part in it call for."""
+        name, text = meeting.name.value if meeting.name else "", self.text.text
+        kind = kind_of(name, meeting.mode.text if meeting.mode else "", text)
+        reporters = (step.who for step in before if "述职" in step.does)
+        return kind_by_speaker(kind, speaker.posts, reporters, text)
+
+    def _told(self, kind: str) -> list[Fact]:
+        """Return the facts, numbered, as a speech of a kind tells them."""
+        text = self.text.original
+        facts = renumbered(retyped(with_appendices(self.facts, text)))
+        return shared(renumbered(told_at(kind, facts, text)), text)
+
     def _sheet(self) -> Sheet:
-        told = with_appendices(self.facts, self.text.original)
-        facts = shared(renumbered(retyped(told)), self.text.original)
-        wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
-        intents, named = about_facts(wished, facts)
-        facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
-        facts = list(self._with_signs(facts))
-        blanks = about_units(self.blanks, facts)
         self._name_speaker()
         meeting, speaker = self._meeting(), self.header.spoken_by()
         before, after = agendas.steps_of(self.steps, self.header.speaker)
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
+        kind = self._kind(meeting, speaker, before)
+        facts = self._told(kind)
+        wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
+        intents, named = about_facts(wished, facts)
+        facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
+        facts = list(self._with_signs(facts))
+        blanks = about_units(self.blanks, facts)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
         body = body_of_sheet(name, beside, self.text.text)
-        kind = kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text)
-        reporters = (step.who for step in before if "述职" in step.does)
         sheet = Sheet(
-            kind=kind_by_speaker(kind, speaker.posts, reporters, self.text.text),
+            kind=kind,
             level=level_of(body, [*speaker.posts, name, self.text.text]),
             body=body,
             meeting=replace(meeting, other=(*meeting.other, *others)),

@@ -32,6 +32,7 @@ _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|
 _OWN_LABEL = re.compile("(?P<label>[一-鿿]{2,5})[：:][ ]*(?=.)")
 _VERIFIED = re.compile(
     "(?:[以]?上?[这那]?[一二两三四五六几]?[个条件家位些]?数?(?:人|事|数)?)都?(?:核|核实|核对|问|查证)过了?的?"
+    "|[一-鿿]{2,6}[处部科室办局委]核过了?的?|已经?(?:公开|公布)(?:通报|处理)?过?的?"
 )
 # 校长：鹿鸣春
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
@@ -94,7 +95,7 @@ def _with_own_label(clause: Clause) -> Clause:
 
 def _to_writer(line: list[Clause]) -> list[Clause]:
     """Return a line, a sentence that tells the writer what he may use as a wish: 这三个都核过了，可以点名."""
-    asides = {clause.segment for clause in line if _VERIFIED.fullmatch(clause.text)}
+    asides = {clause.segment for clause in line if _VERIFIED.fullmatch(clause.text.strip("（）()"))}
     return [replace(c, label_class="intent") if c.segment in asides else c for c in line]
 
 

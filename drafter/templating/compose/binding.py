@@ -217,11 +217,15 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             yield tie
 
 
+# Where cases or deeds have a part of their own.
+_WITH_STORIES = ("warning-education", "commendation", "address")
+
+
 def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     """Whether what a link ties is told together: a weak tie does nothing."""
     kind, source, target = tie.link.kind, tie.source, tie.target
-    if material.kind == "warning-education" and FactType.CASE in (source.type, target.type):
-        # The case of a person is told among the cases, whatever it has in common with a task.
+    if material.kind in _WITH_STORIES and FactType.CASE in (source.type, target.type):
+        # The case or the deed of a person is told among its like, whatever it shares with a task.
         return False
     if kind in _FOR_A_TASK:
         alone = all(s.type in MEANS for s in units[tie.unit].statements)

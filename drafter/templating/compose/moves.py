@@ -49,12 +49,17 @@ _LEFT_OUT = {
     OCCASIONS["inaugural"]: ("verify", "link", "address"),
     OCCASIONS["work-report"]: ("address",),
 }
+# Where people are honoured, nothing is said that fits what is wrong.
+CEREMONIES = frozenset({OCCASIONS["commendation"], OCCASIONS["address"]})
+# A deed is told, and nothing made of it.
+_PLAIN_DEEDS = re.compile("(?:不|别|莫)[要再]{0,2}(?:拔高|煽情)|[讲说]到[^，]{2,10}就停")
 # Of what a ceremony says more than the fact.
 _CELEBRATED = (
     FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
 )  # fmt: skip
 # Where this happened, nobody is praised that no more came of it.
 _WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
+_ADMITTED = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.CHECK)
 # What a task allows at most, and the natures that fit such a limit.
 _LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
 _OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
@@ -65,7 +70,6 @@ _KIN = {
     FactType.CAUSE: ("problem",),
     FactType.SITUATION: ("problem", "cause", "achievement"),
     FactType.PROGRESS: ("problem",),
-    FactType.CASE: ("problem",),
     FactType.ACHIEVEMENT: ("situation",),
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
@@ -155,7 +159,9 @@ class Told(Struct):
         value = specific if frame.order < ANY else general
         # How a party body is to be called is a wish of its own.
         value += CALLED_RIGHT if "cell" in frame.needs else 0
-        if self.spared or not value:
+        # A story is followed by one sentence, and then ends.
+        over = self.statement.type is FactType.CASE and self.comments > 0 and not self.stressed
+        if self.spared or over or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
 
@@ -169,13 +175,20 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         _natures_of(statement, material, chooser),
         section,
         stressed="stressed" in forms.words,
-        spared=material.spared(statement.type) or any(map(material.untouched, statement.facts)),
+        spared=material.spared(statement.type)
+        or any(map(material.untouched, statement.facts))
+        or (statement.type is FactType.CASE and _ends_with_deed(material)),
     )
     found.sentences["state"] = _state(found)
     blank = _blank_of(statement, material)
     if blank is not None:
         found.sentences["blank"] = blank
     return found
+
+
+def _ends_with_deed(material: Material) -> bool:
+    """Whether the leader wants deeds told and nothing made of them: 讲到人没伤就停，不要再拔高."""
+    return any(_PLAIN_DEEDS.search(intent.text) for intent in material.intents)
 
 
 def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
@@ -283,13 +296,21 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         base = function.rstrip("2")
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
             continue
-        if OCCASIONS["address"] in told_.natures and statement.type not in _CELEBRATED:
+        if _is_out_of_place(told_):
             continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = list(_fitting(told_, base, chooser, only=function != base))
         if frames:
             yield Move(told_, function, frames)
+
+
+def _is_out_of_place(told_: Told) -> bool:
+    """Whether nothing is made of a statement at a ceremony: what is admitted there is said, and no more."""
+    type_ = told_.statement.type
+    if OCCASIONS["address"] in told_.natures:
+        return type_ not in _CELEBRATED
+    return OCCASIONS["commendation"] in told_.natures and type_ in _ADMITTED and not told_.stressed
 
 
 def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
@@ -300,10 +321,9 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
     type_ = told_.statement.type
     own = SAYS.get(type_, type_.value)
     turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
-    warm = OCCASIONS["address"] in told_.natures
+    warm = bool(CEREMONIES & told_.natures)
     kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
     if warm:
-        # At a ceremony nothing is said that fits what is wrong.
         kin = tuple(says for says in kin if says in ("situation", "achievement"))
     general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):

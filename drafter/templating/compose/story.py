@@ -11,8 +11,6 @@ from drafter.facts.sheet import TASKS, Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
 LONG = 34
-# What is longer is no plain end: 老人救回来了.
-LONGEST_END = 10
 # When something happened, in front of who did it.
 _TIME = re.compile(
     r"(?:\d{2,4}(?:[—–-]\d{2,4})?年(?!级)|[去今前]年|上个?月)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|初)?|[春夏秋冬][天季]?)?"
@@ -34,10 +32,12 @@ _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历
 LONGEST_FRONT = 24
 # What goes on with the clause before it.
 _LEANS = re.compile(
-    "^(?:叫(?=[一-鿿]{2,3}$)|用于|一共|总共|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
+    "^(?:[没未]|涉[及案]|罚款|从中|叫(?=[一-鿿]{2,3}$)|用于|一共|总共|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
 )
 # A clause that begins with a figure or with what somebody did has its subject in the sentence before it.
 _BARE = re.compile(r"^(?:\d|共|合计|累计|总计|折合|占|均|留置|(?:[一-鿿]{1,2})[了出](?!来|去|$))")
+# What goes on counting: 处分9人，其中村支书2人，会计4人.
+_COUNTS = re.compile(r"[一-鿿]{1,10}\d+[一-鿿]?")
 # So long a sentence parts even there.
 LONGEST = 60
 # What a clause leads up to, and a relative whom the next is about: 等到大队人马到了, 丈夫原来是护林员.
@@ -106,9 +106,9 @@ def as_story(text: str, hero: str) -> str:
     if len(clauses) < 3 or re.search("[。；]", text):
         return text
     sentences: list[list[str]] = [[clauses[0]]]
-    for number, clause in enumerate(clauses[1:], 1):
+    for clause in clauses[1:]:
         current = sentences[-1]
-        if _opens(current, clause, clauses, number, hero):
+        if _opens(current, clause, hero):
             sentences.append([_with_subject(clause, hero)])
         else:
             current.append(clause)
@@ -119,22 +119,21 @@ def _is_quoting(text: str) -> bool:
     return text.count("“") > text.count("”")
 
 
-def _opens(current: list[str], clause: str, clauses: list[str], number: int, hero: str) -> bool:
-    """Whether a clause opens a sentence: a new time, the end of the story, or where it grows long."""
+def _opens(current: list[str], clause: str, hero: str) -> bool:
+    """Whether a clause opens a sentence: a new time, a punishment, or where it grows long."""
     introduces = bool(hero) and len(current) > 1 and current[-1].endswith(hero)
     if introduces or _LEADS_ON.match(current[-1]) or _is_quoting("，".join(current)):
         return False
-    if _PUNISHED.match(clause):
-        return not _PUNISHED.search(current[-1])
+    if _PUNISHED.match(clause, len(_time_of(clause))):
+        return not (_PUNISHED.search(current[-1]) or _COUNTS.fullmatch(clause))
     if _PUNISHED.search(current[-1]):
         return False
     if _time_of(clause):
         return len(current) > 1 or len(current[0]) > LONG
     size = len("，".join(current))
-    if _LEANS.match(clause) or (_BARE.match(clause) and size + len(clause) <= LONGEST):
+    if _LEANS.match(clause) or _COUNTS.fullmatch(clause) or (_BARE.match(clause) and size + len(clause) <= LONGEST):
         return False
-    is_end = number == len(clauses) - 1 and len(clause) <= LONGEST_END
-    return is_end and (len(current) > 1 or clause[0] == "没") or size > LONG
+    return size > LONG
 
 
 def _time_of(clause: str) -> str:

@@ -15,7 +15,7 @@ from drafter.facts.sheet import FactType
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.frames import ABOUT, OCCASIONS
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import SAYS, Told, is_taken_back
+from drafter.templating.compose.moves import CEREMONIES, SAYS, Told, is_taken_back
 from drafter.templating.compose.statements import Statement
 
 # What is said behind each type of fact, in this order.
@@ -62,7 +62,11 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         weighed[type_] += 1
         says, natures = _told_as(each, chooser)
         for function in _TURNS.get(says, ()):
-            left -= bool(left) and _say(each, function, says, natures, chooser)
+            said = bool(left) and _say(each, function, says, natures, chooser)
+            left -= said
+            if said and CEREMONIES & natures and says is FactType.CASE:
+                # One sentence about a deed, and it has been honoured.
+                break
 
 
 def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
@@ -79,6 +83,7 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
         # 已走访7260人 of 9340: what is left is what weighs.
         return FactType.PROGRESS, told.natures | heavy
     nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
+    nobodys = nobodys and not CEREMONIES & told.natures
     return FactType.PROBLEM if wrong or nobodys else type_, told.natures | heavy
 
 
