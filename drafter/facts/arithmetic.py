@@ -13,6 +13,7 @@ from msgspec import Struct
 from drafter.facts.cues import has_cue
 from drafter.facts.numbers import counted, plain
 from drafter.facts.sheet import Fact, FactType, Quantity
+from drafter.facts.trends import latest_first
 
 InferenceKind = Literal[
     "remaining", "previous", "difference", "share", "rest-share", "growth", "ratio", "per-day", "rank-change",
@@ -194,6 +195,7 @@ def _ranks(fact: Fact) -> Iterator[Inference]:
     ranks = [q for q in fact.quantities if q.role == "rank" and not q.sign]
     if not ranks:
         return
+    ranks = latest_first(ranks, [fact.text[: q.place.start - fact.place.start] for q in ranks])
     whole = next((q for q in fact.quantities if q.role != "rank" and q.value >= ranks[0].value), None)
     if len(ranks) > 1:
         value = ranks[1].value - ranks[0].value

@@ -11,7 +11,7 @@ from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue
 from drafter.facts.items import as_heading_says, as_incident, opens_incident
 from drafter.facts.sheet import TASKS, FactType
-from drafter.facts.trends import by_change, by_rank
+from drafter.facts.trends import by_change, by_rank, latest_first
 
 # What a look that found so many may be told as, clause by clause.
 _UNDECIDED = {FactType.SITUATION, FactType.CHECK, FactType.ACHIEVEMENT, FactType.PROBLEM, None}
@@ -51,8 +51,10 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
     first = readings[0].clause
     voting = [r for r in readings if not _PART.match(r.clause.text) or _tells_of_few(r)]
     voting = [r for r in voting if r is readings[0] or _votes(r)] or list(readings)
-    ranks = [q for r in readings for q in r.quantities if q.role == "rank"]
-    if ranks:
+    placed = [(q, r.clause) for r in readings for q in r.quantities if q.role == "rank"]
+    if placed:
+        fronts = [clause.text[: q.place.start - clause.start] for q, clause in placed]
+        ranks = latest_first([q for q, _clause in placed], fronts)
         return by_rank(ranks, [q for r in readings for q in r.quantities if q.role != "rank"])
     types = {reading.type for reading in voting}
     if FactType.CHECK in types and FactType.CHECK.value in (first.label_class, first.section_class):

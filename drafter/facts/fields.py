@@ -136,8 +136,10 @@ def minutes_field(text: str, clause: Clause) -> str:
     return "minutes" if re.search(r"讲|稿|时长|控制|发言", text) and len(text) <= 30 else ""
 
 
-# 邓书记（邓步云，村党总支书记）: his whole name and post.
-_WHOLE_NAME = re.compile("[（(](?:全名|名叫|叫)?(?P<name>[一-鿿]{2,4})[，, ]+(?P<post>[一-鿿、]{2,20})[）)]")
+# 邓书记（邓步云，村党总支书记）, 谭校长（谭若兰）: his whole name, and his post.
+_WHOLE_NAME = re.compile(
+    "[（(](?:全名|名叫|叫)?(?P<name>[一-鿿]{2,4})(?:[，, ]+(?P<post>[一-鿿、]{2,20}))?[）)]"
+)
 
 
 def whole_name(clause: Clause, known: Person) -> Person | None:
@@ -145,7 +147,8 @@ def whole_name(clause: Clause, known: Person) -> Person | None:
     found = _WHOLE_NAME.search(clause.text)
     if found is None or not found["name"].startswith(known.name):
         return None
-    return Person(found["name"], whole_posts(found["post"]) or known.posts, clause.place, found["name"])
+    posts = whole_posts(found["post"]) if found["post"] else ()
+    return Person(found["name"], posts or known.posts, clause.place, found["name"])
 
 
 def absent_field(text: str, clause: Clause) -> str:

@@ -105,11 +105,17 @@ def hands_over(title: str) -> bool:
     return _HANDS_OVER.search(title) is not None and _IS_KIND.search(title) is None
 
 
+# What is wrong, line by line; behind one thing that went wrong the same word tells why: 事后查，毛病是……
+_FAULTS = re.compile("(?:主要|存在的?|眼下的?|现在的?)?毛病")
+
+
 def title_class(title: str) -> str:
     """Return what a heading or a label says of what follows: by its known words, else by its grammar."""
     if hands_over(title):
         return "facts"
     known = first_cue("label", title)
+    if known == "cause" and _FAULTS.fullmatch(title):
+        return "problem"
     # 要说的难 tells more than that something is to be said.
     if known not in ("", "facts"):
         return known

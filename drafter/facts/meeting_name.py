@@ -36,6 +36,8 @@ _GOES = re.compile(
 _PAPER_OF = re.compile(
     "((?![^，,。；：]{0,16}(?:[那这]个|给|开会的))[^，,。；：]{4,40}?[会式课礼])上?的(?:讲话稿?|稿子?|讲稿|发言稿|致辞)"
 )
+# 开工动员会讲话——给副总写: the name in front of a dash and whom it is written for.
+_DASHED = re.compile("^([^，,。；：]{4,40}?[会式课礼])(?:上?的?(?:讲话|发言|致辞)稿?)?[ 　]*[—–-]{2,}")
 # 街道开整治工作会: whose meeting it is, in front of what leads to its name.
 _WHOSE = re.compile(
     "(?:[这那下上本]?周[一二三四五六日末天]|[今明后]天|[上下]午|晚上|\\d+[点日号时半分]+|[，, ])*"
@@ -80,6 +82,7 @@ def name_field(text: str, clause: Clause | None = None) -> str:
 def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
     """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
     named = SPOKEN_AT.search(clause.text) or _PAPER_OF.search(clause.text) or _BEHIND.search(clause.text)
+    named = named or _DASHED.search(clause.text)
     named = named or (None if _MET.search(clause.text) else titled(clause))
     found = named or _MET.search(clause.text)
     if found is None:

@@ -81,7 +81,7 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
             # 班主任管钥匙: what he does, and no name.
             raw = ""
         name = "".join(raw.split())
-        posts = _posts(match[0])
+        posts = _without_surname(_posts(match[0]), name)
         end = after + gap + len(raw)
         if not name:
             name, posts, end = *_name_before(match[0]), after
@@ -121,6 +121,12 @@ def _posts(text: str) -> tuple[str, ...]:
     text = re.sub("^(?:[是由]|为(?!民))+", "", last_words_of_post(text))
     text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", text)
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
+
+
+def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """Return the posts of somebody whose whole name stands in a bracket: 谭校长（谭若兰）."""
+    surname = known_surname(posts[0]) if posts and name else ""
+    return (posts[0].removeprefix(surname), *posts[1:]) if surname == name[:1] else posts
 
 
 # 关于校长讲话的情况: words that look like a surname and a name.

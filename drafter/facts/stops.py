@@ -101,7 +101,9 @@ def _is_gap(text: str, left: int, position: int, end: int) -> bool:
         return True
     after = text[position : min(end, position + 12)].strip()
     wide = text[position] == "\u3000" or text[position : position + 2] == "  "
-    if not wide or len(before) < 4 or len(after) < 4 or before[-1] in "：:":
+    if not wide or len(after) < 4 or before[-1:] in ("", "：", ":"):
+        return False
+    if len(before) < 4 and not has_cue("venue-end", before):
         return False
     # 丁　岚: a name of two signs is set wide.
     if before[-2:-1] in " \u3000" or re.match(r"\S(?:\s|$)|讲|致辞|发言|作", after):

@@ -110,6 +110,16 @@ def _arrival(readings: Sequence[Reading]) -> int:
     return 0
 
 
+# What leads to the rank of before: 去年第4, 从第4位, within so many signs in front of it.
+_THEN, _NEAR = re.compile("[去上前]年|年初|原来|以前|之前|上[次季月届期]|[由从]$"), 8
+
+
+def latest_first(ranks: Sequence[Quantity], fronts: Sequence[str]) -> list[Quantity]:
+    """Return ranks with that of now in front; ``fronts`` are the words before each: 去年第4，今年第7."""
+    then = [_THEN.search(front[-_NEAR:]) is not None for front in fronts]
+    return [ranks[1], ranks[0], *ranks[2:]] if then[:2] == [True, False] else list(ranks)
+
+
 def by_rank(ranks: Sequence[Quantity], others: Sequence[Quantity]) -> FactType:
     """Return whether a rank is good or bad: against the one before, else against the number of ranks."""
     moved = next((q for q in others if q.unit == "位" and q.role == "change" and q.sign), None)

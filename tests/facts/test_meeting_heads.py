@@ -260,3 +260,19 @@ def test_what_the_order_of_the_text_calls_a_meeting_is_not_its_name(order: str) 
     assert sheet.meeting.name is not None
     assert sheet.meeting.name.value == "榆树湾镇防汛救援表彰会"
     assert sheet.speaker.name == "宓国栋"
+
+
+def test_a_speaker_called_by_surname_and_post_has_his_name_in_a_bracket() -> None:
+    sheet = read(
+        "写给：谭校长（谭若兰）　　临溪中学秋季开学教职工大会", "8月28日上午9:00　报告厅　全体教职工214人"
+    )
+
+    assert (sheet.speaker.name, sheet.speaker.posts) == ("谭若兰", ("校长",))
+    assert sheet.meeting.venue is not None and sheet.meeting.venue.text == "报告厅"
+
+
+def test_a_title_in_front_of_a_dash_names_the_meeting() -> None:
+    sheet = read("青石公司大检修开工动员会讲话——给生产副总 贺建邦 写", "6月15号早上8点，中控楼前广场，6分钟")
+
+    assert sheet.meeting.name is not None and sheet.meeting.name.value == "青石公司大检修开工动员会"
+    assert (sheet.speaker.name, sheet.before) == ("贺建邦", ())

@@ -47,6 +47,7 @@ def test_a_line_has_its_type(text: str, type_: str) -> None:
 def test_rank_is_a_problem_where_it_fell_and_an_achievement_where_it_rose() -> None:
     assert FactType.PROBLEM is read("16个乡镇我们第13，去年第8").facts[0].type
     assert FactType.ACHIEVEMENT is read("16个乡镇我们第8，去年第13").facts[0].type
+    assert FactType.PROBLEM is read("全市考核去年第4，今年一季度第7").facts[0].type
 
 
 def test_less_of_what_is_bad_is_an_achievement() -> None:

@@ -168,3 +168,17 @@ def test_what_comes_before_the_speech_is_an_agenda_without_it() -> None:
     before, after = order(f"{line}\n讲完领大家去看烘干房")
     assert ["村支书", "农技站长", "大户代表 牛二河"] == [who for who, _does in before]
     assert [("大家", "去看烘干房")] == after
+
+
+@pytest.mark.parametrize("sign", [" - ", " / ", "　/　", " — "])
+def test_a_sign_between_blanks_parts_the_steps(sign: str) -> None:
+    steps = ["营业部念方案", "两家用水大户（宏达厂、金坪厂）表态", "尚董讲", "水务局来的同志讲政策"]
+
+    before, after = order(f"会上顺序：{sign.join(steps)}")
+
+    assert before == [("营业部", "念方案"), ("两家用水大户", "表态")]
+    assert after == [("水务局来的同志", "讲政策")]
+
+
+def test_that_the_meeting_ends_with_the_speech_is_no_step() -> None:
+    assert order("三个副总先各说分管，尚董讲完就散，没有下一位。") == ([("三个副总", "各说分管的工作")], [])
