@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from msgspec.structs import replace
 
 from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.names import name_at
 from drafter.facts.order import COMMA
-from drafter.facts.owning import with_admissions
 from drafter.facts.people import person_told_of
 from drafter.facts.sheet import TASKS, Fact, FactType, Place
 
@@ -28,13 +27,11 @@ _OWN_HEADINGS = frozenset(type_.value for type_ in (*_WRONG, *_ASKED))
 _BLAMING = (*_WRONG, FactType.CHECK)
 _TOLD = (FactType.SITUATION, FactType.ACHIEVEMENT)
 # What is wrong even where no heading says so; and what is good, however it is told.
-_STILL_WRONG = re.compile("还[有差没缺欠剩]|只[有剩]|缺|难|不[够足]|没地方|老旧|危房|落后")
+_STILL_WRONG = re.compile("还[有差没缺欠]|只[有剩]|缺|难|不[够足]|没地方|老旧|危房|落后")
 _NOTHING = re.compile("没有?(?:因为|一|[伤误])|未发生|零")
 _GOOD = re.compile(rf"率[^，]{{0,4}}\d|{_NOTHING.pattern}")
 # 表彰20人, 优秀毕业生20人: how many are honoured; and with what.
-_HONOURED = re.compile(
-    r"[^，。]{0,10}(?:表彰|获奖|评出|授予|优秀|先进|标兵|模范|能手|最美)[^，。\d]{0,10}\d"
-)
+_HONOURED = re.compile(r"[^，。]{0,10}(?:表彰|获奖|评出|授予|优秀|先进|标兵|模范|能手|最美)[^，。\d]{0,10}\d")
 _PRIZE = re.compile(r"[^，。：\d]{0,8}奖(?:励|金)[^，。\d]{0,6}\d")
 # A body, or people of it, in front of what they did: 汽修班给, 护理班11个女生, 施工队的蔡工.
 _BODY = re.compile(
@@ -43,6 +40,7 @@ _BODY = re.compile(
 )
 # 钱师傅（钱广田）教了
 _CALLED = re.compile("[一-鿿]{1,2}(?:师傅|老师|大姐|大哥|大爷|阿姨|医生|老人)(?=[，（的教守在干])")
+_HE_DID = re.compile("(?:^|[，。；：])[他她](?!们|[一-鿿]?的)")
 _DID = re.compile(r"[了过着](?!\d+%)|[给把被帮替救守教带背送]")
 # How somebody was punished; and how one will be, if.
 PUNISHED = re.compile(
@@ -63,9 +61,8 @@ def told_at(kind: str, facts: Sequence[Fact], text: str) -> list[Fact]:
     ``text`` is the sheet: clauses of one sentence are put together as they stand there.
     """
     read = _READERS.get(kind)
-    facts = with_admissions(facts)
     if read is None:
-        return facts
+        return list(facts)
     lines = (list(line) for _group, line in groupby(facts, key=lambda fact: fact.group))
     return [fact for line in lines for fact in read(line, text)]
 
@@ -76,14 +73,29 @@ def _at_ceremony(line: list[Fact], text: str) -> list[Fact]:
         return line
     if all(map(_is_honour, line)) or line[0].type is FactType.AWARD:
         return list(map(_with_winners, _whole(line, FactType.AWARD, text)))
-    return _whole(line, FactType.CASE, text) if _is_deed(line) else list(_as_things_stand(line, text))
+    sentences = list(_sentences(line, text))
+    # What stands behind a deed on its line is told of the same person.
+    deed = next((n for n, sentence in enumerate(sentences) if _is_deed(sentence)), len(sentences))
+    front, behind = (list(chain(*those)) for those in (sentences[:deed], sentences[deed:]))
+    return [*_as_things_stand(front, text), *_whole(behind, FactType.CASE, text)]
+
+
+def _sentences(line: Sequence[Fact], text: str) -> Iterator[list[Fact]]:
+    """Yield the facts of each sentence of a line."""
+    sentence: list[Fact] = []
+    for fact in line:
+        if sentence and not _goes_on(sentence[-1], fact, text):
+            yield sentence
+            sentence = []
+        sentence.append(fact)
+    yield sentence
 
 
 def _in_warning(line: list[Fact], text: str) -> list[Fact]:
     """Return a line as a case, or as what is wrong: a look back at what was checked threatens nobody."""
     line = [_not_thanked(fact) for fact in line]
     if _is_asked_or_admitted(line) and not _is_accident(line):
-        return line
+        return [_no_case(fact) for fact in line]
     told = "。".join(fact.text for fact in line)
     known = any(fact.type is FactType.CASE for fact in line) and _heading_of(line[0]) == FactType.CASE
     punished = PUNISHED.search(told) and not IF.search(told) and not any(fact.by for fact in line)
@@ -92,6 +104,13 @@ def _in_warning(line: list[Fact], text: str) -> list[Fact]:
     if _heading_of(line[0]) == FactType.CHECK and _BROUGHT_OUT.search(told):
         return [replace(fact, type=FactType.PROBLEM) for fact in line]
     return line
+
+
+def _no_case(fact: Fact) -> Fact:
+    """Return what stands below a heading of loopholes as one of them, whoever it tells of."""
+    heading = first_cue("label", fact.section)
+    below = heading in (FactType.PROBLEM, FactType.CAUSE) and fact.type is FactType.CASE
+    return replace(fact, type=FactType(heading)) if below else fact
 
 
 def _not_thanked(fact: Fact) -> Fact:
@@ -120,11 +139,11 @@ def _is_honour(fact: Fact) -> bool:
     return bool(_HONOURED.match(fact.text) or _PRIZE.match(fact.text))
 
 
-def _is_deed(line: Sequence[Fact]) -> bool:
-    """Whether a line tells what a person, a body or its people did, in more clauses than one."""
-    if any(fact.type is FactType.CASE for fact in line):
+def _is_deed(sentence: Sequence[Fact]) -> bool:
+    """Whether a sentence tells what a person, a body or its people did, in more clauses than one."""
+    told = "，".join(fact.text for fact in sentence)
+    if any(fact.type is FactType.CASE for fact in sentence) or _HE_DID.search(told):
         return True
-    told = "，".join(fact.text for fact in line)
     clauses = re.split("[，：；]", told)
     named = name_at(clauses[0], 0) == clauses[0] or person_told_of(clauses[:2])
     called = any(map(_CALLED.match, (told, told.partition("：")[2])))
@@ -193,5 +212,6 @@ def _joined(first: Fact, second: Fact, text: str) -> Fact:
 _READERS: dict[str, Callable[[list[Fact], str], list[Fact]]] = {
     "commendation": _at_ceremony,
     "address": _at_ceremony,
+    "inaugural": _at_ceremony,
     "warning-education": _in_warning,
 }

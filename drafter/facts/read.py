@@ -32,6 +32,7 @@ from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import names_act
 from drafter.facts.of_kind import told_at
+from drafter.facts.owning import with_admissions
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
@@ -361,6 +362,7 @@ class _Reader:
         """Return the facts, numbered, as a speech of a kind tells them."""
         text = self.text.original
         facts = renumbered(retyped(with_appendices(self.facts, text)))
+        facts = with_admissions(facts, (wish for _item, wish in self.intents))
         return shared(renumbered(told_at(kind, facts, text)), text)
 
     def _sheet(self) -> Sheet:

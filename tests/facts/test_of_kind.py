@@ -72,6 +72,7 @@ def test_who_will_be_punished_stays_a_check() -> None:
     [
         ("镇里记了个本子，没往下转。——镇里这条失察，书记说要自己认", "镇里这条失察，这个账我认"),
         ("局党组去年只研究1次。——局长说这一条是党组的责任，由他来认", "这一条是党组的责任，这个账我认"),
+        ("三年没有去库房看过一回。——这一条党委的，滑书记说他要认账", "这一条是党委的，这个账我认"),
         ("2024年也有一回，没上报。——这件没上报是集团的事，王总要认", "这件没上报是集团的事，这个账我认"),
     ],
 )
@@ -80,6 +81,19 @@ def test_what_the_leader_owns_up_to_is_his_own_word_behind_its_fact(line: str, s
     assert fact.text.endswith(f"。{said}")
 
 
+def test_what_a_wish_owns_up_to_stands_behind_its_fact() -> None:
+    head, wish = AWARD.replace("内容：\n", ""), "县长的意见：晚发工资那件是县里没安排好，县长说他来认。"
+    facts = read(head, "难处：", "1. 绩效工资上半年晚发了两个月。", "2. 周转房差170套。", wish)
+    assert "绩效工资上半年晚发了两个月。晚发工资那件是县里没安排好，这个账我认" == facts[0].text
+
+
+def test_what_stands_in_front_of_a_deed_on_its_line_is_no_part_of_it() -> None:
+    facts = read(AWARD, "● 青羊镇18个村。季怀谷在这干了7年，修通了14个村的路，去年大旱没有一个村断水。")
+    assert [FactType.SITUATION, FactType.CASE] == [fact.type for fact in facts]
+
+
 def test_a_remark_that_a_paper_was_looked_over_is_no_deed() -> None:
-    facts = read(AWARD.replace("内容：\n", ""), "二、事迹（人劳部核过）", "1、汽修班给村里修农机，修了215台。")
+    facts = read(
+        AWARD.replace("内容：\n", ""), "二、事迹（人劳部核过）", "1、汽修班给村里修农机，修了215台。"
+    )
     assert ["汽修班给村里修农机，修了215台"] == [fact.text for fact in facts]

@@ -50,9 +50,9 @@ _LEFT_OUT = {
     OCCASIONS["work-report"]: ("address",),
 }
 # Where people are honoured, nothing is said that fits what is wrong.
-CEREMONIES = frozenset({OCCASIONS["commendation"], OCCASIONS["address"]})
+CEREMONIES = frozenset(OCCASIONS[kind] for kind in ("commendation", "address", "inaugural"))
 # A deed is told, and nothing made of it.
-_PLAIN_DEEDS = re.compile("(?:不|别|莫)[要再]{0,2}(?:拔高|煽情)|[讲说]到[^，]{2,10}就停")
+_PLAIN_DEEDS = re.compile("(?:不|别|莫)[要再]{0,2}(?:拔高|煽情)|[讲说]到[^，]{2,10}就停|[讲说]完[就]?不评")
 # Of what a ceremony says more than the fact.
 _CELEBRATED = (
     FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
@@ -160,7 +160,8 @@ class Told(Struct):
         # How a party body is to be called is a wish of its own.
         value += CALLED_RIGHT if "cell" in frame.needs else 0
         # A story is followed by one sentence, and then ends.
-        over = self.statement.type is FactType.CASE and self.comments > 0 and not self.stressed
+        ends = not self.stressed or CEREMONIES & self.natures
+        over = self.statement.type is FactType.CASE and self.comments > 0 and ends
         if self.spared or over or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments

@@ -21,7 +21,7 @@ _DOES = re.compile(
     "发现|遇到|遇上|碰上|在|把|带|给|跑|守|为(?!了)|从|到|虚报|挪用|收受|利用|骗取?|救|冲|跳|主动|连续|坚持|一个人|独自|还|又|参加|接"
 )
 _PUNISHED = re.compile(
-    "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|严重警告|诫勉)"
+    "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|(?:严重)?警告|诫勉|停[^，]{2,4}权|调岗)"
 )
 # 戚老师, 甄院长: the surname, and what he is.
 _BY_SURNAME = re.compile(
@@ -49,7 +49,7 @@ _LEADS_ON = re.compile(
 
 def hero_of(fact: Fact) -> str:
     """Return the one person whom a deed is told of; "" where it names nobody or several."""
-    named = [person.name for person in fact.persons if person.name]
+    named = [person.name for person in fact.persons if len(person.name) > 1]
     return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
 
 
@@ -125,13 +125,17 @@ def _opens(current: list[str], clause: str, hero: str) -> bool:
     if introduces or _LEADS_ON.match(current[-1]) or _is_quoting("，".join(current)):
         return False
     if _PUNISHED.match(clause, len(_time_of(clause))):
-        return not (_PUNISHED.search(current[-1]) or _COUNTS.fullmatch(clause))
+        return not (any(map(_PUNISHED.search, current)) or _COUNTS.fullmatch(clause))
     if _PUNISHED.search(current[-1]):
         return False
     if _time_of(clause):
         return len(current) > 1 or len(current[0]) > LONG
     size = len("，".join(current))
-    if _LEANS.match(clause) or _COUNTS.fullmatch(clause) or (_BARE.match(clause) and size + len(clause) <= LONGEST):
+    if (
+        _LEANS.match(clause)
+        or _COUNTS.fullmatch(clause)
+        or (_BARE.match(clause) and size + len(clause) <= LONGEST)
+    ):
         return False
     return size > LONG
 

@@ -83,8 +83,8 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
         # 已走访7260人 of 9340: what is left is what weighs.
         return FactType.PROGRESS, told.natures | heavy
     nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
-    nobodys = nobodys and not CEREMONIES & told.natures
-    return FactType.PROBLEM if wrong or nobodys else type_, told.natures | heavy
+    blames = (wrong or nobodys) and not CEREMONIES & told.natures
+    return FactType.PROBLEM if blames else type_, told.natures | heavy
 
 
 def _is_near(statement: Statement, material: Material) -> bool:
