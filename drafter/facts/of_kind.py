@@ -152,7 +152,7 @@ def _is_deed(sentence: Sequence[Fact]) -> bool:
 
 
 def _as_things_stand(line: Sequence[Fact], text: str) -> Iterator[Fact]:
-    """Yield the facts of a line, nobody blamed for them; that nothing went wrong is told with what was done."""
+    """Yield the facts of a line, nobody blamed for them; that nothing went wrong goes with what was done."""
     leans = [bool(_NOTHING.match(fact.text)) for fact in line] + [False]
     for index, fact in enumerate(line):
         if leans[index + 1] and fact.type in _TOLD:
