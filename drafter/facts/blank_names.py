@@ -113,9 +113,13 @@ def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
     told = "，".join(texts)
+    if re.search("(?:钱|经费|资金)(?:还|也|都)*没(?:有)?着落", told):
+        return "资金来源"
     if listed := _LISTED.search(told):
         return f"{listed['x'] or ''}{listed['n']}"
     nouns = [noun for text in texts if (noun := _noun(text))]
+    # 预算（等教育局批，数还没下来）
+    nouns = [text for text in texts[:1] if len(texts) > 1 and is_named(text)] + nouns
     asked = [name for text in texts if (name := _asked(text))]
     awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
     asked += [f"{found['x']}报价" for text in texts if (found := _QUOTED.search(text))]
@@ -160,7 +164,15 @@ def _named(name: str, part: dict[str, str]) -> str:
     x, v, n = (_of(part.get("x", "")), part.get("v", ""), part.get("n", ""))
     if made := _MADE.get(name):
         return made(x, v, n, part.get("m", ""))
-    return name.format(x=x, v={"到": "到岗", "来": "到岗", "发": "发放", "分": "分配"}.get(v, v), n=n)
+    if v in ("到", "来"):
+        v = "到岗" if _PEOPLE.search(x) else "到位"
+        x = "剩余部分" if x in _RESTS else x
+    return name.format(x=x, v={"发": "发放", "分": "分配"}.get(v, v), n=n)
+
+
+# Whoever comes takes up his post; what comes is in its place.
+_PEOPLE = re.compile("[人员师生]$|医生|护士|师傅|干部|队伍|专家|编制")
+_RESTS = ("剩下", "其余", "余下", "剩余", "缺口")
 
 
 def _source(x: str, v: str, n: str, m: str) -> str:
@@ -175,7 +187,7 @@ def _which(x: str, v: str, n: str, m: str) -> str:
 
 
 def _way(x: str, v: str, n: str, m: str) -> str:
-    x = "其余资金" if x in ("剩下", "其余", "余下", "剩余", "缺口") else x
+    x = "其余资金" if x in _RESTS else x
     return x + _WAYS.get(v, f"{v}办法")
 
 
@@ -236,14 +248,22 @@ def _of(text: str) -> str:
 
 _BODIES = (
     "(?:[国省市区县镇乡街局厅厂院校部][里上]|上[级头面]"
-    "|[一-鿿]{0,8}?(?:局|委|办|厅|部|厂家?|公司|银行|集团|中心|院|村|镇))"
+    "|[一-鿿]{0,8}?(?:局|委|办|厅|部|处|科|厂家?|公司|银行|集团|中心|院|村|镇|[职工董党代常]{1,3}[一-鿿]?会))"
 )
 _UNANSWERED = re.compile(
     f"(?P<what>.*?)[，, \u3000]*(?P<who>{_BODIES})(?:那边)?(?:还|也|都|仍|尚)*没(?:有)?"
-    "(?P<does>批复|批下来|批|研究|讨论|上会|过会|答复|回复|回话|定下来|点头|同意)$"
+    "(?P<does>批复|批下来|批|研究|讨论|上会|过会|答复|回复|回话|定下来|点头|同意|过)$"
 )
 _UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
-_NOT_THROUGH = re.compile("(?P<what>.{2,}?)(?:还|也|仍|尚)*没(?:有)?(?P<does>批下来|下来)$")
+# 人事科说排不排得出来还要看
+_TO_BE_SEEN = re.compile("(?:[一-鿿]{2,6}说)?(?P<what>.{2,}?)[，, ]*还[要得]看看?$")
+# 涨不涨劳资科没回话: a question that is whole.
+_ASKS = re.compile("([一-鿿])不\\1(?:得[一-鿿]{1,2})?(?=[一-鿿]{2})")
+# 差的原因正在核
+_IN_HAND = re.compile("(?P<what>.{2,}?)(?:还|正|仍)*在(?P<does>核[查实对]?|查|商量|研究|协调)")
+_NOT_THROUGH = re.compile(
+    "(?P<what>.{2,}?)(?:还|也|仍|尚)*没(?:有)?(?P<does>(?:批|谈|申请|办|签|跑)?下来|谈[好成妥拢])$"
+)
 
 
 # 每个村包片干部已定，名单附后; 施工队联系人名单另附
@@ -294,19 +314,28 @@ def plainly_open(text: str) -> str:
 
     "" where it is for the office to fill in.
     """
-    parts = re.split("[，,]", text)
+    # 绩效：挂钩比例，职代会还没过: the label only announces what is open.
+    text = re.sub("^[一-鿿]{2,6}：", "", text)
+    parts = re.split("[，,]", re.sub("[（(]([^（()）]*)[)）]", r"，\1", text))
     unsettled = next((found for part in parts if (found := _UNSETTLED.match(part))), None)
-    answer = _UNANSWERED.fullmatch(text if unsettled is None else parts[-1])
+    whole = [parts[-1]] if unsettled else ["，".join(parts), *parts]
+    if seen := next((found for part in parts if (found := _TO_BE_SEEN.fullmatch(part))), None):
+        return f"{seen['what']}，还要看。"
+    answer = next((found for each in whole if (found := _UNANSWERED.fullmatch(each))), None)
     waits = f"{answer['who']}还没有{answer['does']}" if answer else ""
     if unsettled:
         what = unsettled["what"].strip(" \u3000")
         return "，".join(filter(None, (what, "现在还定不下来", waits))) + "。"
     if answer:
         what = answer["what"].strip("，, \u3000")
-        return f"{what}，{waits}。" if len(what) > 1 else f"{waits}。"
-    open_ = _NOT_THROUGH.fullmatch(text)
-    what = open_["what"].strip(" \u3000") if open_ else ""
-    return f"{what}还没有{open_['does']}。" if open_ else ""
+        return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{waits}。")
+    told = "，".join(part.strip() for part in parts if part)
+    if open_ := _NOT_THROUGH.fullmatch(told):
+        return f"{open_['what']}{'' if '还' in open_['what'] else '还'}没有{open_['does']}。"
+    open_ = _IN_HAND.fullmatch(told)
+    # 每月多少县里还在研究 has its blank where it asks.
+    is_asked = open_ is None or pattern("question").search(open_["what"])
+    return "" if open_ is None or is_asked else f"{open_['what']}还在{open_['does']}。"
 
 
 def said_with_blank(name: str, mark: str, stated: str = "") -> str:

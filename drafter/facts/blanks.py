@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.bare_figures import without_unit
 from drafter.facts.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
 from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues, has_cue, pattern
+from drafter.facts.lines import closed
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, FactType, Place
 
@@ -83,6 +85,7 @@ def asks_barely(text: str) -> bool:
 
 def is_missing(object_: str, verdict: str) -> bool:
     """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
+    object_ = object_.rpartition("：")[2]
     unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
     # 扩建项目的安评，省里还没批下来
     thing = re.fullmatch("[一-鿿]{2,14}的[一-鿿]{2,8}", object_) and not found_cues("type", object_)
@@ -93,15 +96,21 @@ def is_missing(object_: str, verdict: str) -> bool:
 
 def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     """Return the blanks of a run of clauses: one for the thing missing, or each of a list of questions."""
-    place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
+    end = closed(text, clauses[0].start, clauses[-1].end)
+    place = Place(clauses[0].line, clauses[0].start, end)
     said = text[place.start : place.end]
-    asked = [part for part in said.split("、") if pattern("question").search(part)]
-    if len(asked) > 1 and len(asked) == len(said.split("、")):
+    asked = said.split("、")
+    if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
         return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
-    texts = [clause.text for clause in clauses]
+    texts = [clause.text.removeprefix(f"{clause.label}：") for clause in clauses]
     wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
     what = what_is_missing(texts)
     return [Blank(what if wished else _with_matter(what, texts), said, place)]
+
+
+def _is_open(part: str) -> bool:
+    """Whether a part of a list asks, or names what is missing: 每期多少人、经费没批."""
+    return bool(pattern("question").search(part)) or is_named(part) or is_blank(part)
 
 
 def what_is_missing(clauses: Sequence[str]) -> str:
@@ -138,8 +147,15 @@ def _without_verdict(text: str) -> str:
     if asked and verdict:
         return text[: asked.end() + verdict.start()].strip(" 　，,。的")
     bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
+    bare = re.sub("[还也都]$", "", bare)
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
     return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
+
+
+def open_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the ids of facts on lines of which the sheet says that a unit is missing."""
+    lines = {item for item, blank in blanks if _UNIT.search(blank.text)}
+    return frozenset(fact.id for fact in facts if fact.group in lines)
 
 
 def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> list[Blank]:
@@ -159,12 +175,15 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         if about and lacking and _UNIT.search(blank.text):
             told.add(about[0].id)
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
-            blank = replace(blank, what=_unit_of(noun))
+            blank = replace(blank, what=unit_of(noun))
+        own = about[:1] if about and about[0].group == item else []
+        if blank.what in _OF_SOMETHING and own and _TOPIC.fullmatch(own[0].topic):
+            blank = replace(blank, what=f"{own[0].topic}{blank.what}")
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:
-        for quantity in fact.quantities:
-            if quantity.lacks_unit and fact.id not in told:
-                what = _unit_of(quantity.noun)
+        for quantity in without_unit(fact.quantities):
+            if fact.id not in told:
+                what = unit_of(quantity.noun)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
 
@@ -188,6 +207,9 @@ def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
     return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
 
 
+# 高温补贴6月起按天发（标准还没批）: what is missing is that of the matter it stands behind.
+_OF_SOMETHING = ("标准", "办法", "方案", "细则", "金额", "名额", "比例", "期限", "时限", "预算", "经费")
+_TOPIC = re.compile("[^对按由把从在，]{2,10}")
 # So many lines lie at most between a blank and the fact behind which it is told.
 _NEAR = 1
 # So many pairs of signs in common tell of one matter.
@@ -203,10 +225,12 @@ def _names(what: str, fact: Fact) -> bool:
     return is_where and _ASKED.match(what, len(fact.who)) is not None
 
 
-# 每次从80涨到120: how a figure moves is no part of what it counts.
-_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约)+$")
+# 每次从80涨到120, 补贴每人每月200: how a figure moves, and of what each, is no part of what it counts.
+_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|每[一-鿿])+$")
 
 
-def _unit_of(noun: str) -> str:
-    noun = _MOVES.sub("", noun) or noun
+def unit_of(noun: str) -> str:
+    """Return the name of the unit that a figure lacks."""
+    bare = _MOVES.sub("", noun)
+    noun = bare if len(bare) > 1 else noun
     return f"{noun}的计量单位" if noun else "计量单位"

@@ -14,6 +14,12 @@ _SENT_AT = re.compile(
     r"|(?:昨天|今天|上午|下午|晚上|星期.)[ ]*)*\d{1,2}[:：]\d\d(?::\d\d)?[ ]*$",
     re.MULTILINE,
 )
+# [9:05] 老葛：…
+_TIMED = re.compile(
+    r"^[ \u3000]*[\[【(（]?(?:(?:\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?[ ]+)?"
+    r"\d{1,2}[:：]\d\d(?::\d\d)?[\]】)）]?[ ]*(?P<who>[一-鿿A-Za-z]{1,8})[：:][ ]*",
+    re.MULTILINE,
+)
 # So many messages of the same two or three make a chat.
 _LEAST = 5
 _ASKED = "谁|多久|多少|什么|啥|几[个点位]|哪|咋|怎么"
@@ -30,7 +36,7 @@ def messages_of(text: str) -> str:
 
     A text that is no chat comes back as it is.
     """
-    sent = next((form for form in (_SENT_BY, _SENT_AT) if _senders(text, form)), None)
+    sent = next((form for form in (_TIMED, _SENT_BY, _SENT_AT) if _senders(text, form)), None)
     if sent is None:
         return text
     senders = _senders(text, sent)
@@ -41,6 +47,9 @@ def messages_of(text: str) -> str:
 def _senders(text: str, sent: re.Pattern[str]) -> set[str]:
     """Return who sends the messages of a text; empty where it is no chat."""
     told = Counter(found["who"] for found in sent.finditer(text))
+    if sent is _TIMED:
+        # The hour in front of each message makes a chat even of what one person sends.
+        return set(told) if sum(told.values()) >= _LEAST and max(told.values()) > 1 else set()
     often = {who: times for who, times in told.items() if times > 1 and not first_cue("label", who)}
     return set(often) if sum(often.values()) >= _LEAST and len(often) > 1 else set()
 

@@ -241,7 +241,9 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
     _by_days(text, whens, add)
     if pattern("frequency").search(text):
         counted = has_cue("measured", text) or any(q.unit == "元" for q in quantities)
-        add(FactType.TASK, 0 if counted else 1)
+        # 夜班每人每月7.5个 counts what there is; 每月2次 how often it is done.
+        stated = re.search(r"每[一-鿿]\d[\d.]*[^\d.次遍回日号]", text)
+        add(FactType.TASK, -2 if stated else 0 if counted else 1)
         listed = clause.is_bullet and clause.section_class == FactType.TASK
         if not listed and any(cue.gives == FactType.CHECK for cue in found_cues("type", text)):
             # What is checked again and again is a check, unless a list of tasks counts it.

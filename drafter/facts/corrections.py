@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.sheet import Doubt, Place
-from drafter.i18n import message
+from drafter.i18n import Message, message
 
 _DAY = r"(?:20\d\d[年./-])?\d{1,2}(?:月|[./-])\d{1,2}[日号]?"
 _BESIDE = r"[ ]?(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?[ ]?"
@@ -40,8 +40,36 @@ def _pairs(form: str) -> tuple[re.Pattern[str], ...]:
 
 
 _TAKEN_BACK = _pairs(f"(?P<old>{{thing}}){_NO}(?P<new>{{same}})")
+# 14人(不对,是11人)
+_IN_BRACKET = _pairs(f"(?P<old>{{thing}})[（(]{_NO}(?P<new>{{same}})[)）]")
 # 下午2:30，不是2点: what holds stands in front.
 _NOT_THAT = _pairs(r"(?P<new>{thing})[，,](?P<old>不是{same})(?=$|[，,。；;\s])")
+# 刚才那个137不对，是127: a figure of a message or a line above.
+_OF_EARLIER = re.compile(
+    r"(?:刚才|刚刚|上面|前面|前头|上一?条)[那这]?[个条]?[一-鿿]{0,8}?(?P<old>\d[\d.]*)[一-鿿%]{0,2}?"
+    r"(?:[写发说打]?错了|不对|有误)[，,。 ]*(?:应该?)?[是改][为成]?[ ]?(?P<new>\d[\d.]*)[一-鿿%]{0,2}"
+    r"(?=[，,。；;\s]|$)"
+)
+
+
+def _earlier_put_right(text: str, doubts: list[Doubt]) -> str:
+    """Return the text with the figure that holds in the place of the one that a later line takes back.
+
+    Each is told in ``doubts``.
+    """
+    for match in reversed(list(_OF_EARLIER.finditer(text))):
+        spots = list(re.finditer(rf"(?<![\d.]){re.escape(match['old'])}(?![\d.])", text[: match.start()]))
+        start, end = spots[-1].span() if spots else (0, 0)
+        line = text.find("\n", end, match.start())
+        if not spots or line < 0 or len(match["new"]) > len(match["old"]):
+            continue
+        number = text.count("\n", 0, match.start()) + 1
+        place = Place(number, match.start(), match.end())
+        doubts.append(Doubt("taken-back", _reason(match), match[0], place))
+        said = f"{match['new']}{text[end:line]}".ljust(line - start)
+        taken = " " * len(match[0])
+        text = text[:start] + said + text[line : match.start()] + taken + text[match.end() :]
+    return text
 
 
 def taken_back(text: str) -> tuple[str, list[Doubt]]:
@@ -50,19 +78,23 @@ def taken_back(text: str) -> tuple[str, list[Doubt]]:
     Each line keeps its length: what becomes shorter ends in blanks.
     """
     doubts: list[Doubt] = []
+    text = _earlier_put_right(text, doubts)
     lines = []
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
         said = line
-        for found in (*_TAKEN_BACK, *_NOT_THAT):
+        for found in (*_IN_BRACKET, *_TAKEN_BACK, *_NOT_THAT):
             for match in found.finditer(said):
-                reason = message("“{old}” is taken back, “{new}” holds", old=match["old"], new=match["new"])
                 place = Place(number, start + match.start(), start + match.end())
-                doubts.append(Doubt("taken-back", reason, match[0], place))
+                doubts.append(Doubt("taken-back", _reason(match), match[0], place))
             said = found.sub(_with_year, said)
         lines.append(said.ljust(len(line)))
         start += len(line) + 1
     return "\n".join(lines), doubts
+
+
+def _reason(match: re.Match[str]) -> Message:
+    return message("“{old}” is taken back, “{new}” holds", old=match["old"], new=match["new"])
 
 
 def _with_year(match: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ def is_doer(name: str) -> bool:
     """Return whether a word is a body or a post: 设备科, 物业, 理事会廖会长, 驻村干部."""
     if ends_in_name(name) and pattern("post-end").search(_NAME_AT_END.sub("", name)):
         return True
-    if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把":
+    if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把要请找打去":
         # 采购部派人驻厂 tells what the body does.
         return False
     found = pattern("body-end").search(name)

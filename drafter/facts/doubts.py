@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from drafter.facts.bare_figures import without_unit
 from drafter.facts.sheet import TASKS, Doubt, Fact, Place, Sheet, When
 from drafter.i18n import message
 
@@ -41,9 +42,14 @@ def _of_fact(fact: Fact, today: datetime.date | None) -> Iterator[Doubt]:
     if not fact.sure:
         reason = message("nothing but its place tells that this is of the type {type}", type=fact.type.value)
         yield Doubt("type", reason, fact.text, fact.place)
+    asked = without_unit(fact.quantities)
     for quantity in fact.quantities:
-        if quantity.lacks_unit:
+        if quantity in asked:
             yield Doubt("unit", message("the figure has no unit"), quantity.text, quantity.place)
+        elif quantity.is_completed:
+            unit = quantity.scale + quantity.unit
+            reason = message("its unit, {unit}, is that of another figure", unit=unit)
+            yield Doubt("unit", reason, quantity.text, quantity.place)
     for when in fact.whens:
         if _is_past_deadline(fact, when, today):
             yield Doubt("past", message("the deadline lies before the meeting"), when.text, when.place)

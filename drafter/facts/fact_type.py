@@ -10,6 +10,7 @@ from itertools import combinations
 from drafter.facts.classify import Reading
 from drafter.facts.cues import has_cue
 from drafter.facts.items import as_heading_says, as_incident, opens_incident
+from drafter.facts.names import is_name
 from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.trends import by_change, by_rank, latest_first
 
@@ -43,7 +44,35 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if type_ is FactType.PROBLEM and _LONG_AGO.match(readings[0].clause.text):
         # 2006年建区，只有5个人: how small it was tells of how it grew.
         type_ = FactType.SITUATION
+    if type_ is FactType.PROBLEM and is_name(readings[0].clause.text) and _is_mild(readings):
+        # 俞同舟，修表的，一块表退了三回: a word alone makes no fault of what somebody did.
+        type_ = FactType.CASE
+    if type_ in (FactType.TASK, FactType.CHECK) and _is_habit(readings):
+        somebody = re.match("有一?[个位名]", readings[0].clause.text)
+        type_ = FactType.CASE if somebody else FactType.ACHIEVEMENT
     return as_heading_says(type_, readings)
+
+
+def _is_mild(readings: Sequence[Reading]) -> bool:
+    """Whether no clause weighs more than one word, and none tells of harm or of a punishment."""
+    texts = [reading.clause.text for reading in readings]
+    bad = any(has_cue("harm", text) or has_cue("bad-noun", text) for text in texts)
+    return not bad and all(reading.scores.get(FactType.PROBLEM, 0) <= _ONE_WORD for reading in readings)
+
+
+# What one word for what is wrong weighs.
+_ONE_WORD = 2
+# What came of a habit: 一学期来了210人次, 没有一起压疮.
+_CAME_OF_IT = re.compile(r"[一-鿿]了[\d一两三四五六七八九十半几]|没(?:有|花|出)(?:过)?一")
+
+
+def _is_habit(readings: Sequence[Reading]) -> bool:
+    """Whether somebody has done something again and again: 实验小学每周让家长进后厨，一学期来了210人次."""
+    first, *more = readings
+    often = re.match("[一-鿿]{2,10}(?=每)", first.clause.text) and has_cue("frequency", first.clause.text)
+    to_come = any(reading.deadline or reading.to_come for reading in readings)
+    came = any(_CAME_OF_IT.search(reading.clause.text) for reading in more)
+    return bool(often) and came and not to_come and FactType.TASK.value != first.clause.section_class
 
 
 def _by_clauses(readings: Sequence[Reading]) -> FactType | None:

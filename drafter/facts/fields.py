@@ -36,7 +36,7 @@ _TIMED = re.compile(
 EXPLAINED = re.compile(
     "(?:[一-鿿]{1,2}(?:总|董|局|书记|主任|[县市区镇乡院校矿厂]长)|讲话人|领导)[ ]*[=＝][ ]*(?P<who>.{3,24})"
 )
-_IS_SPEAKER = re.compile(
+IS_SPEAKER = re.compile(
     "(?:[—–-]{0,4}(?:更正|改为|注)[：:])?(?:领导|讲话人?|主讲人?|讲的人|讲话的人?)(?:就)?是(?=.{4})"
 )
 _ACTS = "致辞|致词|讲话|讲|作报告|作动员|授课|作讲话|作动员讲话"
@@ -95,7 +95,7 @@ def is_mostly_time(text: str, whens: Sequence[When]) -> bool:
 
 def speaker_field(text: str, clause: Clause) -> str:
     """Return "speaker" where a clause tells who speaks, "minutes" for how long behind that label."""
-    if _IS_SPEAKER.match(text) and find_persons(text, 0, 0):
+    if IS_SPEAKER.match(text) and find_persons(text, 0, 0):
         return "speaker"
     if clause.label_class == "speaker":
         return "speaker" if not MINUTES.fullmatch(text.strip()) else "minutes"
@@ -178,6 +178,8 @@ def venue_field(text: str, clause: Clause) -> str:
     """Return which kind of place a clause tells: venue, main or branch venues, visits; "" for none."""
     if re.match("[一-鿿]{0,4}主会?场", text) or re.search("[（(]主会场[)）]$", text):
         return "main-venue"
+    if re.search("[不没未]设分会场", text):
+        return "other"
     if re.search(r"分会场|收听?收?看到?|收看|看视频|(?:视频|线上)(?:参加|参会|接入|收看|听会)|开视频$", text):
         return "branch-venues"
     if _NONE_SEEN.fullmatch(text):

@@ -23,6 +23,7 @@ from drafter.facts.order import Position, goes_on, is_own_line, positions
 from drafter.facts.people import find_persons
 from drafter.facts.read import read_fact
 from drafter.facts.resolve import about_facts
+from drafter.facts.same_unit import with_same_units
 from drafter.facts.sheet import NOWHERE, Blank, Fact, FactType, Intent, IntentKind, Person, Place, When
 from drafter.models import facts as models
 from drafter.models.parameters import Parameters
@@ -97,6 +98,7 @@ def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
     for path, type_, words in facts_beside(parameters):
         fact = fact_alone(words.strip("。\n"), type_, parameters.meeting.date)
         found.append(_placed(fact, path, positions([""])[0], found[-1] if found else None, before))
+    found = with_same_units(found, _open_units(parameters, found))
     _about, named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), found)
     return tuple(replace(f, named=named[f.id]) if f.named is None and f.id in named else f for f in found)
 
@@ -141,6 +143,12 @@ def blanks_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Blank, ...
             what = what_is_missing(re.split("[，,；;]", item.what))
             found.append(Blank(what, item.what, NOWHERE, tuple(fact.id for fact in about)))
     return tuple(found)
+
+
+def _open_units(parameters: Parameters, facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the ids of facts of which the YAML says that a unit is missing."""
+    blanks = blanks_of(parameters, facts)
+    return frozenset(id_ for blank in blanks if "单位" in blank.what for id_ in blank.about)
 
 
 def fact_with(words: str, facts: Iterable[Fact]) -> Fact | None:

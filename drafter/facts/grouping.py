@@ -75,6 +75,21 @@ def with_kin(groups: list[list[Reading]]) -> list[list[Reading]]:
     return found
 
 
+def with_wholes(groups: list[list[Reading]]) -> list[list[Reading]]:
+    """Return the groups, figures without a unit with those they have it from: 查出83条，电气37，机械29."""
+    found: list[list[Reading]] = []
+    for each in groups:
+        figures = [q for reading in each for q in reading.quantities]
+        units = {q.unit for q in figures if q.is_completed}
+        # 欠费：居民410万元，单位1260万: what else is counted in 万 behind money is money.
+        units |= {"元" for q in figures[:1] if q.lacks_unit and q.scale and each[0].clause.label}
+        whole = each
+        while found and any(q.unit in units for reading in found[-1] for q in reading.quantities):
+            whole = [*found.pop(), *whole]
+        found.append(whole)
+    return found
+
+
 def _is_of_earlier(groups: Sequence[Sequence[Reading]], reading: Reading) -> bool:
     """Whether who has the duty belongs to a task in front of the money for it, and not to the money."""
     if reading.duty is None or reading.duty.matter or type_of(groups[-1]) is not FactType.FUND:
@@ -123,6 +138,7 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
     if (
         _is_part_of(current, reading)
         or _is_bare_figure(reading)
+        or _counts_that(current, reading)
         or _is_story(current, reading)
         or _lists_hours(current, reading)
     ):
@@ -184,6 +200,22 @@ def _is_bare_figure(reading: Reading) -> bool:
     """Whether a clause is a figure and hardly more: 快三成."""
     said = sum(len(quantity.text) for quantity in reading.quantities)
     return bool(said) and len(reading.clause.text) - said <= 1 and not reading.whens
+
+
+def _counts_that(current: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a clause only counts what stands in front of it: 卡住的主要是一楼不同意，103个楼门."""
+    counted = any(
+        quantity.text[-1:].isdigit() or quantity.unit for each in current for quantity in each.quantities
+    )
+    first = next(iter(reading.quantities), None)
+    digit = first is not None and first.text[0].isdigit()
+    if counted or first is None or first.place.start != reading.clause.start or not digit or reading.whens:
+        return False
+    return len(reading.clause.text) - len(first.text) <= _LONGEST_COUNTED and not reading.duty
+
+
+# So long is the noun behind a figure that stands alone.
+_LONGEST_COUNTED = 3
 
 
 def _is_part_of(current: Sequence[Reading], reading: Reading) -> bool:
@@ -306,7 +338,8 @@ def _after_time(reading: Reading) -> str:
 def _takes_owner(type_: FactType, reading: Reading) -> bool:
     if type_ is FactType.DUTY:
         return reading.duty is not None and not reading.duty.matter
-    own = reading.duty is not None and reading.duty.matter
+    # 不给补贴，农机站验: one sign tells no matter of its own.
+    own = reading.duty is not None and len(reading.duty.matter) > 1
     return not own and type_ in TAKES_OWNER
 
 

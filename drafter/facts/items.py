@@ -81,7 +81,8 @@ def opens_incident(readings: Sequence[Reading]) -> bool:
     harmed = any(has_cue("harm", each.clause.text) for each in readings)
     if not told or to_come:
         return False
-    story = harmed or _went_wrong(readings) or _tells_story(readings)
+    # 6月22日到25日有连阴雨 is still to come.
+    story = harmed or _went_wrong(readings) or (not readings[0].to_come and _tells_story(readings))
     return story and (
         dated or (harmed or _SOMEBODY.search(first.text) is not None) and _opens_about_then(readings[0])
     )

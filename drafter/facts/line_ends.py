@@ -58,7 +58,7 @@ def with_names_told(text: str, owners: tuple[str, ...], partners: tuple[str, ...
     It may stand anywhere: …，设备科，… as …，由设备科负责，…; ``with_owners`` reads the end alone, where one
     of several owners and a day beside him may stand.
     """
-    parts = re.split("(，|—+)", text)
+    parts = re.split("(，|；|—+)", text)
     for index in range(2, len(parts), 2):
         names = split_names(parts[index])
         if names and names == owners:

@@ -52,8 +52,6 @@ FIELDS = ONE_SENTENCE - {"speaker", "minutes"}
 _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 # 11月12日下午 地点：林业局三楼.
 _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
-
-
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
@@ -117,7 +115,9 @@ class Header:
         elif field == "venue":
             at = _LABELLED.search(clause.text)
             bare = without(at[1] if at else clause.text, whens)
-            words = Words(at[1] if at else clause.text, words.place, bare.strip(" 　"))
+            # 早班前 7:10 调度楼一层: the hour that is taken out leaves a gap.
+            bare = re.split("[ \u3000]{2,}", bare.strip(" \u3000"))[-1]
+            words = Words(at[1] if at else clause.text, words.place, bare)
         known = self.words.setdefault(field, [])
         # 会议名称： tells better than the title of the sheet, 开学典礼 better than 全校大会.
         better = clause.label in ("会议名称", "名称", "活动名称", "会议") or self.is_called_only
@@ -259,7 +259,7 @@ class Header:
             return False
         if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
-        if text.endswith(("要用", "急用", " 谈", "长谈", "记谈", "讲", "讲话")):
+        if text.endswith(("用", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False
         head = {
             words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cues import first_cue
-from drafter.facts.headings import (
-    INLINE,
-)
+from drafter.facts.headings import INLINE
 from drafter.facts.letters import with_letters
 
 
@@ -17,7 +15,27 @@ def normal(text: str) -> str:
     for sign, shape, written in _SHAPES:
         text = shape.sub(written, text) if sign in text else text
     text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
+    text = _with_tabs(text)
     return with_letters(text)
+
+
+# What parts the cells of a table that is typed with blanks.
+_GAP = re.compile(r"(?<=\S)(?:[ ]{2,}|\u3000[ \u3000]*)(?=\S)")
+# So many columns make a table.
+_LEAST_COLUMNS = 3
+
+
+def _with_tabs(text: str) -> str:
+    """Return a table that is typed with blanks as one with tabs: its titles tell who and by when."""
+    lines, columns = text.split("\n"), 0
+    for index, line in enumerate(lines):
+        titles = _GAP.split(line.strip())
+        if len(titles) >= _LEAST_COLUMNS and any(first_cue("column", title) for title in titles):
+            columns = len(titles) if not re.search(r"\d|[，。；：]", line) else columns
+        columns = columns if len(titles) == columns else 0
+        if columns:
+            lines[index] = _GAP.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), line)
+    return "\n".join(lines)
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
@@ -56,6 +74,15 @@ def _opens(line: str, number: int, mark: str) -> bool:
     return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
 
 
+_NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
+
+
+def _stop(match: re.Match[str]) -> str:
+    """Return 。 for a full stop of half width; the one behind the number of a row, 一., stays."""
+    front = match.string[: match.start()].rpartition("\n")[2]
+    return match[0] if _NUMBER_ONLY.fullmatch(front) else "。"
+
+
 # What stands for a label in tables and marked-up text, by a sign that such a text has.
 _SHAPES = (
     ("|", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
@@ -63,6 +90,7 @@ _SHAPES = (
     ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
     ("**", re.compile(r"\*\*"), "  "),
     (".", re.compile(r"^([ \u3000]*)(\d{1,2})(\.)(?=\d)", re.MULTILINE), _ordinal),
+    (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
     # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
     (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
     # 流程→安环部通报→经理讲话
@@ -94,7 +122,10 @@ _SHAPES = (
     (
         " ",
         re.compile(
-            r"((?:^|[，,。；;])(?:时间|地点|会场|主会场|主持人?|(?:讲话|点评|谈话|致辞|主讲)人|参[加会]人员))"
+            r"((?:^[ \u3000]*(?:\d{1,2}[、.．)）][ ]*)?|[，,。；;])(?:时间|地点|会场|主会场|主持人?"
+            r"|(?:讲话|点评|谈话|致辞|主讲)人"
+            r"|(?:讲话|致辞)(?= [一-鿿]{1,14}(?:[长记任理席工] )[一-鿿]{2,4}(?![一-鿿]))"
+            r"|参[加会]人员))"
             r" (?=[一-鿿\d])",
             re.MULTILINE,
         ),

@@ -21,7 +21,7 @@ _SET_APART = re.compile(
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
 # 定前开两场居民会 names nobody either.
 _NOBODY = re.compile(
-    '谁|怎么|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
+    '免费|谁|怎么|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
 # What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
 _SAYS_MORE = re.compile(

@@ -289,6 +289,8 @@ _COSTS = re.compile(
     "(?:改造|补助|补贴|修缮|维修|装修)(?:共|约|需要?|用|要)? ?$"
     "|(?:投|花|补|拨|筹|奖|捐|贴|垫|投资|筹集|筹措|拨付|拨款|奖励)(?:了|入|给)?(?:共|约|近)? ?$"
 )
+# 每辆约18万: what each costs.
+_PRICE = re.compile("每[辆台套座盏亩户间栋部艘][一-鿿]{0,4}$")
 
 
 def _role(gives: str) -> Role:
@@ -301,7 +303,7 @@ def _role(gives: str) -> Role:
 
 # 看过的病人有23万多: people are counted without a word.
 _OF_PEOPLE = re.compile(
-    "(?:[病工客老]人|患者|群众|学生|游客|观众|读者|职工|居民)(?:一共|总共|共|就|也|都)?(?:有|达|过|近|约|超过|到)*$"
+    "(?:[病工客老]人|患者|群众|学生|新生|教师|老师|党员|村民|会员|孩子|游客|观众|读者|职工|居民)(?:一共|总共|共|就|也|都)?(?:有|达|过|近|约|超过|到)*$"
 )
 
 
@@ -312,7 +314,8 @@ def _money(quantity: Quantity, before: str, text: str) -> tuple[str, bool]:
     counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
     if counted:
         return ("人次", False) if counted[0].startswith("人次") else ("", False)
-    if quantity.scale == "万" and not (has_cue("money-word", text) or _COSTS.search(before)):
+    dear = has_cue("money-word", text) or _COSTS.search(before) or _PRICE.search(before)
+    if quantity.scale == "万" and not dear:
         return "", True
     return "元", False
 

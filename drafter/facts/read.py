@@ -13,8 +13,16 @@ from drafter.errors import DrafterError
 from drafter.facts import agenda as agendas
 from drafter.facts import intents as wishes
 from drafter.facts.appendix import with_appendices
-from drafter.facts.blank_names import is_awaited
-from drafter.facts.blanks import about_units, asks_barely, is_blank, is_missing, leads_to_blank, read_blanks
+from drafter.facts.blank_names import is_awaited, is_named
+from drafter.facts.blanks import (
+    about_units,
+    asks_barely,
+    is_blank,
+    is_missing,
+    leads_to_blank,
+    open_units,
+    read_blanks,
+)
 from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading, as_past
@@ -25,7 +33,7 @@ from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
 from drafter.facts.forms import BRACKET
-from drafter.facts.grouping import group, with_kin
+from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
@@ -37,6 +45,7 @@ from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared
 from drafter.facts.routing import Router, is_item
+from drafter.facts.same_unit import with_same_units
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import (
     Blank,
@@ -63,6 +72,8 @@ LONGEST = 100_000
 
 # （院长不涉及）: a bracket that says what to do with the words in front of it.
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
+# What is only named has no more signs: 年底等级复审.
+_LONGEST_MATTER = 10
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
     "[他她](?:自己|们)?|其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
@@ -165,7 +176,11 @@ class _Reader:
 
     def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
         """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
-        if _GOES_ON.match(following[0].text):
+        if len(following) == 1 and names_alone(following[0]) and following[0].is_bullet:
+            # 2号磨不装好不开；磨机车间
+            return not any(is_blank(c.text) or names_alone(c) for c in clauses)
+        parts = any(q.is_completed for q in self.text.quantities_in(following[0]))
+        if parts or _GOES_ON.match(following[0].text):
             return True
         if not opens_incident([self.text.reading(clause) for clause in clauses]):
             return False
@@ -214,7 +229,10 @@ class _Reader:
                 first = index == 1 or sent[index - 2][0] != "fact"
                 bare = asks_barely(clause.text) or is_awaited(clause.text)
                 named = first and bare and self._only_names(object_)
-                if named or is_missing(object_.text, clause.text):
+                if first and clause.aside and is_named(object_.text):
+                    # 预算（数还没下来）: the bracket tells of nothing else.
+                    sent[index - 1] = ("blank", replace(object_, aside=True))
+                elif named or is_missing(object_.text, clause.text):
                     sent[index - 1] = ("blank", object_)
         return sent
 
@@ -222,7 +240,9 @@ class _Reader:
         """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
         reading = self.text.reading(clause)
         told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
-        return not told and not clause.aside
+        # 10月份县里组织一次互查 tells what is done then.
+        done = reading.whens and len(clause.text) > _LONGEST_MATTER
+        return not (told or done or clause.aside)
 
     # ---- readers of runs
 
@@ -273,7 +293,7 @@ class _Reader:
 
     def _read_facts(self, clauses: list[Clause]) -> None:
         readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
-        for each in facts_joined(with_kin(group(readings)), self.text):
+        for each in facts_joined(with_wholes(with_kin(group(readings))), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(
                 _as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
@@ -378,6 +398,7 @@ class _Reader:
         intents, named = about_facts(wished, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
         facts = list(self._with_signs(facts))
+        facts = with_same_units(facts, open_units(self.blanks, facts))
         blanks = about_units(self.blanks, facts)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
         body = body_of_sheet(name, beside, self.text.text)

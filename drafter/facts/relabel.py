@@ -11,7 +11,7 @@ from drafter.facts.agenda_run import FROM_AFAR
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, has_cue
 from drafter.facts.duration import minutes_in
-from drafter.facts.fields import POST_END, venue_field
+from drafter.facts.fields import IS_SPEAKER, POST_END, speaker_field, venue_field
 from drafter.facts.headings import ONE_SENTENCE
 from drafter.facts.meeting_name import name_field
 from drafter.facts.people import find_persons
@@ -46,11 +46,22 @@ def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
     if first and line[0].section_class in ONE_SENTENCE:
         # △讲话△ and below it: 校长 南荣轩，六七分钟
         line = [c if c.label_class else replace(c, label_class=c.section_class) for c in line]
+    if _is_order(line[0]):
+        line = [replace(clause, label_class="", section_class="") for clause in line]
     line = [each for clause in line for each in _apart(clause)]
     line = [_with_own_label(clause) for clause in _to_writer(line)]
-    if named:
+    if named and any(c.label == "活动" and _TIME.match(c.text) for c in line):
+        # 活动：11月6日，市大剧院 tells when and where it is, and no task.
+        line = [replace(c, label_class="") if c.label == "活动" else c for c in line]
+    elif named:
         line = [_task_label(clause) for clause in line]
     return _with_visits(_with_speaker(_with_remote(_without_bare_absence(line))))
+
+
+def _is_order(clause: Clause) -> bool:
+    """Whether a clause below a label of wishes orders the text: 起草要求：给局长 段干岑 起草…."""
+    wish = clause.line <= HEAD_LINES and clause.label_class == "intent" and clause.text[0] in "给为替请"
+    return wish and speaker_field(clause.text, clause) == "speaker"
 
 
 def _apart(clause: Clause) -> list[Clause]:
@@ -85,6 +96,9 @@ def _is_post(part: str) -> bool:
 
 def _with_own_label(clause: Clause) -> Clause:
     """Return a clause that opens with a label of the head as one behind it: …，地点：三楼会议室."""
+    if IS_SPEAKER.match(clause.text) and find_persons(clause.text, clause.line, clause.start):
+        # 讲话的是副县长 邬敏之
+        return replace(clause, label_class="speaker")
     found = _OWN_LABEL.match(clause.text)
     class_ = first_cue("label", found["label"]) if found else ""
     if found is None or class_ not in ONE_SENTENCE:

@@ -269,7 +269,7 @@ class Router:
         label, section = clause.label_class, clause.section_class
         named = "name" in self.header.words
         self._in_head = self._in_head and not 0 < self._last_head_line < clause.line
-        if clause.section != self._name_section or not named:
+        if clause.section != self._name_section or not named or label in _FACTS:
             told = label or section
             strong = told in TYPES and told not in ("situation", "basis", "case")
             known = named or self.header.date is not None

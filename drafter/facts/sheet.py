@@ -115,7 +115,8 @@ class Quantity(Struct, frozen=True):
     """A number with its unit. ``amount`` is exact; ``unit`` is empty where the sheet has none.
 
     ``scale`` is 万 or 亿 as written; ``noun`` is what is counted, in the sheet's words.
-    ``sign`` and ``reference`` tell a change: −1 and 前年 for 比前年少860万.
+    ``sign`` and ``reference`` tell a change: −1 and 前年 for 比前年少860万. ``is_completed`` tells that its
+    unit is that of another figure, and stands nowhere behind this one.
     """
 
     text: str
@@ -130,6 +131,7 @@ class Quantity(Struct, frozen=True):
     sign: int = 0
     reference: str = ""
     lacks_unit: bool = False
+    is_completed: bool = False
 
     @property
     def factor(self) -> Decimal:

@@ -115,7 +115,11 @@ def _is_set_out(line: str) -> bool:
 
 
 def with_commas(line: str) -> str:
-    """Return a line, as long as before, with a comma for each blank that parts phrases."""
+    """Return a line, as long as before, with a comma for each blank that parts phrases.
+
+    Commas and semicolons of half width become those of a Chinese text; that of 1,200 stays.
+    """
+    line = re.sub(r"(?<!\d),|,(?!\d{3}(?!\d))", "，", line).replace(";", "；")
     signs = list(line)
     margin = len(line) - len(line.lstrip())
     for start, end, sign in blanks_in(line.rstrip()):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.bare_figures import with_units
 from drafter.facts.chat import messages_of
 from drafter.facts.classify import Reading, is_to_come, score
 from drafter.facts.clause import Clause, Heading
@@ -61,7 +62,8 @@ class SheetText:
             again = find_whens(self.text, self.starts, day)
             pairs = zip(self.whens, again, strict=True)
             self.whens = [new if _IN_MONTH.match(new.text) else old for old, new in pairs]
-        self.quantities = find_quantities(self.text, self.starts, self.whens)
+        found = find_quantities(self.text, self.starts, self.whens)
+        self.quantities = with_units(found, self.text)
 
     def _day_in_year_of_meeting(self) -> datetime.date | None:
         """Return the first day in the head, in the one year that the name of the meeting tells."""

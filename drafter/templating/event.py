@@ -28,7 +28,8 @@ class Event(Struct, frozen=True):
 
     It is called ``word`` (会议, 仪式), ``held`` in that way (召开, 举行), and something happens ``at`` it
     (会上, 仪式上); ``speech`` is what is said there (讲话, 致辞), ``salutation`` whom it is said to.
-    ``hands_out`` tells whether there is work to carry out, ``is_ceremony`` whether those present are guests.
+    ``hands_out`` tells whether there is work to carry out, ``is_ceremony`` whether those present are guests,
+    ``is_meeting`` whether it is held as a meeting, with telephones silenced and business to be done.
     """
 
     word: str = "会议"
@@ -38,15 +39,11 @@ class Event(Struct, frozen=True):
     salutation: str = ""
     hands_out: bool = True
     is_ceremony: bool = False
+    is_meeting: bool = True
     has_facts: bool = False
 
     def __bool__(self) -> bool:
         return self.has_facts
-
-    @property
-    def is_meeting(self) -> bool:
-        """Whether it is held as a meeting, with telephones silenced and business to be done."""
-        return self.held == "召开"
 
 
 def event_of(material: Material, composition: Composition) -> Event:
@@ -54,15 +51,17 @@ def event_of(material: Material, composition: Composition) -> Event:
     ends = _CALLED.search(material.meeting)
     ceremony = material.kind == "address"
     word = ends[0] if ends else "活动" if ceremony else "会议"
+    is_meeting = word in ("会议", "座谈会")
     ordered = any(fact.type in _ORDERS for fact in material.told())
     return Event(
         word=word,
-        held="召开" if word in ("会议", "座谈会") else "举行",
+        held="召开" if is_meeting else "举行",
         at="活动中" if word == "活动" else "会上" if word.endswith(("会", "会议")) else f"{word}上",
         speech=composition.title.rpartition("的")[2],
         salutation=composition.salutation.rstrip("："),
         hands_out=ordered and material.kind not in _FREE and not _only_honours(material.meeting),
         is_ceremony=ceremony,
+        is_meeting=is_meeting,
         has_facts=True,
     )
 

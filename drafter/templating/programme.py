@@ -64,16 +64,15 @@ class Item(Struct, frozen=True):
 
 
 class Programme(Struct, frozen=True):
-    """All ``items`` in their order, and those ``before`` and ``after`` the speech."""
+    """All ``items`` in their order, and those ``before`` and ``after`` the speech.
+
+    ``by_chair`` tells whether whoever is in the chair has words of his own after the speech.
+    """
 
     items: tuple[Item, ...]
     before: tuple[Item, ...]
     after: tuple[Item, ...]
-
-    @property
-    def by_chair(self) -> bool:
-        """Whether whoever is in the chair has words of his own after the speech."""
-        return any(item.by_chair and item.is_said for item in self.after)
+    by_chair: bool = False
 
 
 def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blanks: Blanks) -> Programme:
@@ -88,7 +87,9 @@ def programme_of(meeting: View, speaker: View, usual: Iterable[UsualItem], blank
         replace(item, number=number, ordinal=chinese(number), line=item.who + item.what)
         for number, item in enumerate(found, 1)
     )
-    return Programme(items, items[: len(before)], items[len(before) + 1 :])
+    behind = items[len(before) + 1 :]
+    by_chair = any(item.by_chair and item.is_said for item in behind)
+    return Programme(items, items[: len(before)], behind, by_chair)
 
 
 def calling_speech(programme: Programme, word: str) -> Programme:

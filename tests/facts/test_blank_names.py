@@ -18,6 +18,8 @@ from drafter.facts.read import read_sheet
     [
         ("东岭泵站谁包没报上来", "东岭泵站包保责任人"),
         ("管网由谁牵头还没定", "管网牵头单位"),
+        ("剩下的什么时候到财政局没说", "剩余部分到位时间"),
+        ("新护士什么时候到没定", "新护士到岗时间"),
         ("线路抢修 谁总调度没报来", "线路抢修总调度人"),
         ("预算多少没报来", "预算金额"),
         ("哪天答复没定", "答复日期"),
@@ -127,6 +129,11 @@ def test_a_question_after_one_of_many_has_its_blank_in_its_own_place(text: str, 
         ("搬迁的费用还没批下来", "搬迁的费用还没有批下来。"),
         ("挂钩比例没定", ""),
         ("谁牵头还没定", ""),
+        ("还是往年的数，今年涨不涨劳资科没回话，待定", "今年涨不涨，劳资科还没有回话。"),
+        ("剩下的向市局争取（没批下来）", "剩下的向市局争取，还没有批下来。"),
+        ("差的原因正在核", "差的原因还在核。"),
+        ("人事科说排不排得出来还要看，没敲死", "排不排得出来，还要看。"),
+        ("补助每月多少县里还在研究", ""),
     ],
 )
 def test_what_somebody_else_decides_is_said_plainly(text: str, said: str) -> None:
@@ -164,3 +171,29 @@ def test_what_is_open_is_told_with_the_fact_that_shares_its_words() -> None:
 def test_why_something_went_wrong_is_no_blank() -> None:
     sheet = read_sheet("市推进会\n讲话人：局长 祁安，8分钟\n问题：\n1. “多要一张纸”的根子在我们没给口径。\n")
     assert () == sheet.blanks
+
+
+@pytest.mark.parametrize(
+    ("row", "blanks"),
+    [
+        ("高温补贴6月起按天发（标准财政局还没批）", ["高温补贴标准"]),
+        ("食堂改造8月25日前完工。预算（等教育局批，数还没下来）", ["食堂改造预算"]),
+        ("窗口人员培训两期，每期多少人、经费没批", ["每期人数", "经费批复"]),
+        ("10月份县里组织一次互查，具体哪天，等市里安排", ["日期"]),
+        ("产量任务3月调不调，公司没回", ["产量任务3月是否调"]),
+        ("每个站公布举报电话（号码还没申请下来）", ["号码"]),
+        ("配送车还差6辆，每辆约18万", []),
+        ("管护工资从水费里出，怎么分摊，办法正在拟", ["分摊办法"]),
+        ("椅子明年换，钱还没着落", ["资金来源"]),
+        ("绩效：降漏和工资挂钩的比例，职代会还没过", ["降漏和工资挂钩的比例"]),
+    ],
+)
+def test_what_a_row_tells_as_open_is_named_by_the_matter_in_front(row: str, blanks: list[str]) -> None:
+    sheet = read_sheet(f"【要求】\n1. {row}\n")
+    assert [blank.what for blank in sheet.blanks] == blanks
+    assert not any("没" in fact.text for fact in sheet.facts)
+
+
+def test_what_is_not_through_is_plainly_open() -> None:
+    assert plainly_open("号码还没申请下来") == "号码还没有申请下来。"
+    assert said_with_blank("是否涨", "【】") == "涨不涨，定的是【】。"

@@ -32,6 +32,11 @@ def test_the_name_and_the_hour_above_each_message_are_no_words_of_the_sheet() ->
     assert "在建项目2个" in said
 
 
+def test_the_hour_and_the_name_in_front_of_each_message_are_no_words_of_the_sheet() -> None:
+    said = messages_of("".join(f"[9:0{n}] 老康：保洁员{n}人\n" for n in range(5)))
+    assert said.split() == [f"保洁员{n}人" for n in range(5)]
+
+
 def test_labels_of_a_sheet_send_nothing() -> None:
     sheet = "时间：6月5日\n地点：三楼\n讲话：镇长\n时间：上午\n地点：礼堂\n讲话：书记\n"
     assert messages_of(sheet) == sheet

@@ -179,3 +179,46 @@ def test_whom_a_sanction_meets_is_told_with_it() -> None:
 def test_owners_named_last_own_the_task_in_front_of_the_money() -> None:
     task = read("要求：\n1. 雨污阀加报警，11月底装上，预算26万，工程部").facts[0]
     assert (FactType.TASK, ("工程部",)) == (task.type, task.owners)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "同一个乡镇再着3个以上，书记、乡镇长到县委常委会说明",
+        "谁再收，所在局局长来市局说明",
+        "再查到补记的，校长到教体局说清楚",
+        "连续两个月垫底的乡镇，在县政府常务会上作检讨",
+        "留茬超过15厘米的不给作业补贴",
+    ],
+)
+def test_whom_a_sanction_will_meet_and_what_it_is_are_one_check(row: str) -> None:
+    assert [("check", row)] == facts_below("要办的", row)
+
+
+@pytest.mark.parametrize(
+    ("row", "type_"),
+    [
+        ("夜班每人每月7.5个，最多的11个", "situation"),
+        ("实验小学每周让家长进后厨，一学期来了210人次", "achievement"),
+        ("上半年超限0次", "achievement"),
+        ("雨季6月15到9月15", "situation"),
+        ("期末考试7月1日至3日，7月6日放假，8月31日返校", "situation"),
+        ("六家物业满意度最高91.2分，最低63.5分", "situation"),
+        ("岗前培训考试不及格4个", "problem"),
+        ("修车钱要1.8万，财政所说排到7月", "fund"),
+        ("俞同舟，修表的，收旧表按原价退，一块表退了三回", "case"),
+    ],
+)
+def test_what_a_row_states_is_no_task_and_no_fault_of_its_neighbours(row: str, type_: str) -> None:
+    rows = facts_below("情况", "值守点上没人，喇叭坏了3个", row)
+    assert [(type_, row)] == rows[1:]
+
+
+def test_whoever_stands_alone_behind_a_semicolon_does_the_task_in_front() -> None:
+    sheet = read("【要求】\n1. 衬板3月7号装好，2号磨不装好不开；磨机车间\n2. 补考")
+    assert ("磨机车间",) == sheet.facts[0].owners
+
+
+def test_what_counts_the_thing_in_front_belongs_to_it() -> None:
+    row = "卡住的主要是一楼不同意，103个楼门，还有10个是管线迁改"
+    assert [row] == [text for _type, text in facts_below("数字", row)]

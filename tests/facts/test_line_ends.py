@@ -35,3 +35,7 @@ def test_who_stands_alone_behind_a_task_answers_for_it(line: str, owners: tuple[
 )
 def test_who_answers_is_said_in_a_sentence(text: str, owners: list[str], said: str) -> None:
     assert said == with_owners(text, owners)
+
+
+def test_what_is_to_be_called_is_no_owner() -> None:
+    assert () == read_sheet(f"{HEAD}手机9月14日起不带进校园，要联系打传达室\n").facts[0].owners

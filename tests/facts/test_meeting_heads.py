@@ -262,6 +262,47 @@ def test_what_the_order_of_the_text_calls_a_meeting_is_not_its_name(order: str) 
     assert sheet.speaker.name == "宓国栋"
 
 
+def test_numbered_lines_of_a_head_have_blanks_for_the_signs_behind_their_labels() -> None:
+    sheet = read(
+        "金鼎矿业选矿厂 复产安全动员会 讲话要点",
+        "1、时间 2026年3月2日 7:40 选厂食堂；参加：全厂三班职工310人",
+        "2、讲话 厂长 车北辰 5分钟",
+        "3、停产检修32天",
+    )
+    assert sheet.meeting.venue is not None
+    assert ("车北辰", 5, "选厂食堂") == (sheet.speaker.name, sheet.speaker.minutes, sheet.meeting.venue.value)
+    assert ["停产检修32天"] == [fact.text for fact in sheet.facts]
+
+
+def test_the_venue_stands_behind_the_hour() -> None:
+    sheet = read("石圪台煤业公司动员会", "时间地点：2026年7月2日 早班前 7:10 调度楼一层", "矿长 翟铁山 6分钟")
+    assert sheet.meeting.venue is not None
+    assert sheet.meeting.venue.value == "调度楼一层"
+
+
+def test_an_activity_with_its_day_is_no_task() -> None:
+    sheet = read("霁川市道德模范颁授仪式", "活动：2026年11月6日19：30，市大剧院；致辞人：市长 宗政禾")
+    assert not sheet.facts
+    assert sheet.meeting.venue is not None
+
+
+def test_who_speaks_is_no_step_of_the_agenda() -> None:
+    sheet = read(
+        "澄溪县食品安全推进会,7月9号下午2:30,县教体局三楼会议室",
+        "讲话的是副县长 邬敏之(分管教育),10分钟.会上市场监管局先通报检查,实验小学介绍经验.",
+    )
+    assert ["市场监管局", "实验小学"] == [step.who for step in sheet.before]
+    assert sheet.speaker.name == "邬敏之"
+
+
+def test_a_label_of_facts_ends_the_head() -> None:
+    sheet = read(
+        "2026年10月20日上午8:30 县医院护理质量提升会，报告厅，全院护士长42人。副院长 柏冬青 讲话，9分钟。",
+        "三季度的情况：在岗护士486人，其中合同制271人",
+    )
+    assert "在岗护士486人" in sheet.facts[0].text
+
+
 def test_a_speaker_called_by_surname_and_post_has_his_name_in_a_bracket() -> None:
     sheet = read(
         "写给：谭校长（谭若兰）　　临溪中学秋季开学教职工大会", "8月28日上午9:00　报告厅　全体教职工214人"
@@ -276,3 +317,17 @@ def test_a_title_in_front_of_a_dash_names_the_meeting() -> None:
 
     assert sheet.meeting.name is not None and sheet.meeting.name.value == "青石公司大检修开工动员会"
     assert (sheet.speaker.name, sheet.before) == ("贺建邦", ())
+
+
+def test_an_order_below_a_label_of_wishes_names_the_meeting() -> None:
+    sheet = read(
+        "起草要求：给市农业农村局局长 段干岑 起草在全市农田质量整改会上的讲话，11分钟，2026年8月19日，局三楼",
+        "一、底数",
+        "项目38个",
+    )
+    assert sheet.meeting.name is not None
+    assert ("全市农田质量整改会", "段干岑", 11) == (
+        sheet.meeting.name.value,
+        sheet.speaker.name,
+        sheet.speaker.minutes,
+    )

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.facts.bare_figures import with_units
 from drafter.facts.dates import find_whens
 from drafter.facts.numbers import plain
 from drafter.facts.quantities import describe, find_quantities
-from drafter.facts.read import read_fact
+from drafter.facts.read import read_fact, read_sheet
 from drafter.facts.sheet import FactType, Quantity
 
 
@@ -116,3 +117,27 @@ def test_days_and_numbered_things_in_a_row_are_no_figures(text: str) -> None:
 @pytest.mark.parametrize("text", ["追回1290万", "上级批下来86万", "投到充电口96万"])
 def test_money_is_known_by_its_verb(text: str) -> None:
     assert [quantity.unit for quantity in quantities(text)] == ["元"]
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("每亩补25元，县里出15，乡镇出10", ["元", "元", "元"]),
+        ("查出83条，电气37，机械29，其余是卫生", ["条", "条", "条"]),
+        ("三违213人次，比去年上半年少了38", ["人次", "人次"]),
+        ("任务6800吨，完成2100", ["吨", "吨"]),
+        ("每亩补25元，县里出15，乡镇出20", ["元", "", ""]),
+        ("编织袋缺2万条，土工布缺3000", ["条", ""]),
+        ("阀门4120个，今年计划修300，修了87", ["个", "个", "个"]),
+        ("产销差降到17%以内，老城降到20", ["%", "%"]),
+        ("轮换8万只任务，换了3.3万", ["只", "只"]),
+    ],
+)
+def test_a_figure_without_a_unit_has_that_of_the_sum_it_is_part_of(said: str, units: list[str]) -> None:
+    found = find_quantities(said, [0], ())
+    assert units == [quantity.unit for quantity in with_units(found, said)]
+
+
+def test_the_unit_of_a_sum_is_asked_for_once() -> None:
+    sheet = read_sheet("情况：\n楼长补贴每人每月200，街道出120，社区出80\n")
+    assert len(sheet.blanks) == 1

@@ -89,3 +89,11 @@ def test_what_names_nobody_who_acts_is_no_step(told: str) -> None:
     text = f"会前先由生产科长报数，再请四工区说办法，然后场长讲，{told}。"
     before = read_sheet(f"春造收尾会\n场长 邝树声 讲10分钟\n{text}\n").before
     assert told not in [step.text for step in before]
+
+
+def test_a_table_typed_with_blanks_tells_who_and_by_when() -> None:
+    titles = "序号  事项            责任单位    时限\n"
+    table = f"{titles}1     坏的3台泵修好    城管办      6月11日\n2     沙袋补到5000条   应急办      6月12日"
+    facts = read_sheet(f"防汛调度会\n2026年6月9日上午9点\n任务\n{table}\n").facts
+    assert ["坏的3台泵修好", "沙袋补到5000条"] == [fact.text for fact in facts]
+    assert [("城管办",), ("应急办",)] == [fact.owners for fact in facts]

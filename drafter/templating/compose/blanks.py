@@ -7,6 +7,7 @@ import re
 from drafter.facts.around import stands
 from drafter.facts.asked import asked_in_place, name_of_which, which_with_blank
 from drafter.facts.blank_names import (
+    is_named,
     names_nothing,
     plainly_open,
     said_with_blank,
@@ -18,6 +19,7 @@ from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 
+LONGEST_NOUN = 6
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
 _NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料|出处|原文|核实|姓名|名字|全名")
 _NOT_TO_SAY = re.compile(
@@ -54,7 +56,9 @@ def _filled(what: str, mark: str, stated: str) -> str:
     asked = _ASKED.search(what)
     if asked is None:
         noun = len(what) > 2 or what in _PLAIN_NOUNS
-        return f"{what}是{mark}。" if noun and not names_nothing(what) else ""
+        # A long phrase is no noun of which something is.
+        is_ = "是" if is_named(what) or len(what) <= LONGEST_NOUN else "，"
+        return f"{what}{is_}{mark}。" if noun and not names_nothing(what) else ""
     if asked[0] == what == "谁":
         return f"这件事由{mark}负责。"
     if asked[0] == what or what.startswith("怎么"):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.around import replaced, stands
+from drafter.facts.bare_figures import without_unit
+from drafter.facts.blanks import unit_of
 from drafter.facts.cues import first_cue
 from drafter.facts.line_ends import with_names_told, with_owners
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
@@ -165,13 +167,17 @@ def announces(label: str) -> bool:
 
 
 def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
-    """Put 元 behind money that lacks it, and a blank behind a figure without unit."""
+    """Put behind a figure its unit: that of another one, 元 of money, or a blank where nobody knows it."""
+    asked = without_unit(fact.quantities)
     for quantity in sorted(fact.quantities, key=lambda q: -q.place.end):
         end = quantity.place.end - start
         if not 0 < end <= len(text) or text[end - len(quantity.text) : end] != quantity.text:
             continue
-        if quantity.lacks_unit:
+        if quantity in asked:
             text = text[:end] + blank_mark(_unit_label(quantity, fact, material), fact.id) + text[end:]
+        elif quantity.is_completed and not text.startswith(quantity.unit, end):
+            scale = "" if quantity.scale and quantity.scale in quantity.text else quantity.scale
+            text = f"{text[:end]}{scale}{quantity.unit}{text[end:]}"
         elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
             # 3.5亿以内: the unit stands behind 亿.
             at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
@@ -194,15 +200,23 @@ def _lacks_yuan(quantity: Quantity) -> bool:
 def _unit_label(quantity: Quantity, fact: Fact, material: Material) -> str:
     said = next((b.what for b in material.blanks if fact.id in b.about and "单位" in b.text), "")
     noun = quantity.noun or fact.topic
-    return f"{noun}的计量单位" if noun else said or "计量单位"
+    return unit_of(noun) if noun else said or unit_of("")
 
 
 def _dates(fact: Fact, text: str) -> str:
     text = re.sub(r"(\d{1,2}月\d{1,2})号", r"\1日", text)
+    # 6月22日到25号, 6月15到9月15: both ends are days.
+    text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2})号", r"\1日", text)
+    text = re.sub(r"(\d{1,2}月\d{1,2})(?=[到至—–-]{1,2}\d{1,2}月\d)", r"\1日", text)
+    text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2}月\d{1,2})(?![\d日号.])", r"\1日", text)
+    text = re.sub(r"^([\u4e00-\u9fff]{1,5}[季期])(?=\d{1,2}月\d{1,2}日[到至])", r"\1是", text)
     text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}月)", r"\1至\2", text)
     if fact.by is not None and fact.by.end is not None and "同一天" in text:
         day = f"{fact.by.end.month}月{fact.by.end.day}日"
         text = text.replace("同一天", day)
+    if fact.type in TASKS:
+        # 云浦县那57个9月10日前: what is to be done by then is told in front.
+        text = re.sub("((?:日|月[底末初]|[上中下]旬|年底)前)$", r"\1完成", text)
     return re.sub("(前|底|内)完$", r"\1完成", text)
 
 
@@ -254,9 +268,11 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         text = f"{label}，{text}"
     if label and label == fact.who and fact.named is not False and not text.startswith(label):
         text = f"{label}，{text}"
-    if fact.source and _REPORTS.search(fact.source) and label == fact.source and fact.source != fact.who:
+    told_by = fact.source and fact.text.startswith(fact.source) and label == fact.source != fact.who
+    if told_by and _REPORTS.search(fact.source):
         told = next((s.does for s in material.before if fact.source in s.who), "")
-        text = f"{fact.source}{'预测' if '预测' in told else '的情况是'}，{text}"
+        does = "预测" if "预测" in told else "预报" if "气象" in fact.source else "这边"
+        text = f"{fact.source}{does}，{text}"
     return re.sub(
         r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])",
         r"\1，",

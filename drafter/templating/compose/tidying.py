@@ -16,6 +16,8 @@ _LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[
 def tidied(text: str) -> str:
     """Return words of the sheet as they are said, without marks at their ends."""
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
+    # A full stop of half width, as some keyboards set it.
+    text = re.sub(r"(?<=[\u4e00-\u9fff%）”])\.(?=$|[\u4e00-\u9fff“\d])", "。", text)
     text = re.sub(
         r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff\d])|(?<=[\d%]) +(?=[\u4e00-\u9fff])",
         "",

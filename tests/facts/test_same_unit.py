@@ -1,0 +1,77 @@
+"""A figure without its unit has that of the figure it goes on with, and is asked for where it has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.facts.given import blanks_of, facts_of
+from tests.drafts import given
+
+HEAD = "2026年7月9日，云岭县半年工作会，县政府礼堂。副县长 邵明远 讲话，9分钟。\n【情况】\n"
+
+
+def units(line: str) -> dict[str, str]:
+    """The unit of each figure of a line, "" where it has none."""
+    return {
+        quantity.text: quantity.scale + quantity.unit
+        for fact in read_sheet(f"{HEAD}1. {line}\n").facts
+        for quantity in fact.quantities
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "bare", "unit"),
+    [
+        ("12315投诉3350件，办结3276。", "3276", "件"),
+        ("抽检1240批次，31批次里处置完的28。", "28", "批次"),
+        ("应检没检的46台，其中住宅41。", "41", "台"),
+        ("食堂投诉57件，说菜凉的31，说分量不匀的14，其它的12。", "14", "件"),
+        ("处分9个人，其中村支书2，会计4，其他3。", "4", "人"),
+        ("那个车总重97吨，限重是49。", "49", "吨"),
+        ("修桥的钱是340万，县里拨200。", "200", "万元"),
+        ("打捆离田每亩补25元，县里出15，乡镇出10。", "15", "元"),
+        ("预算4860万，比去年 +410。", "+410", "万元"),
+        ("投诉3350件，按时办结率97.8。", "97.8", "%"),
+        ("平均年龄51，最大的68。", "68", "岁"),
+    ],
+)
+def test_a_bare_figure_has_the_unit_of_what_it_goes_on_with(line: str, bare: str, unit: str) -> None:
+    assert units(line)[bare] == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("编织袋缺2万条，土工布缺3000。", "3000"),
+        ("烘干塔19座，日烘干能力2600。", "2600"),
+        ("应检没检的46台，其中住宅41（没写单位）。", "41"),
+        ("县级配套130万，护林员补助每人每月涨到900。", "900"),
+        ("新系统接口费，大概 18。", "大概 18"),
+    ],
+)
+def test_a_bare_figure_of_another_thing_has_none(line: str, bare: str) -> None:
+    assert units(line)[bare] == ""
+
+
+def test_the_same_number_with_its_unit_elsewhere_tells_that_of_its_neighbour_too() -> None:
+    facts = read_sheet(f"{HEAD}1. 外来的检修公司一共412人。\n2. 自己人 538，外来 412。\n").facts
+
+    assert {"人"} == {quantity.unit for fact in facts for quantity in fact.quantities}
+
+
+def test_a_unit_that_is_taken_from_another_figure_is_told_as_a_doubt() -> None:
+    sheet = read_sheet(f"{HEAD}1. 12315投诉3350件，办结3276。\n")
+
+    assert ["3276"] == [doubt.text for doubt in sheet.doubts if doubt.code == "unit"]
+    assert not sheet.blanks
+
+
+def test_a_yaml_whose_blank_is_the_unit_keeps_it() -> None:
+    facts = {"progress": ["应检没检的46台，其中住宅41"]}
+    asked = given(facts=facts, missing=[{"what": "住宅的计量单位", "for": "应检没检"}])
+    plain = given(facts=facts)
+
+    assert facts_of(asked)[0].quantities[1].lacks_unit
+    assert facts_of(plain)[0].quantities[1].unit == "台"
+    assert blanks_of(asked, facts_of(asked))[0].about
