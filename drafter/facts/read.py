@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from drafter.facts.blanks import (
     open_units,
     read_blanks,
 )
-from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
+from drafter.facts.body import body_of_sheet, kind_of_speech, level_of, with_body_of
 from drafter.facts.building import build
 from drafter.facts.classify import TYPES, Reading, as_past
 from drafter.facts.clause import Clause
@@ -32,7 +32,6 @@ from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import type_of
-from drafter.facts.forms import BRACKET
 from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.letters import of_row
@@ -43,23 +42,11 @@ from drafter.facts.of_kind import told_at
 from drafter.facts.owning import with_admissions
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
-from drafter.facts.resolve import about_facts, renumbered, retyped, shared
+from drafter.facts.resolve import about_facts, renumbered, retyped, shared, with_signs
 from drafter.facts.routing import Router, is_item
 from drafter.facts.same_unit import with_same_units
 from drafter.facts.sections import with_section_classes
-from drafter.facts.sheet import (
-    Blank,
-    Fact,
-    FactType,
-    Intent,
-    IntentKind,
-    Meeting,
-    Place,
-    Sheet,
-    Speaker,
-    Step,
-    Words,
-)
+from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of
@@ -354,14 +341,6 @@ class _Reader:
                 fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
                 self.facts.append(fact)
 
-    def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
-        """Yield the facts, each with the mark between it and the one in front on its line."""
-        for before, fact in zip([None, *facts], facts, strict=False):
-            between = self.text.original[before.place.end : fact.place.start] if before else ""
-            between = BRACKET.sub("", between).strip()
-            near = before is not None and before.group == fact.group and len(between) == 1
-            yield replace(fact, sign=between) if near else fact
-
     def _meeting(self) -> Meeting:
         """Return the meeting, its name with the body of the speaker where the sheet calls it so."""
         meeting = self.header.meeting()
@@ -370,13 +349,6 @@ class _Reader:
         posts = self.header.spoken_by().posts
         whole = with_body_of(meeting.name.value, posts, self.text.text[:200])
         return replace(meeting, name=replace(meeting.name, value=whole))
-
-    def _kind(self, meeting: Meeting, speaker: Speaker, before: Sequence[Step]) -> str:
-        """Return the kind of speech that the meeting and the speaker's part in it call for."""
-        name, text = meeting.name.value if meeting.name else "", self.text.text
-        kind = kind_of(name, meeting.mode.text if meeting.mode else "", text)
-        reporters = (step.who for step in before if "述职" in step.does)
-        return kind_by_speaker(kind, speaker.posts, reporters, text)
 
     def _told(self, kind: str) -> list[Fact]:
         """Return the facts, numbered, as a speech of a kind tells them."""
@@ -392,12 +364,12 @@ class _Reader:
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
-        kind = self._kind(meeting, speaker, before)
+        kind = kind_of_speech(meeting, speaker.posts, before, self.text.text)
         facts = self._told(kind)
         wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
         intents, named = about_facts(wished, facts)
         facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
-        facts = list(self._with_signs(facts))
+        facts = list(with_signs(facts, self.text.original))
         facts = with_same_units(facts, open_units(self.blanks, facts))
         blanks = about_units(self.blanks, facts)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
