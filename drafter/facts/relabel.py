@@ -115,14 +115,14 @@ def _to_writer(line: list[Clause]) -> list[Clause]:
     """
     asides = {clause.segment for clause in line if _VERIFIED.fullmatch(clause.text)}
     line = [replace(c, label_class="intent") if c.segment in asides else c for c in line]
-    return [replace(c, label_class="note") if c.aside and _is_remark(c.text) else c for c in line]
+    return [replace(c, label_class="note") if _is_remark(c) else c for c in line]
 
 
-def _is_remark(text: str) -> bool:
-    """Whether a text is a bracket that only tells where its line comes from, or that it may be told."""
-    inside = re.fullmatch("[（(]?([^（）()]+)[）)]?", text)
-    parts = inside[1].split("，") if inside else []
-    return bool(parts) and all(_VERIFIED.fullmatch(p) or _MAY_BE_TOLD.fullmatch(p) for p in parts)
+def _is_remark(clause: Clause) -> bool:
+    """Whether a bracket only tells where its line comes from, or that it may be told."""
+    parts = clause.text.strip("（()）").split("，")
+    bracket = clause.aside or clause.text[0] in "（("
+    return bracket and all(_VERIFIED.fullmatch(p) or _MAY_BE_TOLD.fullmatch(p) for p in parts)
 
 
 def _without_bare_absence(line: list[Clause]) -> list[Clause]:
