@@ -55,11 +55,11 @@ CEREMONIES = frozenset(OCCASIONS[kind] for kind in ("commendation", "address", "
 _PLAIN_DEEDS = re.compile("(?:不|别|莫)[要再]{0,2}(?:拔高|煽情)|[讲说]到[^，]{2,10}就停|[讲说]完[就]?不评")
 # Of what a ceremony says more than the fact.
 _CELEBRATED = (
-    FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
+    FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
 )  # fmt: skip
 # Where this happened, nobody is praised that no more came of it.
 _WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
-_ADMITTED = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.CHECK)
+_PLAINLY_TOLD = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.CHECK, FactType.SITUATION)
 # What a task allows at most, and the natures that fit such a limit.
 _LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
 _OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
@@ -307,11 +307,11 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
 
 
 def _is_out_of_place(told_: Told) -> bool:
-    """Whether nothing is made of a statement at a ceremony: what is admitted there is said, and no more."""
+    """Whether nothing is made of a statement at a ceremony: how things stand, what is admitted."""
     type_ = told_.statement.type
     if OCCASIONS["address"] in told_.natures:
         return type_ not in _CELEBRATED
-    return OCCASIONS["commendation"] in told_.natures and type_ in _ADMITTED and not told_.stressed
+    return OCCASIONS["commendation"] in told_.natures and type_ in _PLAINLY_TOLD and not told_.stressed
 
 
 def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
