@@ -18,11 +18,19 @@ from drafter.facts.trends import latest_first
 InferenceKind = Literal[
     "remaining", "previous", "difference", "share", "rest-share", "growth", "ratio", "per-day", "rank-change",
     "rank-behind", "rank-ahead", "days", "same-day", "count", "product", "sum", "points-to-full",
+    "out-of-use", "more", "over",
 ]  # fmt: skip
+
+# 发了642只，在线的511只: the others are out of use. 14例，去年同期9例: what it was stands beside what it is.
+_IN_USE = re.compile("，(?P<what>在线|能用|在用|到岗|在岗|开着|亮着|按期[一-鿿]?|合格|达标)的(?:有|只有)?")
+# 集合用了52分钟，规定是20分钟: what it took stands beside what it ought to take.
+_NORM = re.compile("[一-鿿]{0,4}，(?P<what>规定|承诺|要求)(?:是|为|的?是)?")
+_THEN = re.compile("，(?P<what>(?:去年|上年)(?:同期|上半年)?|上(?:个?月|学期|季度))是?")
 
 # Units of persons and dwellings: how many of the first fall to one of the second can be said.
 _SHARED = ("人", "户", "名", "位", "人次")
 _HOLDERS = ("户", "处", "个", "村", "家", "所", "座", "班", "名", "位", "支", "组")
+_TIMES = ("分钟", "小时", "天", "个工作日", "工作日", "秒")
 ONE_PLACE = Decimal("0.1")
 
 
@@ -60,6 +68,7 @@ def of_fact(fact: Fact) -> Iterator[Inference]:
     yield from _shares_of_holders(fact)
     yield from _rewards(fact)
     yield from _list_sum(fact)
+    yield from _side_by_side(fact)
 
 
 def written(quantity: Quantity, value: Decimal | None = None) -> str:
@@ -245,6 +254,24 @@ def _rewards(fact: Fact) -> Iterator[Inference]:
             value = first.value * second.value
             formula = f"{written(second)}×{plain(first.value)}={plain(value)}{second.scale}"
             yield make("product", value, second.scale + second.unit, formula, [fact], noun=first.noun)
+
+
+def _side_by_side(fact: Fact) -> Iterator[Inference]:
+    """Yield how many are out of use, and by how many more there are than there were."""
+    for first, second in zip(fact.quantities, fact.quantities[1:], strict=False):
+        between = fact.text[first.place.end - fact.place.start : second.place.start - fact.place.start]
+        value, unit = _difference(first, second)
+        same = first.unit == second.unit and first.unit and is_exact(first) and is_exact(second)
+        # A rank that is lower is no more.
+        if not same or value <= 0 or "rank" in (first.role, second.role):
+            continue
+        formula = f"{written(first)}−{written(second)}={plain(value)}"
+        if match := re.search(f"{_IN_USE.pattern}$", between):
+            yield make("out-of-use", value, unit, formula, [fact], noun=first.noun, words=match["what"])
+        elif match := _THEN.fullmatch(between):
+            yield make("more", value, unit, formula, [fact], noun=first.noun, words=match["what"])
+        elif (match := _NORM.fullmatch(between)) and first.unit in _TIMES:
+            yield make("over", value, unit, formula, [fact], noun=first.noun, words=match["what"])
 
 
 def _list_sum(fact: Fact) -> Iterator[Inference]:

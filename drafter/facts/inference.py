@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from drafter.facts.arithmetic import ONE_PLACE, Inference, is_exact, make, of_fact, share_in_words, written
 from drafter.facts.links import Link
 from drafter.facts.numbers import plain
+from drafter.facts.sharing import UNDONE
 from drafter.facts.sheet import TASKS, Fact, Quantity, When
 
 # An average a day is said for no longer than this; beyond it presses nobody.
@@ -81,7 +82,8 @@ def _of_links(
     for link in links:
         if link.kind == "part":
             yield from _part_of_last(by_id[link.source], by_id[link.target])
-        if link.kind == "rest":
+        # 没考试的24人 are the rest, and no first step.
+        if link.kind == "rest" and not UNDONE.fullmatch(link.why):
             yield from _still_left(by_id[link.source], by_id[link.target], found)
 
 

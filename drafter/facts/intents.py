@@ -11,8 +11,10 @@ from drafter.facts.addressees import addressee_of
 from drafter.facts.audiences import PEOPLE
 from drafter.facts.clause import Clause
 from drafter.facts.cues import first_cue, found_cues, pattern
+from drafter.facts.fair_wishes import TO_PEOPLE, as_fair
 from drafter.facts.lines import closed
 from drafter.facts.names import name_at
+from drafter.facts.own_words import PRONOUN, people_in, people_meant
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wish_ends import blessing_of
 from drafter.facts.wish_forms import (
@@ -67,12 +69,11 @@ _SAY_END = re.compile("(?:也|都|还|要|得)*(?:讲|说|提)(?:一?[讲说提�
 _BETWEEN = re.compile("、|(?<=..)和(?=..)")
 # An intent that begins so has its object in the clause before it.
 _NEEDS_OBJECT = re.compile(
-    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?感谢|(?:当面|单独|真心|好好|专门)(?:感)?谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
+    r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?(?:感谢|谢|夸)|(?:当面|单独|真心|好好|专门)(?:感)?谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
 )
 _EVENT = re.compile(
     r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
 )
-_TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
 _NOBODY = re.compile("[不别][说讲对提点]人名?$")
@@ -115,9 +116,13 @@ def gives(text: str) -> set[str]:
         found.discard("forbid")
     if found >= {"avoid", "tone"} and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
         found.discard("tone")
+    if "praise" in found and _HEART.search(text):
+        found = (found - {"praise"}) | {"address"}
     return found
 
 
+# A word of this sort is said to people, whatever it praises: 班组长最难，讲句公道话.
+_HEART = re.compile("(?:公道|体己|心里)的?话|体谅|撑[一撑]?[句下把]?腰")
 _NO_LIST = re.compile("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]")
 # Words that any fact may have tell nothing of what a wish is about.
 _ANYTHING = frozenset(("工作", "情况", "事", "事情", "问题", "任务", "部分", "方面"))
@@ -133,8 +138,11 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
     if form := _form_among([clause.text for clause in group], before):
         kind, words = form.kind, form.words
     else:
-        kind = kind_of(said)
-        words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in _TO_PEOPLE else ())
+        kind = _kind_among(said)
+        words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in TO_PEOPLE else ())
+    if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
+        words = tuple(filter(None, (people_meant(said, before),)))
+    kind, words = as_fair(kind, words, said, before)
     if group[0].aside and not words:
         words = _object_in_front(text, place.start)
     return _intent(kind, said, place, words)
@@ -146,7 +154,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
         # 最后祝老师们新年快乐，一句就够 asks for that sentence, and not for little of something.
         return Form(IntentKind.CLOSING)
     stern = STERN.search(texts[0])
-    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in _TO_PEOPLE:
+    if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
         form = form_of(texts[0])
         words = form.words if form else objects(_SAY_END.sub("", texts[0]))
@@ -157,15 +165,31 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
         if not _BY_NAME.match(text) and (form := form_of(text)):
             if form.kind is IntentKind.NO_NAME and not form.words and _NOBODY.search(text):
                 return replace(form, words=("人",))
-            return replace(form, words=form.words or _object_before(before))
+            if form.kind is IntentKind.ADDRESS and not form.words and not _may_be_blamed(before):
+                return None
+            people = people_in(before) if form.kind in TO_PEOPLE else ""
+            return replace(form, words=form.words or ((people,) if people else _object_before(before)))
         before = before if before and _IDLE.match(text) else text
     return None
+
+
+def _may_be_blamed(before: str) -> bool:
+    """Whether a clause names those to whom heavy words behind it are: 物业那8家不点名，但话要说重."""
+    form = form_of(before) if before else None
+    named = form is not None and form.kind in (IntentKind.NAME, IntentKind.NO_NAME)
+    return named or people_in(before) != ""
+
+
+# 那3个分社不点，但要骂醒: those whom the wish in front spares, and not all of their sort.
+_THOSE = re.compile(r"那\d+[个家][一-鿿]{2,8}?(?=[都也]?(?:不|别))")
 
 
 def _object_before(text: str) -> tuple[str, ...]:
     """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
     if WEIGHT.fullmatch(text):
         return ()
+    if those := _THOSE.match(text):
+        return (those[0],)
     if event := _EVENT.search(text):
         # 城管局8月要机构改革，不要碰这个
         return (event[1] or event[2],)
@@ -175,10 +199,10 @@ def _object_before(text: str) -> tuple[str, ...]:
 
 def read_wish(text: str) -> Intent:
     """Return the wish that a text tells which is a wish as a whole."""
-    if form := _form_among(re.split("[，,]", text)):
-        return _intent(form.kind, text, Place(0, 0, len(text)), form.words)
-    kind = kind_of(text)
-    return _intent(kind, text, Place(0, 0, len(text)), _words(kind, text))
+    form = _form_among(re.split("[，,]", text))
+    kind = form.kind if form else _kind_among(text)
+    kind, words = as_fair(kind, form.words if form else _words(kind, text), text)
+    return _intent(kind, text, Place(0, 0, len(text)), words)
 
 
 _BARE_LEVEL = re.compile("(?:[国省市县区镇乡街村局厅院校厂矿部][里上]|上[级面头边])(?:那边)?")
@@ -278,12 +302,20 @@ def tone_of(text: str) -> Tone:
     return "plain" if _SOFTER.search(text) else tones.get(first_cue("tone", text), "")
 
 
+def _kind_among(text: str) -> IntentKind:
+    """Return the kind of a wish; a clause that asks for a word to people outweighs what is told with it."""
+    kinds = (kind_of(each) for each in (text, *re.split("[，,]", text)))
+    return next((kind for kind in kinds if kind in TO_PEOPLE), kind_of(text))
+
+
 def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     """Return the words or names that the wish is about: quoted, else its object."""
     if kind is IntentKind.THANKS and (named := _BY_NAME.match(text)):
         return tuple(re.split("[、和]", named["who"]))
-    if kind in _TO_PEOPLE:
-        return tuple(_whole_name(who, text) for who in filter(None, (addressee_of(text),)))
+    if kind in TO_PEOPLE:
+        who = addressee_of(text)
+        who = people_meant(text) if PRONOUN.fullmatch(who) else who
+        return (_whole_name(who, text),) if who else ()
     if kind is IntentKind.NO_NAME and _NOBODY.search(text):
         return ("人",)
     words = _object_of(kind, text)

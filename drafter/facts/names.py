@@ -32,6 +32,9 @@ FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|[{SURNAMES}]")
 def name_at(text: str, position: int) -> str:
     """Return the personal name that begins at ``position``, "" if none does."""
     family = FAMILY.match(text, position)
+    if "任何" in text[max(0, position - 1) : position + 2]:
+        # 任何人 is nobody by the name of 何.
+        return ""
     if not family or pattern("agenda-verb").match(text, position):
         return ""
     size = len(family[0])

@@ -261,7 +261,7 @@ def _described(
         role = "change"
     elif role == "plain":
         role = _role(first_cue("role", before) or first_cue("role-after", after))
-        if role == "done" and has_cue("to-do", before):
+        if role == "done" and (has_cue("to-do", before) or _NOT_DONE.search(before)):
             role = "plain"
         if role == "change":
             sign = sign or (-1 if first_cue("direction", before[-4:]) == "-" else 1)
@@ -282,6 +282,8 @@ def _described(
     )
 
 
+# 第一遍没过的51人 are not those that are done.
+_NOT_DONE = re.compile("[没未][一-鿿]{1,2}的$")
 # 床护比0.42 is a ratio; 同比0.42 is a change without its unit.
 _RATIO = re.compile("(?<![同环相对])(?<!年)比(?:为|是|只有|仅)?$")
 # 扶手改造12万: what a work costs.

@@ -40,6 +40,7 @@ from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import names_act
 from drafter.facts.of_kind import told_at
 from drafter.facts.owning import with_admissions
+from drafter.facts.own_words import people_in
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared, with_signs
@@ -109,6 +110,11 @@ def read_fact(text: str, type_: FactType, *, today: datetime.date | None = None)
     return replace(fact, id="", type=type_, text=text, place=place)
 
 
+def _is_theirs(clause: Clause) -> bool:
+    """Whether a clause among the wishes names people of whom the wish behind it is: 214户，别埋怨人家."""
+    return clause.section_class == "intent" and bool(people_in(clause.text))
+
+
 class _Reader:
     """One reading of one sheet: the clauses, and where each went."""
 
@@ -163,7 +169,8 @@ class _Reader:
 
     def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
         """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
-        if len(following) == 1 and names_alone(following[0]) and following[0].is_bullet:
+        beside = self.text.text[clauses[-1].end : following[0].start].strip() in ("；", ";")
+        if len(following) == 1 and beside and names_alone(following[0]) and following[0].is_bullet:
             # 2号磨不装好不开；磨机车间
             return not any(is_blank(c.text) or names_alone(c) for c in clauses)
         parts = any(q.is_completed for q in self.text.quantities_in(following[0]))
@@ -208,9 +215,8 @@ class _Reader:
             ):
                 reading = self.text.reading(object_)
                 alone = index == 1 or sent[index - 2][0] != "fact" or wording
-                if alone and (
-                    wording or reading.type is None or (reading.weight < 2 and not reading.quantities)
-                ):
+                plain = reading.type is None or (reading.weight < 2 and not reading.quantities)
+                if alone and (wording or plain or _is_theirs(object_)):
                     sent[index - 1] = ("intent", object_)
             elif where == "blank" and before in ("fact", "note"):
                 first = index == 1 or sent[index - 2][0] != "fact"

@@ -42,6 +42,10 @@ _PEOPLE = re.compile(
 _NO_BODY = re.compile("[^学全我本各][校班]")
 # Bodies beside those of the table.
 _BODY = re.compile("防指|指挥部|[省市县区]里$")
+# What is left to do, as a task and how things stand call it alike: 没收的.
+UNDONE = re.compile("[没未]([一-鿿]{1,2})的")
+# The bound that a rule sets, and that a look finds passed: 超过15厘米; what is too few: 只有1个人.
+_BOUND = re.compile(r"(?:超过?|不足|不满|低于|不到|满|只有)\d[\d.]*[一-鿿%]")
 # Units that measure, or count what each sheet counts: people, times, days.
 _MEASURES = "%元天日月年次人名岁米吨度分倍"
 # What is counted over a year, and then against the year before.
@@ -128,6 +132,7 @@ class Nouns:
         yield "front", fact.topic[:2]
         yield from dict.fromkeys(match[0] for match in ONE_SIGN.finditer(text))
         yield from dict.fromkeys((q.value, q.unit) for q in fact.quantities if _is_counted(q))
+        yield from dict.fromkeys(_said_alike(fact))
 
     def joining(self, source: Fact, target: Fact, *, firmly: bool = False) -> str:
         """Return the words that join two facts, "" where those that they share are too few to mean it.
@@ -185,14 +190,18 @@ class Nouns:
         """Return how firmly ``words`` tie two facts: most where both are told of them."""
         if not _SPOKEN.fullmatch(words):
             # 3201 tells where, and 传感器 what: the thing ties more firmly than its place.
-            return False, 2, self.nearness(source, target)
+            return False, 2, self.nearness([source], [target])
         both = source.topic.startswith(words) and target.topic.startswith(words)
-        return both, len(words), self.nearness(source, target)
+        return both, len(words), self.nearness([source], [target])
 
-    def nearness(self, source: Fact, target: Fact) -> float:
-        """Return how much two facts share that others have not."""
-        shared = self._pairs[source.id] & self._pairs[target.id]
-        return sum(1 / self._counts[pair] ** 2 for pair in shared & self._rare_pairs)
+    def rare(self, fact: Fact) -> frozenset[str]:
+        """Return the pairs of signs that name something and that few facts have."""
+        return self._pairs[fact.id] & self._rare_pairs
+
+    def nearness(self, some: Sequence[Fact], others: Sequence[Fact]) -> float:
+        """Return how much facts share with others that the rest of the sheet has not."""
+        first, second = (frozenset[str]().union(*map(self.rare, facts)) for facts in (some, others))
+        return sum(1 / self._counts[pair] ** 2 for pair in first & second)
 
     def _number(self, source: Fact, target: Fact) -> str:
         """Return the name with a number that both facts have, 1203, or the number of the same things."""
@@ -200,6 +209,9 @@ class Nouns:
         for quantity in target.quantities:
             if (quantity.value, quantity.unit) in counted and _is_counted(quantity):
                 return quantity.text
+        alike = set(_said_alike(target))
+        if said := next((each for each in _said_alike(source) if each in alike), ""):
+            return said
         numbered = (match[0] for match in _NUMBERED.finditer(self._texts[source.id]))
         return next((name for name in numbered if name in self._texts[target.id]), "")
 
@@ -266,6 +278,11 @@ def _is_of_a_post(words: str, *facts: Fact) -> bool:
     """Whether words only tell whose head somebody is: 供应链总监."""
     ends = ((fact.text, fact.text.find(words) + len(words)) for fact in facts if words in fact.text)
     return any(_POST.match(text, end) for text, end in ends)
+
+
+def _said_alike(fact: Fact) -> Iterator[str]:
+    """Yield the words that mean one thing in all facts that have them: 没收的, 超过15厘米."""
+    yield from (match[0] for pattern_ in (UNDONE, _BOUND) for match in pattern_.finditer(fact.text))
 
 
 _NOT_YET = re.compile(r"[没未]有?\Z")

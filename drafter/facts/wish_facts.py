@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.facts.cues import found_cues
+from drafter.facts.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
 _ASKED = re.compile(
-    "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|当众|公开|点名|单独|大声|最后)*"
+    "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|当众|公开|点名|单独|大声|大力|最后)*"
     "(?:有[一几两]?[句声]|讲[一几两三]{1,2}[句段]|撑[一撑]?[个下把]?腰|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些]|[说讲道]{2}|体谅|感谢|谢|致谢|道声?谢|道[一]?声"
-    "|(?:带|捎)上?一[笔句嘴下]|敲打|敲一?敲|批评|不客气|提个?醒|鼓|打气|表扬|夸|点个?赞|肯定|安慰|宽慰|鞠|敬|勉励|安抚|打打气|提一?[句下]|提到|掏|交心|多?鼓励|团结|客气|好$).*$"
+    "|(?:带|捎)上?一[笔句嘴下]|敲打|慰问|敲一?敲|批评|不客气|提个?醒|鼓|打气|表扬|夸|点个?赞|肯定|安慰|宽慰|鞠|敬|勉励|安抚|打打气|提一?[句下]|提到|掏|交心|多?鼓励|团结|客气|好$).*$"
 )
 _TO = re.compile("^(?:末了|末尾|收尾|最后|结尾|开头|这里|另外|顺带|顺便|也|还|要|得|对|给|跟|向)+")
 _THEY = re.compile("^(?:[他她](?:们|(?=.{3})(?!人))|人家)(?=.{2})")
+# 一晚上最多跑9趟, 平时没人提: what tells no other than those in front.
+_THEIRS = re.compile(r"一[一-鿿]{0,2}[天晚年上]|每|天天|连着|从|平时|最多|夜里|自己|[也都还为把在没]|\d")
 # How one praises, thanks or owns up is no fact about those who are praised.
 _MANNER = re.compile(
     "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
-    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法"
+    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
     "|^[让叫使](?:别[人家]|大家|人家|各)"
 )
 # 巡检工要表扬，叫邵大勇: how he is called.
@@ -41,15 +44,42 @@ SHORTEST = 3
 
 def facts_within(intent: Intent) -> tuple[str, ...]:
     """Return what a wish tells of those it is about, each without them: 天不亮就集合了, 一天接待将近200人."""
+    return tuple(clause for clause, _of_them in _told(intent))
+
+
+def words_about(intent: Intent) -> str:
+    """Return what a wish tells of those it is about, with them in front: 机手是帮我们忙的."""
+    told = list(_told(intent))
+    own = [n for n, (_clause, of_them) in enumerate(told) if of_them][:1]
+    who = intent.words[0] if intent.words else ""
+    said = (f"{who if n in own else ''}{clause}" for n, (clause, _of) in enumerate(told))
+    return "，".join(said)
+
+
+def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
+    """Yield what a wish tells, and whether it lacks those it tells of: 天不亮就集合了 of 民兵."""
     who = intent.words[0] if intent.words else ""
     first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
-    told = [_behind(first, who)] if who else []
-    told += [_THEY.sub("", clause) for clause in more if states_fact(clause)]
-    return tuple(
-        clause
-        for clause in told
-        if len(clause) >= SHORTEST and not _MANNER.search(clause) and not _CALLED.fullmatch(clause)
-    )
+    own = _behind(first, who) if who else ""
+    if own and (_is_plain(own) or f"{who}{own}" == first and len(first) >= SHORTEST and not _is_manner(own)):
+        yield in_first_person(own), True
+    elif not who or not first.startswith(who):
+        more = [first, *more]
+    for clause in more:
+        bare = _THEY.sub("", clause)
+        if fair := fair_word(clause) or told_to_them(clause):
+            yield in_first_person(fair), False
+        elif (states_fact(clause) or is_fair(clause)) and _is_plain(bare):
+            yield in_first_person(bare), bare != clause or bool(_THEIRS.match(clause))
+
+
+def _is_plain(clause: str) -> bool:
+    """Whether a clause tells something, and neither how one speaks of it nor how somebody is called."""
+    return len(clause) >= SHORTEST and not _is_manner(clause)
+
+
+def _is_manner(clause: str) -> bool:
+    return bool(_MANNER.search(clause) or _CALLED.search(clause) or asks_writer(clause))
 
 
 def called_in(intent: Intent) -> str:

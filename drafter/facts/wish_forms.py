@@ -21,7 +21,7 @@ _OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
 # What a wish opens with and is not about: 会上, 郎厅长说, 可.
 _FRONT = re.compile(
     r"^(?:[（(]?\d{1,2}[)）、.．]|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
-    r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
+    r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|捎?带(?=家[属里])|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
     r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|(?:副?[一-鿿]{0,2}(?:长|书记|主任|总经理|总))[：:]|[一-鿿]{1,3}提醒)+(?=.)"
 )
 # What closes an object and only points at it: 那件事, 这块, 的话.
@@ -87,7 +87,7 @@ _VERBATIM = re.compile(
 )
 # A unit or a group is to be spoken to sternly: 物业要敲打.
 STERN = re.compile(
-    "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|重话"
+    "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|[重狠]话|(?:骂|敲|点|喊)醒|话(?:也|还|要|得)*(?:说|讲)?得?(?:重|狠|硬)"
 )
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
@@ -142,7 +142,7 @@ def _by_table(bare: str) -> Form | None:
         if found := regex.match(bare):
             if (who := found.groupdict().get("who")) is not None:
                 # 成绩讲两三句 looks like a name, and nobody is spoken to.
-                named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who
+                named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who and not who.startswith("先")
                 body = kind is IntentKind.PRAISE and pattern("body-end").search(who)
                 if are_people(who) or named or body:
                     return Form(kind, (who,))

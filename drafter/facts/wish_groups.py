@@ -15,6 +15,7 @@ from drafter.facts.clause import Clause
 from drafter.facts.cues import found_cues
 from drafter.facts.headings import LEADER_WANTS
 from drafter.facts.intents import gives, needs_object
+from drafter.facts.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
@@ -48,7 +49,7 @@ _OF_THEM = re.compile(
 )
 # 小组长要给他们打打气，说几句公道话: how they are spoken to.
 _BARE_TALK = re.compile(
-    "(?:也|还)?(?:要|得)?(?:安抚|安慰|宽慰|鼓励|体谅)(?:一下|[一几]句)?|(?:再|也|还|要)*(?:说|讲|道)[一几两]?句(?:公道|暖心|体己|贴心|心里|鼓励|实在|掏心|体谅|安慰|宽心)的?话?"
+    "(?:也|还)?(?:捎|顺)?带(?:上)?一[句笔]|先?道[一]?声(?:辛苦|谢)|(?:也|还)?(?:要|得)?(?:安抚|安慰|宽慰|鼓励|体谅)(?:一下|[一几]句)?|(?:再|也|还|要)*(?:说|讲|道)[一几两]?句(?:公道|暖心|体己|贴心|心里|鼓励|实在|掏心|体谅|安慰|宽心)的?话?"
 )
 # 郎厅长说: who wishes it is no wish.
 _SAYS = re.compile("[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:说|讲|交代|强调|要求|特别说|的意思)(?:了)?")
@@ -59,6 +60,12 @@ _HOW_HARD = re.compile(
     "(?:话|口气|语气)?(?:也|要|得|可以|说|讲)*(?:重|狠|硬|严)厉?(?:一?[点些])?|(?:不|别|不用|不要)(?:留|给)?(?:情面|面子|客气)"
 )
 _HOW_HEARD = re.compile("(?:但|可|不过)(?:是)?(?:也|都|要|得)*(?:让人|叫人|使人|听得?出)")
+# 这话说给老师傅听, 居民那头: who is to hear the words in front or behind.
+_HEARD_BY = re.compile("[这那]句?话(?:要|是|得)?[说讲]给[^，；。]{2,10}听的?")
+_SORRY = re.compile("^(?:跟|向|给|对)[^，]{2,10}(?:说一?声?(?:对不住|对不起|抱歉)|道个?歉|赔个?不是)")
+_CARRIED = re.compile("[托请][^，；]{2,10}?(?:带|捎|转)[到回去达]*")
+_IN_PASSING = re.compile("(?:就|只|也)?(?:提|说|讲|带)一[句下嘴](?:话)?")
+_ELSEWHERE = re.compile("[^，；。]{2,8}那[头边]")
 # What asks that the clause in front be said.
 _SAY_IT = re.compile(
     "(?:这个|这一?点)?(?:也|就|都)?(?:可以|要|得)(?:说|讲|提|点)(?:一?[下句嘴点]|[一几两]句|出来)?"
@@ -140,6 +147,8 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
+    if (told := _is_of_those_in_front(group, text)) is not None:
+        return told
     if WEIGHT.fullmatch(text) or _tells_how(group[-1].text, text) or _names_or_spares(group, text):
         # 煤烟中毒要讲，最重
         return True
@@ -153,12 +162,39 @@ def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     return None
 
 
+def _is_of_those_in_front(group: Sequence[Clause], text: str) -> bool | None:
+    """Return whether a clause is about the people of the wish in front; None where its words do not tell."""
+    to_people = any(_is_about_people(clause.text) for clause in group)
+    if fair_word(text) or dared(text):
+        # 不肯走的214户，别埋怨人家, 撤人那条要讲透，叫值班长敢下令
+        return not any(_spares(clause.text) for clause in group)
+    if is_fair(text) and any(_spares(clause.text) for clause in group):
+        return False
+    if (_SORRY.search(text) and not asks(group)) or (_CARRIED.fullmatch(text) and to_people):
+        # 压船那两次，跟通海公司说声对不住，请商务部带到
+        return True
+    if spares_blame(group[0].text) and not asks([*group[1:], replace(group[0], text=text)]):
+        return True
+    if to_people and _IN_PASSING.fullmatch(text):
+        return True
+    heard = _HEARD_BY.fullmatch(text) and not asks(group)
+    to_them = to_people and _TO_THEM.match(text)
+    fair = is_fair(text) and (to_people or any(is_fair(clause.text) for clause in group))
+    return True if heard or to_them or fair or _ELSEWHERE.fullmatch(group[-1].text) else None
+
+
+def _spares(text: str) -> bool:
+    form = form_of(text)
+    return form is not None and form.kind in (IntentKind.NO_NAME, IntentKind.AVOID, IntentKind.FORBID)
+
+
 def _names_or_spares(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause only names or spares those in front of it: 桂苑做得好，点一下."""
     if _SPARES_HIM.fullmatch(text) and not asks(group):
         return True
     bare = _BARE_TALK.fullmatch(text) or _NAMES_IT.fullmatch(text)
-    return bare is not None and _is_about_people(group[-1].text)
+    of_people = _is_about_people(group[-1].text) or (people_in(group[-1].text) != "" and not asks(group))
+    return bare is not None and of_people
 
 
 def _tells_how(before: str, text: str) -> bool:

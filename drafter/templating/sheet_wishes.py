@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from drafter.errors import KeyPath
 from drafter.facts.given import WISHES, words_for
 from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
+from drafter.facts.own_words import dared, is_fair
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
 from drafter.facts.wish_words import said_to_people
@@ -127,7 +128,8 @@ def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iter
         yield kind.value, text
     else:
         # 护士们搬了三夜 is a fact; 点一下赞 alone would not tell whom.
-        to = words[0] if kind in (IntentKind.PRAISE, IntentKind.THANKS) and words else ""
+        told_of = kind in (IntentKind.PRAISE, IntentKind.THANKS) or is_fair(text)
+        to = words[0] if told_of and words else ""
         yield "notes", [text if to in text else f"{to}，{text}"]
 
 
@@ -139,7 +141,8 @@ def _is_left_to_others(intent: Intent) -> bool:
 
 def _tells_its_own(intent: Intent, facts: Sequence[Fact]) -> bool:
     """Whether a wish that something be told has a fact that the sheet has not: 市政公司应收最高，点."""
-    if intent.kind is IntentKind.STRESS and (facts_of_matter(intent.text) or said_to_people(intent.text)):
+    own = facts_of_matter(intent.text) or said_to_people(intent.text)
+    if dared(intent.text) or (intent.kind is IntentKind.STRESS and own):
         return True
     fact = named_fact(intent.text) if intent.kind in (IntentKind.NAME, IntentKind.STRESS) else ""
     return fact != "" and not is_told(fact, facts)

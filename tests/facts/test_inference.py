@@ -103,3 +103,9 @@ def test_deadlines_on_one_day_are_told() -> None:
 )
 def test_a_share_is_said_in_tenths(percent: str, words: str) -> None:
     assert words == share_in_words(Decimal(percent))
+
+
+def test_those_who_did_not_are_no_first_step_of_those_who_did() -> None:
+    found = drawn("问题：312人考了288人，第一遍没过的51人\n任务：没考试的24人4月20日前补考")
+
+    assert [] == [i.formula for i in found if i.kind == "remaining" and len(i.facts) > 1]

@@ -18,6 +18,38 @@ def test_a_task_is_linked_with_the_rest_that_it_ends() -> None:
     assert ("rest", "f2", "f1") in links("户厕改造全年700户，完成430户\n户厕剩下的6月30日前完工")
 
 
+def test_what_is_called_undone_is_the_rest_of_what_is_done_in_the_same_word() -> None:
+    assert ("rest", "f2", "f1") in links("全县小麦42万亩，收了31万亩\n任务：没收的麦子6月21日前抢完")
+
+
+def test_a_task_with_the_number_that_is_left_is_linked_with_what_leaves_it() -> None:
+    assert ("rest", "f2", "f1") in links("今年受理投诉437件，已结411件\n任务：26件12月31日前清零")
+
+
+def test_the_figures_of_a_sentence_in_two_facts_leave_a_number() -> None:
+    found = links("寒假检查83个食堂，查出问题197条，3月20日前改完152条\n任务：45条4月30日前改完")
+
+    assert any(kind == "rest" for kind, _source, _target in found)
+
+
+def test_a_number_that_one_of_many_figures_leaves_is_no_rest() -> None:
+    found = links("楼门712个，摸底186个，签齐73个，用上43个\n任务：再签30个楼门")
+
+    assert not any(kind == "rest" for kind, _source, _target in found)
+
+
+def test_what_is_called_undone_alike_is_one_matter() -> None:
+    found = links("没收的大多在北塬，有5个乡镇\n塘坝蓄水62%\n任务：没收的6月21日前抢完，农机站调度")
+
+    assert ("f3", "f1") in [(source, target) for _kind, source, target in found]
+
+
+def test_a_rule_answers_what_was_found_beyond_its_bound() -> None:
+    found = links("问题：麦茬抽查160块地，超过15厘米的58块\n任务：留高超过15厘米的不给补贴")
+
+    assert ("problem", "f2", "f1") in found
+
+
 def test_a_deadline_is_linked_with_every_gap_on_its_line() -> None:
     found = links("编织袋缺2万条，土工布缺3000平方米，4月20日前补齐")
 

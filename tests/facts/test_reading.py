@@ -596,3 +596,9 @@ def test_money_under_the_label_of_a_cause_is_part_of_the_cause() -> None:
     (fact,) = read("情况：\n原因：巡塘补助每人每月200元，一直拖到年底才发").facts
 
     assert ("cause", "巡塘补助每人每月200元，一直拖到年底才发") == (fact.type.value, fact.text)
+
+
+def test_what_is_not_marked_is_no_word_to_the_writer() -> None:
+    assert "没标记的，手术室不接" in [
+        f.text for f in read_sheet("2026年4月10日，医务会\n要求：没标记的，手术室不接").facts
+    ]

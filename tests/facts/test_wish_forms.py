@@ -6,6 +6,7 @@ import pytest
 
 from drafter.facts.intents import read_wish
 from drafter.facts.read import read_sheet
+from drafter.facts.sheet import IntentKind
 from drafter.facts.to_writer import is_to_writer
 from drafter.facts.wish_forms import form_of, subject_of
 
@@ -66,7 +67,8 @@ def test_a_wish_is_read_by_its_form(text: str, kind: str, words: tuple[str, ...]
 
 @pytest.mark.parametrize("text", ["不讲大话", "口气谦虚点", "话说重一点", "别念成报告", "不许写力争"])
 def test_how_one_speaks_is_no_matter(text: str) -> None:
-    assert form_of(text) is None
+    form = form_of(text)
+    assert form is None or form.kind is not IntentKind.STRESS
 
 
 def test_a_bare_wish_is_about_the_clause_in_front() -> None:
@@ -95,7 +97,8 @@ def test_the_subject_of_a_clause_is_its_front(text: str, words: tuple[str, ...])
 
 @pytest.mark.parametrize("text", ["最后跟社区书记说两句实在话", "跟社区书记讲几句实在话", "说句实话"])
 def test_a_word_in_earnest_to_somebody_stresses_no_matter(text: str) -> None:
-    assert form_of(text) is None
+    form = form_of(text)
+    assert form is None or form.kind is not IntentKind.STRESS
 
 
 @pytest.mark.parametrize(

@@ -144,8 +144,8 @@ def test_more_minutes_say_more_of_the_facts() -> None:
 
 @pytest.mark.parametrize(("depth", "sign"), [("brief", -1), ("full", 1)])
 def test_the_depth_says_less_or_more(depth: str, sign: int) -> None:
-    usual = minutes_of(composed(style={"minutes": 2}), 180)
-    assert (minutes_of(composed(style={"minutes": 2, "depth": depth}), 180) - usual) * sign > 0
+    usual = minutes_of(composed(style={"minutes": 1.5}), 180)
+    assert (minutes_of(composed(style={"minutes": 1.5, "depth": depth}), 180) - usual) * sign > 0
 
 
 def test_every_fact_is_told_as_said_or_unsaid() -> None:

@@ -92,7 +92,7 @@ def test_words_to_people_have_what_the_sheet_tells_of_them() -> None:
     told = paragraph_with(WORK, "对养路工说几句心里话", "86人")
 
     assert "清塌方47处" in told
-    assert 4 <= len(re.findall("。", told)) <= 8
+    assert len(re.findall("。", told)) <= 4
 
 
 @pytest.mark.parametrize("words", ["活是你们做的", "难处也是你们先碰上的", "别一个人扛着"])
@@ -104,7 +104,7 @@ def test_a_lot_in_few_words_is_no_deed() -> None:
     told = "".join(paragraphs(WORK, "替养路工说句公道话，钱少山大"))
 
     assert "你们钱少山大" not in told
-    assert "钱少山大，这是实情。" in told
+    assert "钱少山大。" in told
 
 
 def test_what_people_are_to_do_is_no_deed_of_theirs() -> None:

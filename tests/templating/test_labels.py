@@ -167,6 +167,8 @@ def test_where_some_tasks_are_left_over_the_heading_counts_none() -> None:
         "公厕开放",
         "喇叭试响",
         "食堂开张",
+        "沙袋备足",
+        "电台调好",
     ]
     tasks = "；".join(f"{thing[:-2]}6月{day}日前{thing[-2:]}" for day, thing in enumerate(things, 10))
     found = [

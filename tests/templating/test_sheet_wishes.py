@@ -50,7 +50,7 @@ def test_how_those_present_are_called_is_the_salutation() -> None:
 def test_whom_to_praise_stands_with_the_praise() -> None:
     wishes = "领导意思：\n护士搬家搬了3个通宵，点一下赞。\n不讲意义。"
 
-    assert "护士，点一下赞" == written(wishes)["intent"]["notes"]
+    assert "护士搬家搬了3个通宵，点一下赞" == written(wishes)["intent"]["notes"]
 
 
 def test_what_follows_the_speech_is_not_told_as_done() -> None:

@@ -12,7 +12,7 @@ from drafter.templating.compose import compose, material_of_sheet, to_text
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.frames import ASIDES, load_frames
 from drafter.templating.compose.statements import statements_of
 
 HEAD = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，{minutes}分钟。
@@ -80,13 +80,47 @@ def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
     assert about("交付", "promise") & about("交付") & found.keys()
 
 
-@pytest.mark.parametrize(("day", "form"), [(20, "also"), (25, "next")])
-def test_a_task_knows_what_falls_due_with_it_or_next(day: int, form: str) -> None:
-    text = f"1. 要干的：水渠6月20日前清淤；烘干房6月{day}日前建好。"
+def test_a_task_knows_what_falls_due_with_it() -> None:
+    text = "1. 要干的：水渠6月20日前清淤；烘干房6月20日前建好。"
     material = material_of_sheet(read_sheet(HEAD.format(minutes=8) + text))
     ditch = statements_of(material)[0]
 
-    assert forms_of(ditch, material).words[form] == "烘干房"
+    assert forms_of(ditch, material).words["also"] == "烘干房"
+
+
+@pytest.mark.parametrize(
+    ("duty", "says"),
+    [
+        ("云岭水库由副局长 谭志高 包。", ("志高同志", "云岭水库")),
+        ("副院长 祁明远 盯急诊。", ("明远同志", "急诊")),
+        ("急诊由副院长 欧阳芷 包。", ("欧阳芷同志", "急诊")),
+    ],
+)
+def test_who_is_spoken_to_hears_what_he_has_in_hand(duty: str, says: tuple[str, str]) -> None:
+    sheet = read_sheet(HEAD.format(minutes=8) + f"1. {duty}")
+    material = material_of_sheet(sheet)
+    words = forms_of(statements_of(material)[0], material).words
+
+    assert (words["call"], words["charge"]) == says
+
+
+def test_of_money_that_came_in_part_the_rest_is_told() -> None:
+    found = said("1. 资金：水毁修复下达640万，到账390万。\n2. 要干的：围栏9处6月底前立起来。")
+
+    assert "还有250万元" in "".join(found.values())
+
+
+def test_what_only_a_later_clause_orders_is_explained() -> None:
+    found = said("1. 要干的：24小时降雨50毫米以上，井下受威胁区域撤人，调度室有权下令，不用请示。", minutes=8)
+
+    assert about("授权") & found.keys()
+
+
+def test_no_comment_on_a_task_would_fit_any_task() -> None:
+    frames = load_frames()
+    types = ("task", "duty", "check", "fund", "promise")
+
+    assert not [f.text for says in types for name in ASIDES for f in frames.of(says, name) if f.general]
 
 
 def test_a_link_does_not_repeat_what_was_said_with_a_duty_between() -> None:
@@ -122,6 +156,32 @@ def test_what_a_sheet_puts_under_one_matter_is_a_part_of_its_own() -> None:
     speech = compose(read_sheet(BY_MATTER))
 
     assert [section.heading for section in speech.sections] == ["垃圾这件事", "停车这件事"]
+
+
+DAYS = "1. 要干的：没访到的486户6月20日前访完。\n2. {}\n3. 5台磅秤6月25日前检定完。\n4. 水渠6月28日前清淤。"
+
+
+@pytest.mark.parametrize(
+    ("task", "said_so"),
+    [
+        ("名单6月19日下午6点前报县应急局。", "6月19日下午6点前，名单报县应急局"),
+        ("食堂改造6月10日开工，6月24日前完工。", "6月24日前，食堂改造完工"),
+        ("等候时间6月30日前力争降到10分钟以内。", "6月30日前，力争等候时间降到10分钟以内"),
+        ("飞线充电一律拆，6月18日前拆完。", "6月18日前，飞线充电一律拆完"),
+        ("27张表重填，6月18日前报资源处。", "6月18日前，27张表重填"),
+        ("6月18日夜里拉一次演练。", "6月18日，夜里拉一次演练"),
+        ("从7月5日起每班开机前班长签字。", "6月20日前，没访到的486户访完"),
+    ],
+)
+def test_the_days_ahead_are_laid_together_as_the_sheet_has_them(task: str, said_so: str) -> None:
+    assert said_so in "".join(said(DAYS.format(task)).values())
+
+
+def test_where_one_day_has_no_words_the_others_are_not_told_as_all() -> None:
+    found = said(DAYS.format("主动说清的，6月30日以前，依规从轻。"))
+    several = {f.text for f in load_frames().of("schedule", "state") if "挑几个" in f.about}
+
+    assert several & found.keys()
 
 
 def test_days_in_a_row_stand_in_the_schedule_each_with_its_own_matter() -> None:

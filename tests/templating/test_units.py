@@ -151,7 +151,7 @@ def test_a_task_of_another_thing_stays_out_of_the_stressed_point() -> None:
 
 
 def test_what_is_left_over_is_told_last() -> None:
-    things = ["沙袋", "喇叭", "堤脚", "泵站", "冲锋舟", "水尺", "涵洞", "电台", "帐篷"]
+    things = ["沙袋", "喇叭", "堤脚", "泵站", "冲锋舟", "水尺", "涵洞", "电台", "帐篷", "雨衣", "手电"]
     tasks = "\n".join(f"{thing}4月{day}日前办完" for day, thing in enumerate(things, 20))
     sections = speech(f"任务：\n{tasks}\n罗县长交代：沙袋讲得最重").sections
     headings = [point.heading for each in sections for point in each.points]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.audiences import AT_WORK, audiences_of
+from drafter.facts.audiences import audiences_of
 from drafter.facts.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
-from drafter.facts.wish_facts import facts_within
+from drafter.facts.wish_facts import facts_within, words_about
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
@@ -16,7 +16,7 @@ from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.sternness import WARNS, WARNS_AGAIN, is_on_money, is_stern, tells_what_follows
-from drafter.templating.compose.wished import wished
+from drafter.templating.compose.wished import CARRIED, wished
 
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
@@ -29,19 +29,17 @@ _MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦", "�
 # Who is named as people, and needs no 的同志 behind it.
 _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
-    "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$"
+    "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$|[手长]$"
 )
-# They are not in the hall: one speaks of them, and not to them.
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
-# So many sentences a passage has between its first and its last; what the sheet tells of the people counts.
-MOST_TOLD, LEAST_OWN = 4, 2
 # What presses on those who carry people out at night is said where the stress of the speech is on that.
 _OF_STRESS = frozenset({"夜里"})
-# 钱少山大: a lot in a few words, and no deed.
-_LOT = re.compile("(?:[一-鿿]{1,2}(?:[少多大重高远低苦累险杂长小紧难]))+")
-# 少盯分数: what they are to do, and nothing that they did.
-_TO_DO = re.compile("(?:少|多|常|早点|慢点|别(?!空|训|讲|说|写|太|端|像))(?![讲说提谢写])")
+# So many sentences are true of people of whom nothing is told.
+MOST_TRUE = 2
+# Whom the work leaves at home.
+_AT_HOME = frozenset({"对家属"})
+_IN_HALL = re.compile("也?来了|到场|在场|台下|在座|请来")
 
 
 def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
@@ -61,81 +59,109 @@ def encourages(intent: Intent) -> bool:
 
 
 def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | None) -> Paragraph:
+    """Return the leader's own words to those named, and what the sheet tells of them; else a word or two."""
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
-    if ABSENT.search(intent.text):
-        return (sentence(_of_absent(to, facts_within(intent))),)
+    if _is_absent(to, intent, material):
+        return (sentence(_of_absent(to, intent)),)
     if is_stern(intent, material):
-        return _sternly(to, deed, material, chooser)
-    if not _PEOPLE.search(to) and not audiences_of(to) and name_at(to, 0) != to:
-        to = f"{to}的同志"
+        return _sternly(to, intent, deed, material, chooser)
+    to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
-    facts += [sentence(_of_them(fact)) for fact in facts_within(intent)]
-    senses = chooser.frames.natures_of(intent.text) & _SENSES
-    warns = is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to)
-    told = _warning(to, chooser) if warns else _understanding(to, senses, len(facts), material, chooser)
-    lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
+    if own := words_about(intent):
+        lead: Sentence | None = sentence(own_words_to(to, own))
+    else:
+        lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
+    told = _behind(to, intent, bool(own or facts), material, chooser)
     others = words_to_others(deed, chooser) if deed else []
-    return tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    said = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    # Nobody is called to be told nothing.
+    return said if own or len(said) > 1 else ()
 
 
-def _sternly(to: str, deed: Deed | None, material: Material, chooser: Chooser) -> Paragraph:
+def _behind(
+    to: str, intent: Intent, tells: bool, material: Material, chooser: Chooser
+) -> list[Sentence | None]:
+    """Return what stands behind own words and facts: a word in the sense of the wish, and who carries it.
+
+    Where neither ``tells`` of the people, a sentence that is true of them stands in front of it.
+    """
+    senses = chooser.frames.natures_of(intent.text) & _SENSES
+    if not tells and is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to):
+        return _warning(to, chooser)
+    found = [] if tells else _true_of(to, senses, material, chooser)
+    # A fair word of his own needs no other.
+    senses -= {"公道话"} if tells else frozenset()
+    ends = (phrase(chooser, "passage", f, {"to": to}, f"to {to} end", senses) for f in ("address", "weigh"))
+    return [*found, next(filter(None, ends), None) if senses else None, carried_by(intent)]
+
+
+def carried_by(intent: Intent) -> Sentence | None:
+    """Return who is to tell people that are not in the hall, where a wish names him: 托安置点的人带回去."""
+    found = CARRIED.search(intent.text)
+    return sentence(f"这句话，请{re.sub('的人$', '的同志', found['by'])}带到。") if found else None
+
+
+def _called(to: str) -> str:
+    """Return those spoken to as they are called: 没评上的同志."""
+    if to.endswith("的"):
+        return f"{to}同志"
+    known = _PEOPLE.search(to) or audiences_of(to) or name_at(to, 0) == to
+    return to if known else f"{to}的同志"
+
+
+def own_words_to(to: str, own: str) -> str:
+    """Return the leader's own words about people with those named whom they are for, as a sentence."""
+    core = re.sub("的?(?:同志|成员|们)$", "", to)
+    return f"{own}。" if core in own else f"对{to}，有一句话要说：{own}。"
+
+
+def _true_of(to: str, senses: frozenset[str], material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return what is true of such people: what the stress of the speech asks of them, what they always bear.
+
+    Of people of no class nothing is told but a word in the sense of the wish.
+    """
+    stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
+    pressed = chooser.frames.natures_of(stressed) & _OF_STRESS
+    about = pressed or audiences_of(to) or senses
+    told = [phrase(chooser, "passage", "weigh", {"to": to}, f"to {to}{n}", about) for n in range(MOST_TRUE)]
+    return told if about else []
+
+
+def _is_absent(to: str, intent: Intent, material: Material) -> bool:
+    """Whether one speaks of people and not to them: those away, and the families of those at work."""
+    at_home = bool(audiences_of(to) & _AT_HOME) and material.kind not in WARM
+    here = _IN_HALL.search(intent.text) or any("家属" in text for text in material.attendance)
+    return bool(ABSENT.search(intent.text)) or at_home and not here
+
+
+def _sternly(to: str, intent: Intent, deed: Deed | None, material: Material, chooser: Chooser) -> Paragraph:
     """Return firm words to those named, around what the sheet tells of them: what they did, what follows."""
     told = deed.statements if deed else ()
     follows = [s for s in told if tells_what_follows(s)]
     done = [sentence(f"{s.words}。", s.ids) for s in told if s not in follows]
     before = not done and any(to.removesuffix("们") in fact.text for fact in material.told())
-    own = {
-        function: phrase(chooser, "passage", function, {"to": to}, f"stern {to}", [WARNS])
-        for function in ("weigh", "contrast", "address")
-    }
-    lead = phrase(chooser, "passage", "link", {"to": to}, f"stern {to}", [WARNS_AGAIN if before else WARNS])
+    about = [WARNS_AGAIN if before else WARNS]
+    lead = phrase(chooser, "passage", "link", {"to": to}, f"stern {to}", about)
+    weighed = phrase(chooser, "passage", "weigh", {"to": to}, f"stern {to}", [WARNS])
+    own = words_about(intent)
     after = [sentence(f"{s.words}。", s.ids) for s in follows]
-    said = (lead, *done, own["weigh"], own["contrast"], *after, own["address"])
+    said = (lead, *done, sentence(f"{own}。") if own else weighed, *after)
     return tuple(s for s in said if s is not None)
 
 
-def _of_them(fact: str) -> str:
-    """Return what a wish tells of those spoken to, or what it wants of them, as said to them."""
-    if _LOT.fullmatch(fact):
-        return f"{fact}，这是实情。"
-    return f"有一句请记住：{fact}。" if _TO_DO.match(fact) else f"你们{fact}。"
-
-
-def _of_absent(to: str, facts: tuple[str, ...]) -> str:
-    """Return what those in the hall are told of those who are not in it."""
-    if facts:
+def _of_absent(to: str, intent: Intent) -> str:
+    """Return what those in the hall are told of those who are not in it, or asked to tell them."""
+    if facts := facts_within(intent):
         return f"{to}那边，要多体谅：他们{'，'.join(facts)}。"
+    if audiences_of(to) & _AT_HOME:
+        return f"回到家里，请替我给{to}带一句话：家里的事多亏你们，辛苦了。"
     return f"{to}那边，请去的同志把话说得软一些，多替他们想一想。"
 
 
 def _warning(to: str, chooser: Chooser) -> list[Sentence | None]:
     """Return what warns those named, and shields them by it."""
     about = (OCCASIONS["warning-education"],)
-    functions = ("contrast", "weigh", "weigh", "weigh", "address")
+    functions = ("contrast", "weigh", "weigh", "address")
     return [phrase(chooser, "passage", f, {"to": to}, f"to {to}{n}", about) for n, f in enumerate(functions)]
-
-
-def _understanding(
-    to: str, senses: frozenset[str], facts: int, material: Material, chooser: Chooser
-) -> list[Sentence | None]:
-    """Return what is said in the sense of a wish, then what is true of such people, and a last word."""
-    key, forms = f"to {to}", {"to": to}
-    sense = phrase(chooser, "passage", "weigh", forms, f"{key} sense", senses) if senses else None
-    about = audiences_of(to) or (frozenset() if material.kind in WARM else frozenset({AT_WORK}))
-    about |= _pressed(material, chooser)
-    room = max(LEAST_OWN, MOST_TOLD - facts - (sense is not None))
-    functions = ("weigh", "contrast", "weigh", "weigh")[:room]
-    own = [phrase(chooser, "passage", f, forms, f"{key}{n}", about) for n, f in enumerate(functions)]
-    ends = (
-        phrase(chooser, "passage", "address", forms, f"{key} end", each) for each in (senses, about) if each
-    )
-    end = next((s for s in ends if s is not None), None)
-    return [sense, *own, end or phrase(chooser, "passage", "address", forms, f"{key} end")]
-
-
-def _pressed(material: Material, chooser: Chooser) -> frozenset[str]:
-    """Return what the stress of the speech is on, where it presses on those who do it."""
-    stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
-    return chooser.frames.natures_of(stressed) & _OF_STRESS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,40 +12,41 @@ from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.frames import OCCASIONS
-from drafter.templating.compose.headings import object_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import SAYS, Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
-from drafter.templating.compose.statements import announced_causes, announced_list
+from drafter.templating.compose.statements import Statement, announced_causes, announced_list
 
-# From so many tasks on they are counted out and summed up.
+# From so many on, tasks and problems are counted out.
 LEAST_COUNTED = 2
 # What goes on from the sentence in front needs no lead.
-_GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十]是|第.[处个件条项]，")
+_GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十样]+是|第.[处个件条项]，")
 # A statement is bare as long as nothing is said about it.
 _BARE = ("announce", "state", "blank", "compute")
 _MEANS = (FactType.FUND, FactType.CHECK)
+# What answers a stressed matter: what is to be done, and what follows if not.
+_ANSWERS = (*AIMS, FactType.CHECK)
 
 
 def tell_through(
-    those: Sequence[Sequence[Told]],
+    those: Sequence[list[Told]],
     group: Group,
     number: int,
     about: Sequence[str],
     material: Material,
     chooser: Chooser,
     section: str,
-) -> None:
-    """Tell the weightiest point through: say that it weighs most, count its tasks out, sum them up.
+) -> list[list[Told]]:
+    """Tell the weightiest point through: say that it weighs most, and count out what answers it.
 
-    ``number`` is how many points stand in front of it; ``about`` is of what frames its lead may be.
+    Return its paragraphs: each unit that answers it has its own. ``number`` is how many
+    points stand in front of it; ``about`` is of what frames its lead may be.
     """
     for paragraph in those:
         for each in paragraph:
             each.stressed = True
     word = stress_word(material, group)
-    topic = word or object_of(group.statements, material)
     if number and those and those[0]:
         lead = phrase(
             chooser,
@@ -56,18 +57,32 @@ def tell_through(
             about,
         )
         _put_in_front(those[0][0], lead)
-    aims = [t for p in those for t in p if t.statement.type in AIMS]
-    things = list(dict.fromkeys(filter(None, (object_of([t.statement], material) for t in aims))))
-    if len(things) < LEAST_COUNTED or len(things) != len(aims) or not topic or topic in things:
-        return
-    forms = {"things": "、".join(things), "topic": topic}
-    facts = tuple(i for t in aims for i in t.statement.ids)
-    _put_in_front(aims[0], phrase(chooser, "transition", "link", forms, section, ["起头"], facts))
+    firsts = [t for p in those for t in p if t.statement in _openers(group)]
+    if len(firsts) < LEAST_COUNTED:
+        return list(those)
+    forms = {"count_word": counted(len(firsts))}
+    _put_in_front(firsts[0], phrase(chooser, "transition", "link", forms, section, ["起头"]))
     # The point itself is 三是.
-    _number(aims, "", lambda n: f"第{in_numerals(n)}，")
-    end = phrase(chooser, "transition", "link", forms, f"{section} together", ["收束"], facts)
-    if end is not None:
-        aims[-1].sentences["sum"] = end
+    _number(firsts, "", lambda _n: "一样是")
+    opens = {id(each) for each in firsts}
+    return [part for paragraph in those for part in _parted(paragraph, opens)]
+
+
+def _openers(group: Group) -> list[Statement]:
+    """Return what each unit of a point that answers its matter begins the answer with."""
+    answers = ([s for s in unit.statements if s.type in _ANSWERS] for unit in group.units)
+    return [those[0] for those in answers if those]
+
+
+def _parted(paragraph: Sequence[Told], opens: Collection[int]) -> Iterator[list[Told]]:
+    """Yield the parts of a paragraph, the next from each of those that open one."""
+    part: list[Told] = []
+    for each in paragraph:
+        if part and id(each) in opens:
+            yield part
+            part = []
+        part.append(each)
+    yield part
 
 
 def _put_in_front(told: Told, sentence: Sentence | None) -> None:

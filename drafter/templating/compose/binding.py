@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
-from drafter.facts.sharing import ONE_SIGN, shared_words
-from drafter.facts.sheet import TASKS, Fact, FactType
+from drafter.facts.sharing import ONE_SIGN, UNDONE, Nouns, shared_words
+from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
+from drafter.templating.compose.gathering import gathered
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
@@ -25,11 +26,9 @@ from drafter.templating.compose.units import MEANS, WRONG, Unit, lists_tasks, to
 
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")
-# In how many units a word may stand that names one matter.
-MOST_GATHERED = 5
-# A task is about what it has among so many signs at its front.
-LONGEST_LEAD = 8
 
+# So near are two facts that have a word which no other has.
+OF_THEIR_OWN = 0.25
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
@@ -45,13 +44,17 @@ _WITH_STORIES = ("warning-education", "commendation", "address")
 
 
 class _Tie(Struct, frozen=True):
-    """A link from a statement with a task, or to one, and the units in which its ends stand, by place."""
+    """A link from a statement with a task, or to one, and the units in which its ends stand, by place.
+
+    ``near`` is how much both ends share that the rest of the sheet has not.
+    """
 
     link: Link
     source: Statement
     target: Statement
     unit: int
     home: int
+    near: float
 
     @property
     def is_strong(self) -> bool:
@@ -59,15 +62,27 @@ class _Tie(Struct, frozen=True):
         return len(self.link.why) >= LEAST_SHARED or self._is_led
 
     @property
-    def worth(self) -> tuple[bool, bool, bool, bool, int, int, int]:
-        """How firmly it ties: by a thing and no place, by its long name, told of in both."""
+    def worth(self) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
+        """How firmly it ties: by what is left, by a thing and no place, by its long name, told of in both."""
         words, text = self.link.why, bare(self.target.words)
         # What a name is about stands at its end: 公路养护资金沉淀 is about 资金.
         end = max(text.find(words[:2]), text.find(words[-2:]))
         counted, thing = words[:1].isdigit(), bool(_THING.search(words))
         likeness = _likeness(self.source, self.target)
         is_long = len(words) >= LEAST_SHARED
-        return thing, counted and thing, is_long, self._is_led, len(words), end, likeness
+        left = UNDONE.fullmatch(words) is not None or (self.link.kind == "rest" and counted)
+        return left, thing, counted and thing, is_long, self._is_led, len(words), end, likeness
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it ties by more than the name of a thing: by what is wrong, left, or of the same number."""
+        return self.link.kind != "noun" or bool(re.match(r"\d|[没未]", self.link.why))
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether a figure has no more of a task than two signs within its sentence."""
+        thing = _THING.search(self.link.why) is not None
+        return self.link.kind == "noun" and thing and not self.is_strong
 
     @property
     def _is_led(self) -> bool:
@@ -148,30 +163,44 @@ def _heading(unit: Unit) -> str:
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
-    stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, _facts(unit)))}
+    matter = gathered(units, material, _by_things(found))
+    stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, unit.facts))}
+    whole = {*matter, *matter.values()}
+    # Other figures are told with the stressed matter only where they have a word of it.
+    stays = {n for n, unit in enumerate(units) if n not in stressed and not unit.tasks}
+    free = {
+        unit: [t for t in those if t.is_exact or t.home not in whole or unit not in stays]
+        for unit, those in found.items()
+        if unit not in matter and not _is_overview(units[unit], those, found)
+    }
     best = {
         unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
-        for unit, those in found.items()
-        if not _is_overview(units[unit], those, found)
+        for unit, those in free.items()
+        if those
     }
     for row in _rows(units):
         # A list of what is wrong is told in one go, unless all of it has a task each.
         if len({best[n].home for n in row if n in best}) < len(row):
             best = {n: tie for n, tie in best.items() if n not in row}
-    homes = {unit: tie.home for unit, tie in best.items()} | dict(_gathered(units, material))
+    homes = {unit: tie.home for unit, tie in best.items()} | dict(matter)
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks.
         if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
             yield unit, home
-        for tie in found.get(unit, ()) if unit in best else ():
+        for tie in free.get(unit, ()) if unit in best else ():
             # Several tasks may be for one thing: those of one line, and those that have nothing else.
             same_line = units[tie.home].line == units[home].line
-            free = tie.is_strong and tie.home not in busy
+            idle = tie.is_strong and tie.home not in busy
             # In a list of tasks each has a sentence of its own: 喇叭没响, 名单没换.
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
-            if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or free) and not apart:
+            if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
+
+
+def _by_things(found: Mapping[int, Sequence[_Tie]]) -> set[tuple[int, int]]:
+    """Return the places of tasks and of what they answer; 3201 is only where both are."""
+    return {(t.home, t.unit) for those in found.values() for t in those if not t.link.why.isdigit()}
 
 
 def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
@@ -180,10 +209,6 @@ def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
         those = list(row)
         if len(those) > 1 and len({units[n].type for n in those} | {FactType.PROBLEM, FactType.CAUSE}) == 2:
             yield those
-
-
-def _facts(unit: Unit) -> list[Fact]:
-    return [fact for s in unit.statements for fact in s.facts]
 
 
 def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
@@ -201,15 +226,18 @@ def _is_listed_at(place: int, units: Sequence[Unit]) -> bool:
 
 
 def _by_unit(ties: Iterable[_Tie]) -> Iterator[tuple[int, list[_Tie]]]:
+    """Yield each unit with its ties: the loose ones where it has no others."""
     found: dict[int, list[_Tie]] = {}
     for tie in ties:
         found.setdefault(tie.unit, []).append(tie)
-    yield from found.items()
+    for unit, those in found.items():
+        yield unit, [tie for tie in those if not tie.is_loose] or those
 
 
 def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[_Tie]:
     """Yield the links that are firm enough to take a unit without a task, or a like task, to another."""
     places = {id_: (n, s) for n, unit in enumerate(units) for s in unit.statements for id_ in s.ids}
+    nouns = Nouns([fact for unit in units for fact in unit.facts])
     for link in material.links:
         if link.source not in places or link.target not in places:
             continue
@@ -219,7 +247,8 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             # What the meeting is about is the matter of all.
             continue
         acts = link.kind in (*_FOR_A_TASK, "cause", "part")
-        tie = _Tie(link, source, target, *((one, other) if acts else (other, one)))
+        near = nouns.nearness(source.facts, target.facts)
+        tie = _Tie(link, source, target, *((one, other) if acts else (other, one)), near)
         if (not units[tie.unit].tasks or link.kind == "noun") and _holds(tie, units, material):
             yield tie
 
@@ -227,9 +256,11 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
 def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     """Whether what a link ties is told together: a weak tie does nothing."""
     kind, source, target = tie.link.kind, tie.source, tie.target
+    if units[tie.home].type in MEANS:
+        return False
     if kind in _FOR_A_TASK:
         alone = all(s.type in MEANS for s in units[tie.unit].statements)
-        return alone and units[tie.home].type not in MEANS and not _is_for_several(tie)
+        return alone and not _is_for_several(tie)
     if material.kind in WARM and target.type is FactType.REQUEST:
         # What was asked is told in the part for it.
         return False
@@ -237,33 +268,10 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
         return (
             material.kind not in WARM
             and source.type in TASKS
-            and (_is_amiss(target, tie.link) or _is_of_one_thing(tie.link, source, target))
+            and (_is_amiss(target, tie.link) or _is_of_one_thing(tie))
         )
     short = len(tie.link.why) < LEAST_SHARED
     return not (kind == "problem" and short and OF_ALL.match(target.facts[0].text))
-
-
-def _gathered(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:
-    """Yield what tells of a matter on which the leader wants weight, with the one task that begins with it.
-
-    A word that half the sheet has names no matter.
-    """
-    texts, lines = [_words(unit) for unit in units], [unit.line for unit in units]
-    words = material.stress_words()
-    for word in words:
-        # Of 瓦斯传感器 the task tells as 传感器.
-        name = word[-3:] if len(word) >= 5 else word
-        having = [index for index, text in enumerate(texts) if name in text]
-        tasks = [i for i in having if any(name in bare(s.words)[:LONGEST_LEAD] for s in units[i].tasks)]
-        if len(tasks) != 1 or len(having) > MOST_GATHERED:
-            continue
-        for index in having:
-            unit = units[index]
-            others = any(other in texts[index] for other in words if other != word)
-            # A figure of a row stays with the row.
-            alone = unit.type in WRONG or lines.count(unit.line) == 1
-            if alone and not unit.tasks and unit.type not in MEANS and not others:
-                yield index, tasks[0]
 
 
 def _likeness(first: Statement, second: Statement) -> int:
@@ -279,16 +287,20 @@ def _is_amiss(statement: Statement, link: Link) -> bool:
     return short and len(link.why) >= LEAST_SHARED and bool(_AMISS.search(words))
 
 
-def _is_of_one_thing(link: Link, task: Statement, target: Statement) -> bool:
-    """Whether how a thing stands is told with its task: both begin with its name, or it is long."""
-    words = OF_ALL.sub("", link.why)
+def _is_of_one_thing(tie: _Tie) -> bool:
+    """Whether how a thing stands is told with its task: its name is long, or both begin with it.
+
+    The task may begin with a name that no other fact has.
+    """
+    words, task, target = OF_ALL.sub("", tie.link.why), tie.source, tie.target
     if target.type in (*MEANS, FactType.REQUEST) or any(hero_of(fact) for fact in target.facts):
         return False
     if not _THING.search(words):
         return ONE_SIGN.fullmatch(words) is not None
     if len(words) >= LEAST_SHARED:
         return True
-    both = all(_is_led_by(each, words) for each in (task, target))
+    own = tie.near >= OF_THEIR_OWN and target.type not in TASKS
+    both = _is_led_by(task, words) and (own or _is_led_by(target, words))
     return both and not OF_ALL.match(bare(target.words))
 
 

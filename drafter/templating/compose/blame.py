@@ -13,7 +13,7 @@ from drafter.templating.compose.story import hero_of
 # What is told of those who are not honoured for it.
 _FAULT = re.compile(
     "违|骗|虚报|挪用|受贿|行贿|收受|收了\\d|通风报信|吃拿卡要|辞退|移送|警告|某(?=[，,。；;]|$)"
-    "|处分|开除|判[刑处了]|撤职|免职|事故|泄漏|中毒|瞒|超标|投诉|没交|不到现场|脱岗"
+    "|处分|开除|判[刑处了]|撤职|免职|事故|泄漏|中毒|瞒|超标|(?<![无零没])(?<!没有)投诉|没交|不到现场|脱岗"
     "|跌倒|摔|坠|骨折|误诊|漏诊|差错|压疮|死[了亡]|(?<![没无]人)(?<!人员)[受重轻]伤|灰头土脸|没用上"
 )
 # What is done to somebody for what he did, or is about to be.

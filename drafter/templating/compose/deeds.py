@@ -20,6 +20,7 @@ from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare
+from drafter.templating.compose.leaders import called, with_leader
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import OWNED_UP, phrase
@@ -36,8 +37,6 @@ from drafter.templating.compose.story import (
 from drafter.templating.compose.wished import wished
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
-# 牧野老师 is called so; 段青山让晒坝 names him and tells what he did.
-LONGEST_TITLE = 2
 # How a story on which there is weight is turned over.
 _TURNS = ("weigh", "contrast", "address")
 # Where stories have a place of their own.
@@ -45,11 +44,18 @@ _WITH_STORIES = ("address", "commendation", "party-lecture")
 # What tells of a group wherever in it they are counted.
 _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
 # What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
-_AGAINST = re.compile("没(?!停|歇|误|有一)|未|缺|差|不|走了|流失|投诉|违|漏|迟")
+_AGAINST = re.compile(
+    "没(?!停|歇|误|有一|回过?家|合眼|休)|未|缺|差|不|走了|流失|(?<![无零没])投诉(?!中心)|违|漏|迟"
+)
+# What people did is told in figures: 图快，留茬高 tells what they are like.
+_DONE = re.compile(r"\d")
 # What tells who was chosen among them.
 _CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
-# What asks something of people.
-_ASKING = (FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS)
+# What asks something of people, or tells of a matter and why it goes wrong.
+_ASKING = (
+    FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS,
+    FactType.CAUSE, FactType.TASK,
+)  # fmt: skip
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
 # Words for people that say nothing of which people they are.
@@ -74,7 +80,7 @@ class Deed(Struct, frozen=True):
     """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
 
     ``person`` is the name of one person. ``also`` are wishes about others of whom the same statements tell:
-    the crew, and its leader.
+    the crew, and its leader. ``honoured`` is a body with the one who leads it.
     """
 
     intent: Intent
@@ -82,6 +88,7 @@ class Deed(Struct, frozen=True):
     statements: tuple[Statement, ...]
     person: str = ""
     also: tuple[Intent, ...] = ()
+    honoured: str = ""
 
 
 def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
@@ -94,11 +101,15 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
         readings = (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group)
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
-            found.append(deed)
+            found.append(replace(deed, honoured=_honoured(deed, material)))
             taken |= {id(s) for s in deed.statements}
         elif host := next((d for d in found if _is_in(intent, d, material)), None):
             found[found.index(host)] = replace(host, also=(*host.also, intent))
     return found
+
+
+def _honoured(deed: Deed, material: Material) -> str:
+    return with_leader(deed.who, deed.intent, material) if is_of_body(deed) else ""
 
 
 def _is_carried_out(intent: Intent, material: Material) -> bool:
@@ -118,7 +129,8 @@ def _rank(wish: tuple[Intent, str]) -> int:
     """Return when a wish is looked at: whose story has weight, then a crew, then one of them."""
     intent, who = wish
     crew = are_people(who) and not is_called_by_surname(who)
-    return 0 if intent.kind is IntentKind.STRESS else 1 if crew else 2
+    body = intent.kind is IntentKind.PRAISE and not crew
+    return 0 if intent.kind is IntentKind.STRESS or body else 1 if crew else 2
 
 
 def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
@@ -161,7 +173,7 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
 
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
-    forms, key = {"who": called(deed)}, deed.intent.text
+    forms, key = {"who": deed.honoured or called(deed.who, deed.person)}, deed.intent.text
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
@@ -181,15 +193,11 @@ def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
     return [said for each in own for _place, said in words_behind(each, chooser)]
 
 
-def called(deed: Deed) -> str:
-    """Return how he is called who is honoured: as the wish calls him, where that is his name and no more."""
-    who = deed.who
-    more = who.removeprefix(deed.person) if deed.person and who.startswith(deed.person) else ""
-    return deed.person if len(more) > LONGEST_TITLE else who
-
-
 def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
+    if PEOPLE.fullmatch(who):
+        # 楼长 looks like a name, and is whoever looks after a staircase.
+        return None
     for statement in statements:
         person = _person_of(intent, who, statement)
         spared = person in material.spared_names or person in material.blamed
@@ -227,22 +235,29 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     people = are_people(who) or bool(audiences_of(who))
     names = list(_names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
-    found = [
+    open_ids = {id_ for blank in material.blanks for id_ in blank.about}
+    free = [
         s
         for s in statements
-        if _may_be_told(s, intent)
-        and not any(map(material.untouched, s.facts))
-        and (
-            _tells_of(names, bare(s.words), anywhere and s.type in _TELLING)
-            or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
-        )
+        if _may_be_told(s, intent) and not open_ids & set(s.ids) and not any(map(material.untouched, s.facts))
     ]
-    return Deed(intent, who, tuple(found)) if found else None
+    found = [
+        s
+        for s in free
+        if _tells_of(names, bare(s.words), anywhere)
+        or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
+    ]
+    # 夜班护士 are told of as such before 护士 are.
+    own = [s for s in found if who in bare(s.words)] or found
+    return Deed(intent, who, tuple(own)) if own else None
 
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
-_SORT = "(?:社区|街道|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
+_SORT = "(?:社区|街道|分社|分公司|支行|法庭|[大中]队|道班|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
 _SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
+
+
+_NUMBERED = re.compile("[一二三四五六七八九十][班队组科区]")
 
 
 def _of_faults(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
@@ -257,7 +272,10 @@ def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _materia
         return None
     # 桂苑 could be a person's name, 药房 could not.
     sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"
-    name = re.compile(f"{re.escape(who)}{_SORT}{sort}")
+    # 二班 for 二清运班, 七年级组 for 七年级.
+    short = f"{re.escape(who[0])}[一-鿿]{{0,3}}{re.escape(who[1:])}" if _NUMBERED.fullmatch(who) else ""
+    called = "|".join(filter(None, (re.escape(who), short, re.escape(who.removesuffix("组")))))
+    name = re.compile(f"(?:{called}){_SORT}{sort}")
     told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
     found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]
     return Deed(intent, found[0][1], (found[0][0],)) if found else None
@@ -267,22 +285,24 @@ def _is_done_well(statement: Statement) -> bool:
     """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
     first = statement.facts[0]
     wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
-    asked = first.type in _ASKING or asks_something((first,))
+    asked = (first.type in _ASKING and first.type is not FactType.PROGRESS) or asks_something((first,))
     return not (wrong or asked or _CHOSEN.search(first.text))
 
 
 def _may_be_told(statement: Statement, intent: Intent) -> bool:
     """Whether a statement asks nothing of people, tells nothing against them, and not who was chosen."""
     words = bare(statement.words)
-    against = is_fault(words) or intent.kind is not IntentKind.THANKS and _AGAINST.search(words)
-    if statement.type is FactType.PROBLEM and against or _CHOSEN.search(words):
+    against = is_fault(words) or not _DONE.search(words)
+    against = against or (intent.kind is not IntentKind.THANKS and _AGAINST.search(words) is not None)
+    if (statement.type is FactType.PROBLEM and against) or _CHOSEN.search(words):
         return False
-    return statement.type not in _ASKING and not asks_something(statement.facts)
+    asked = asks_something(statement.facts) or any(fact.by for fact in statement.facts)
+    return statement.type in _TELLING and not asked
 
 
 def _names_of(who: str) -> Iterator[str]:
     """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
-    group = re.sub("(?<=..)的?(?:同志|成员|们)$", "", who)
+    group = re.sub("(?<=..)的?(?:同志|成员|弟兄|姐妹|们)+$", "", who)
     yield from (part for part in re.split("[和、]", group) if len(part) > 1)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
     if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
@@ -296,6 +316,8 @@ def _names_of(who: str) -> Iterator[str]:
 
 _NUMBER = r"\d[\d.万多]*[个名位]?"
 _AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,3}}\Z")
+# 在外务工的社员342人
+_OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
 _EARLY = re.compile(r"^[^，]{0,14}\Z")
 _COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
 _COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
@@ -305,6 +327,8 @@ def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
         if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
+            return True
+        if stands(name, text, _COUNT, _OF_SUCH):
             return True
         if anywhere and (stands(name, text, front=_COUNTED) or stands(name, text, _COUNT)):
             return True

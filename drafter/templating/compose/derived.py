@@ -22,7 +22,7 @@ COUNTED = "户处件条个家宗份台座栋"
 _THINGS = "处件条个宗份台座栋项"
 _PEOPLE = "户人名位家"
 # Somebody goes to these people, or waits for them; who has not signed or paid is nobody to go and find.
-_REACHED = re.compile("走访|上门|见面|转移|撤离|安置|到岗|到位|报到|随访|回访|筛查|体检|接种|探访|摸排|培训")
+_REACHED = re.compile("走访|上门|见面|转移|撤离|安置|到岗|报到|随访|回访|筛查|体检|接种|探访|摸排|培训")
 # Of these nothing is left to do: 填的18度，其实15度.
 _NO_WORK = ("%", "年", "度", "分", "分钟", "小时", "天", "次", "毫米")
 # What is sent out and comes back is no work: who did not answer is not gone through one by one.
@@ -72,12 +72,14 @@ def put(forms: FormSet, name: str, words: str, inference: Inference) -> None:
 def add_inferred(forms: FormSet, fact: Fact, material: Material, one: bool) -> None:
     """Add what follows from a fact; shares and earlier values only where the fact stands alone."""
     clear = one and len(fact.quantities) == 2
+    first = fact.quantities[:2] if one and len(fact.quantities) > 1 else ()
+    changed = tuple(written(q) for q in first) if first and first[1].role == "change" else ()
     for found in material.inferred(fact.id, *_KINDS):
         if found.kind == "remaining" and len(found.facts) > 1 and _is_first_step(fact, found):
             put(forms, "rest", _LIMITS.get(found.bound, "") + amount(found.value, found.unit), found)
         if len(found.facts) == 1 or found.facts[0] == fact.id:
             _add_rest(forms, fact, found, material)
-            _add_change(forms, fact, found, clear)
+            _add_change(forms, fact, found, clear, changed)
             _add_place(forms, found)
 
 
@@ -94,16 +96,19 @@ def _add_rest(forms: FormSet, fact: Fact, found: Inference, material: Material) 
     part = done_of(fact)
     if (
         part is None
-        or fact.type not in (FactType.PROGRESS, FactType.PROBLEM)
+        or fact.type not in (FactType.PROGRESS, FactType.PROBLEM, FactType.FUND)
         or found != rest_of(fact, material)
     ):
         return
     put(forms, "rest", amount(found.value, found.unit), found)
+    share = next(iter(material.inferred(fact.id, "rest-share")), None)
+    if share is not None and len(fact.quantities) == 2:
+        put(forms, "restshare", share.words, share)
     for name, units in (("undone", _THINGS), ("unreached", _PEOPLE)):
         if found.unit and found.unit[-1] in units and (name == "undone" or _REACHED.search(fact.text)):
             put(forms, name, forms.words["rest"], found)
             forms.numbers.setdefault("rest", found.value)
-    forms.words.setdefault("done", bare(part.text))
+    forms.words.setdefault("done", amount(part.amount, "元") if part.unit == "元" else bare(part.text))
 
 
 def rest_of(fact: Fact, material: Material) -> Inference | None:
@@ -129,16 +134,20 @@ def is_split(fact: Fact, rest: Inference, material: Material) -> bool:
     return sum(q.amount for f in later for q in f.quantities if q.unit == rest.unit) == rest.value
 
 
-def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool) -> None:
-    """Add a share, what a figure was before, and by how much it rose or fell."""
+def _add_change(forms: FormSet, fact: Fact, found: Inference, clear: bool, changed: tuple[str, ...]) -> None:
+    """Add a share, what a figure was before, and by how much it rose or fell.
+
+    ``changed`` are the figure with which the fact begins and its change: those are clear, whatever stands
+    behind them.
+    """
     if found.kind == "share" and found.words and clear and _is_share_of(fact) and not lacks_done(fact):
         put(forms, "share", found.words, found)
         forms.numbers["share"] = found.value
         put(forms, "onein", _one_in(fact, found.value), found)
-    elif found.kind == "previous" and found.words and clear:
+    elif found.kind == "previous" and found.words and found.formula.startswith(changed[:1]):
         put(forms, "previous", amount(found.value, found.unit), found)
         put(forms, "then", "去年同期" if found.words == "同比" else found.words, found)
-    elif found.kind == "growth" and clear:
+    elif found.kind == "growth" and found.formula.startswith(changed[1:]):
         put(forms, "risen" if found.value > 0 else "fallen", found.words, found)
     elif found.kind == "per-day" and (act := act_of(fact)) is not None and act.daily:
         put(forms, "rate", _pace(found.value, found.unit.partition("/")[0], act.daily), found)

@@ -22,6 +22,7 @@ from drafter.templating.compose.composition import (
     length_of,
 )
 from drafter.templating.compose.deeds import Deed, deeds_of, honour, told_apart
+from drafter.templating.compose.fairness import say_beside
 from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
@@ -124,7 +125,8 @@ def compose_material(
     all_told = [t for p in everything for t in p]
     honoured = honour(deeds, all_told, chooser)
     lay_weight(all_told, material, chooser)
-    unmet = replace(material, intents=tuple(i for i in material.intents if i not in honoured))
+    met = [*honoured, *say_beside(all_told, material)]
+    unmet = replace(material, intents=tuple(i for i in material.intents if i not in met))
     passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
     place_blanks(all_told, material)
     if not material.taken:
@@ -259,7 +261,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         ]
         if group.stressed and group.aims:
             about = _weights(headings[number] != "", alone=stressed == 1)
-            tell_through(those, group, number, about, material, chooser, section)
+            those = tell_through(those, group, number, about, material, chooser, section)
         for each in (t for p in those for t in p if group.weighty):
             each.stressed = True
         points.append(those)

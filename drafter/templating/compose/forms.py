@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from drafter.facts.cues import pattern
 from drafter.facts.numbers import counted
-from drafter.facts.sheet import AIMS, Fact, FactType, Person
+from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.acts import act_of
 from drafter.templating.compose.blame import is_fault
+from drafter.templating.compose.charges import called, charge_of
 from drafter.templating.compose.clauses import amount, spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.derived import COUNTED, FormSet, add_inferred, put
 from drafter.templating.compose.grounds import head_of, is_urgent, presupposed_in
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.pressing import add_pressing
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import asker_of
@@ -27,9 +29,11 @@ LONGEST_REASON = 22
 # What falls due within so many days, at an hour, is not counted in days.
 HOURS_COUNT = 2
 _HOUR = re.compile(r"\d{1,2}[点时：:]|今晚|今夜|明早|明晨|[中下上]午")
-_BEFORE = re.compile(r"(?:今[天晚]|明[天早晚]|\d{1,2}日)[早晚]?\d{1,2}[点时]半?前")
-# What falls due so many days later comes next.
-SOON = 10
+_BEFORE = re.compile(
+    r"(?:今[天晚]|明[天早晚]|(?:\d{1,2}月)?\d{1,2}日)(?:[早晚]上?|[上下中]午)?\d{1,2}[点时]半?前"
+)
+# What each such case costs: 一个火点扣乡镇财力20万元.
+_FINE = re.compile(r"扣[^，；\d]{0,8}(\d[\d.]*[万千]?元)")
 # Of these no amount is to be done: 24点, 3路.
 _UNCOUNTED = ("", "%", "元", "次", "天", "年", "路", "号", "点", "时")
 # Fewer days are not counted: whoever hears 明天 knows how long that is.
@@ -40,6 +44,8 @@ _WRONG = re.compile("[没不未坏锈漏慢差低超缺断乱拖迟错假堵卡�
 _BROKEN_OF = re.compile(r"^[^坏]*[一二两三四五六七八九十\d][^坏，]*坏了?[一二两\d]")
 # Words that tell that something was done well: it is no cause to be put right.
 _RIGHT = re.compile("保住|干了的|做成|建成|见效")
+# Of these nobody picks one out to look at.
+_PEOPLE = ("人", "名", "户", "家")
 # What a task works on is called by so many signs.
 SHORTEST_THING, LONGEST_THING = 3, 9
 # So many things can be gone through one after another.
@@ -83,6 +89,7 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
     _add_neighbours(forms, statement, material)
     _add_linked(forms, statement, material)
     _add_counted(forms, statement, material)
+    add_pressing(forms, statement, material)
     if any(fact.soft for fact in statement.facts):
         forms.words["soft"] = "力争"
     _add_who(forms, statement, material)
@@ -136,7 +143,9 @@ def object_of(fact: Fact) -> str:
 
 
 def _add_object(forms: FormSet, statement: Statement) -> None:
-    """Add the noun that a task works on: 采购制度; before which hour, before which season."""
+    """Add the noun that a task works on: 采购制度; what it costs, before which hour, before which season."""
+    if fine := _FINE.search(bare(statement.words)):
+        forms.words["fine"] = fine[1]
     if statement.type not in AIMS:
         return
     if thing := object_of(statement.head):
@@ -147,7 +156,8 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
     if hour := _BEFORE.search(statement.head.text):
         forms.words["hour"] = hour[0]
     if (act := act_of(statement.head)) is not None:
-        found = {"act": act.done, "batch": act.batch, "one": act.one}
+        piece = "" if act.one.endswith(_PEOPLE) else act.one
+        found = {"act": act.done, "batch": act.batch, "one": act.one, "piece": piece}
         forms.words.update({name: words for name, words in found.items() if words})
     if "by" in forms.words and (season := _SEASON.search("。".join(f.text for f in statement.facts))):
         forms.words["season"] = season[1]
@@ -155,7 +165,7 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
 
 def is_of_hours(fact: Fact) -> bool:
     """Whether a deadline is near enough to be told by the hour: 今晚23点前, 明早6点半前."""
-    return re.search("今[晚夜天日](?!后)|明[早晚天日]|后天", fact.text) is not None
+    return re.search("今[晚夜天日](?!后|起|开始|算)|明[早晚天日]|后天", fact.text) is not None
 
 
 def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> None:
@@ -172,7 +182,7 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
 
 
 def _add_neighbours(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add what falls due on the same day, what falls due next, and what else the owner has in hand."""
+    """Add what falls due on the same day, and what else the owner has in hand."""
     if statement.type not in AIMS:
         return
     day = next((f.by.end for f in statement.facts if f.by and f.by.end), None)
@@ -188,11 +198,8 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
     dated = [(fact.by.end, thing) for fact, thing in others if fact.by and fact.by.end]
     if day is not None and not any(map(is_of_hours, statement.facts)):
         same = [thing for end, thing in dated if end == day]
-        later = [(end, thing) for end, thing in dated if 0 < (end - day).days <= SOON]
         if same:
             forms.words["also"] = same[0]
-        if later:
-            forms.words["next"] = min(later)[1]
     besides = [thing for fact, thing in others if len(owners) == 1 and owners == set(fact.owners)]
     if besides and "owner" in forms.words:
         forms.words["besides"] = besides[0]
@@ -239,12 +246,19 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
 
 def _add_people(forms: FormSet, statement: Statement, material: Material) -> None:
     spared = material.spared_names
-    persons = [p for fact in statement.facts if fact.owners for p in fact.persons if p.name]
+    persons = [
+        p
+        for fact in statement.facts
+        for p in fact.persons
+        if p.name and (fact.owners or (statement.type is FactType.DUTY and charge_of(fact, p)))
+    ]
     owners = [o for fact in statement.facts for o in fact.owners if o not in spared]
     partners = [o for fact in statement.facts for o in fact.partners if o not in spared]
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
+        if charge := next((c for f in statement.facts if (c := charge_of(f, persons[0]))), ""):
+            forms.words["charge"] = charge
     if owners and len(owners) == 1 and not persons and _is_body(owners[0]) and not _is_thing(statement):
         forms.words["owner"] = owners[0]
     if len(partners) > 1:
@@ -282,11 +296,6 @@ def _is_body(owner: str) -> bool:
     """Whether an owner is a body, and no post or person: 县应急局, not 副局长 or 总务处邱明远."""
     ends = pattern("body-end").search(owner) or _BODY.search(owner)
     return ends is not None and _NO_BODY.search(owner) is None
-
-
-def called(person: Person) -> str:
-    """Return how one addresses a person whom one leads: 志高同志."""
-    return f"{person.name[1:] if len(person.name) == 3 else person.name}同志"
 
 
 def _add_amount(forms: FormSet, statement: Statement, material: Material) -> None:

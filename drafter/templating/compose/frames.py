@@ -45,7 +45,9 @@ _HALVES = re.compile("[，；。：？]")
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
     "ahead", "undone", "unreached", "asker", "behalf", "place", "cell",
-    "season", "hour", "rate",
+    "season", "hour", "rate", "lack", "would", "nobody", "unmet", "unfound", "ratio", "most", "missed",
+    "more", "behind", "past", "years", "times", "steps", "off", "idle", "wait", "claimed",
+    "gapratio", "paper", "pair", "two", "unseen", "load", "over", "vain", "span", "charge",
 })  # fmt: skip
 # What is to be done, in the words of the task.
 _OWN_ACT = frozenset({"act"})
@@ -63,8 +65,10 @@ OF_A_KIND = frozenset(OCCASIONS.values())
 NAMES, ABOUT, ACT, OWN, ANY = range(5)
 # Natures of a word of an order begin so: 词一律.
 OF_A_WORD = "词"
-# The width of a nature in the third column of its table: what is said about wide ones comes later.
-_WIDTHS = {"act": ACT, "broad": ANY}
+# The width of a nature in the third column of its table: what is said about wide ones comes later. An order
+# tells how a task is to be done, whatever it is about: 一律, 不用请示.
+ORDER = "order"
+_WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY}
 
 
 class Frame(Struct, frozen=True):
@@ -188,7 +192,8 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
 class Frames(Struct, frozen=True):
     """All frames, by what they say and their function, and the natures of facts.
 
-    ``wide`` are the natures that are not about one matter: what is done, and what many facts have.
+    ``wide`` are the natures that are not about one matter: what is done, and what many facts have; of
+    these, ``orders`` tell how.
     """
 
     rows: dict[tuple[str, str], tuple[Frame, ...]]
@@ -196,6 +201,7 @@ class Frames(Struct, frozen=True):
     tables: dict[str, tuple[dict[str, str], ...]]
     by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
     wide: frozenset[str]
+    orders: frozenset[str]
 
     def of(self, says: str, function: str) -> tuple[Frame, ...]:
         """Return the frames that say a type of fact in a function."""
@@ -227,7 +233,8 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         found = sorted((folder / "frames").glob("*"))
         files.update((path.name, path) for path in found if is_inside(path, folder))
     natures = [line.split("\t") for line in _lines(files["natures.tsv"])]
-    widths = {name: _WIDTHS[width] for name, _regex, width in (n for n in natures if len(n) > 2)}
+    wide = {name: width for name, _regex, width in (n for n in natures if len(n) > 2)}
+    widths = {name: _WIDTHS[width] for name, width in wide.items()}
     rows = _frames_in([files[name] for name in sorted(files)], widths)
     for function in _SHARED:
         rows.setdefault(("promise", function), []).extend(_of_tasks(rows.get(("task", function), ())))
@@ -239,7 +246,8 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         natures=natures_in((name, regex) for name, regex, *_width in natures),
         tables={kind: tuple(parts) for kind, parts in tables.items()},
         by_nature=_by_nature(rows),
-        wide=frozenset(widths),
+        wide=frozenset(wide),
+        orders=frozenset(name for name, width in wide.items() if width == ORDER),
     )
 
 

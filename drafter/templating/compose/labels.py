@@ -130,15 +130,20 @@ def label_by_day(fact: Fact, material: Material) -> str:
         return _first_good(first, f"{first}{after}" if GOES_ON.match(after) else "")
     is_named = _is_named(first, fact)
     if not due or DONE.fullmatch(due) or GOES_ON.match(due) and is_good_label(first):
-        # 每个乡镇建1个快检点，5月1日前启用: what is done by then stands in front.
-        return _first_good(clauses[place - 1].words, _behind(first, due)) if place <= 1 + is_named else ""
+        # 建1个快检点，5月1日前启用: what is done by then stands in front. 7月10日开工 is not done by then.
+        before = clauses[place - 1].words
+        if len(fact.whens) > 1 and _BEGUN.search(before):
+            before = f"{_BEGUN.sub('', before)}{due}"
+        behind = f"{first}{before}" if place > 1 else _behind(first, due)
+        return _first_good(before, behind) if place <= 1 + is_named else ""
     if not STARTS_WITH_VERB.match(due):
         alone = due if len(due) >= SHORTEST_DUE else ""
         return _first_good(*((alone, _behind(first, due)) if is_named else (_behind(first, due), alone)))
-    topic = fact.topic if thing_of(fact.topic) == fact.topic else ""
+    topic = re.sub("[那这]$", "", fact.topic) if thing_of(fact.topic) == fact.topic else ""
     return _first_good(_behind(first, due), f"{topic}{due}" if topic and not is_named else "")
 
 
+_BEGUN = re.compile("(?:[开动]工|启动|起步|进场)$")
 _CLAUSE_END = re.compile("元?[，：]")
 _BEFORE_DAY = re.compile(r"(?<![每到])[从自在]?\Z")
 _BEHIND_DAY = re.compile("(?:之前|以前|前|开始|起(?![用草动])|内)?")
@@ -174,8 +179,9 @@ def _clauses(fact: Fact, material: Material) -> list[_Clause]:
 
 def _has_day(clause: str, fact: Fact) -> bool:
     by = fact.by
-    said = f"{by.end.month}月" if by and by.end else ""
-    return by is not None and (by.text in clause or said in clause)
+    if by is None or by.end is None:
+        return by is not None and by.text in clause
+    return by.text in clause or f"{by.end.month}月{'' if by.grain == 'month' else by.end.day}" in clause
 
 
 def _is_named(first: str, fact: Fact) -> bool:
@@ -224,7 +230,7 @@ def _uncounted(label: str) -> str:
     label = re.sub("[从由][^到至为]+?(?=[提加涨增降压减缩改扩][^到至]?[到至为])", "", label)
     label = re.sub("[一两三][个]?[月年天周]$", "", label)
     label = re.sub(
-        rf"(?<=[\u4e00-\u9fff]{{3}})(?<!的)(?<!{NEEDS_ITS_COUNT})(?:{COUNTED})+(?=$|[一逐全拆改办清建集])",
+        rf"(?<=[\u4e00-\u9fff]{{3}})(?<![的那这])(?<!{NEEDS_ITS_COUNT})(?:{COUNTED})+(?=$|[一逐全拆改办清建集])",
         "",
         label,
     )

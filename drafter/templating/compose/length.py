@@ -88,7 +88,7 @@ def _valued(
     frames = [f for f in frames if not told_.is_worn(f) and not (f.general and told_.general)]
     section = told_.section
     frames = [f for f in frames if not is_hollow(f) or _may_be_hollow(told_, chooser)]
-    left = (f for f in frames if chooser.is_left(f, section, near) and not _repeats(told_, f))
+    left = (f for f in frames if chooser.is_left(f, section, near) and not told_.repeats(f))
     frame = next((f for f in left if not chooser.is_said(f, section)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
@@ -114,30 +114,6 @@ def _is_told(told_: Told, frame: Frame, paragraph: Sequence[Told]) -> bool:
         if other.forms.numbers.get("days") == days:
             return bool(mine)
     return False
-
-
-# A task, whose words have its day, has so many sentences behind it that name the day again.
-MOST_NAMED = 2
-# Forms of one figure: how much is left, and of how much.
-_REST = frozenset({"rest", "undone", "unreached", "done"})
-# Forms of another: what share it is, and one in how many.
-_SHARE = frozenset({"share", "onein"})
-
-
-def _names_day(text: str) -> bool:
-    """Whether a frame names the day of a task."""
-    return "{day}" in text or "{by}" in text
-
-
-def _repeats(told_: Told, frame: Frame) -> bool:
-    """Whether what is left, what share it is, or its day has been turned over already beside a statement."""
-    said = [sentence.frame for sentence in told_.sentences.values()]
-    if _names_day(frame.text) and sum(map(_names_day, said)) >= MOST_NAMED:
-        return True
-    return any(
-        frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
-        for forms in (_REST, _SHARE)
-    )
 
 
 def _is_called(told_: Told) -> bool:

@@ -71,6 +71,9 @@ _KIN = {
     FactType.SITUATION: ("problem", "cause", "achievement"),
     FactType.PROGRESS: ("problem",),
     FactType.ACHIEVEMENT: ("situation",),
+    # What it costs to leave undone, and who is to look, may stand on a sheet as a task or as a check.
+    FactType.TASK: ("check",),
+    FactType.CHECK: ("task",),
 }
 # A fact with these natures is good news: what frames say about a problem is not said of it.
 _GOOD = frozenset({
@@ -108,6 +111,19 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
     FactType.CASE: {"weigh": (8, 6), "contrast": (7, 5), "address": (6, 3), "verify": (7, 2)},
     FactType.BASIS: {"weigh": (5, 1), "contrast": (3, 1)},
 }  # fmt: skip
+
+
+# A task, whose words have its day, has so many sentences behind it that name the day again.
+MOST_NAMED = 2
+# Forms of one figure, or of one thing that is wrong: how much is left, and of how much; what share it is.
+_OF_ONE = tuple(
+    frozenset(names.split())
+    for names in (
+        "rest undone unreached done", "share onein ratio", "lack nobody", "would", "more", "whole", "unmet",
+        "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
+        "load", "over", "vain", "span",
+    )
+)  # fmt: skip
 
 
 class Told(Struct):
@@ -148,6 +164,16 @@ class Told(Struct):
         self.general |= frame.general and function not in FACTUAL
         return said
 
+    def repeats(self, frame: Frame) -> bool:
+        """Whether what is left, what share it is, what is wrong, or its day has been turned over already."""
+        said = [sentence.frame for sentence in self.sentences.values()]
+        if _names_day(frame.text) and sum(map(_names_day, said)) >= MOST_NAMED:
+            return True
+        return any(
+            frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
+            for forms in _OF_ONE
+        )
+
     def is_worn(self, frame: Frame) -> bool:
         """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
         most = MOST_OF_A_DEED - (frame.order == ANY)
@@ -165,6 +191,11 @@ class Told(Struct):
         if self.spared or over or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
+
+
+def _names_day(text: str) -> bool:
+    """Whether a frame names the day of a task."""
+    return "{day}" in text or "{by}" in text
 
 
 def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
@@ -195,6 +226,8 @@ def _ends_with_deed(material: Material) -> bool:
 def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
     """Return the natures on which comments may stand, in a speech of this kind and at this meeting."""
     natures = natures_in_head(statement, chooser.frames)
+    # How a thing is to be done stands in any of its clauses: 一台不少, 不用请示.
+    natures |= chooser.frames.orders & chooser.frames.natures_of(bare(statement.words))
     if statement.type in AIMS and _LIMITED.search(statement.head.text):
         # What is to happen less often is not praised for being done.
         natures = natures & _OF_LIMITS
@@ -359,11 +392,17 @@ def _may_be_wrong(told_: Told) -> bool:
     return type_ not in _MAYBE_GOOD or not told_.natures & _GOOD
 
 
+# Forms that tell what is left, or what is wrong, of whatever type the fact is.
+_OF_ANY_TYPE = frozenset(
+    {"rest", "lack", "would", "nobody", "unmet", "unfound", "ratio", "wait", "idle", "pair"}
+)
+
+
 def _is_shared(frame: Frame) -> bool:
-    """Whether a frame fits a fact of a kindred type: it tells of a nature, names nobody."""
+    """Whether a frame fits a fact of a kindred type: it tells of a nature or a lack, names nobody."""
     if "who" in frame.needs:
         return False
-    return "rest" in frame.needs or (bool(frame.about) and frame.order < ANY)
+    return bool(frame.needs & _OF_ANY_TYPE) or (bool(frame.about) and frame.order < ANY)
 
 
 def _is_computed(told_: Told) -> bool:

@@ -15,7 +15,7 @@ _PLAIN = re.compile(r"[^\\\[\](){}.*+?^$]+")
 LONGEST_WORD = 6
 # What is denied is not done: 不公布, 没拖欠. What is banned is told as a ban, and 没报的12户 are still to do.
 _DENIED = re.compile(
-    "(?:没(?![有收])|未)(?![^，；。]{0,9}的)[一-鿿]{1,2}|不(?![得准许能少低超多应])[一-鿿]{1,2}"
+    "不再[一-鿿]{1,6}|(?:没(?![有收])|未)(?![^，；。]{0,9}的)[一-鿿]{1,2}|不(?![得准许能少低超多应])[一-鿿]{1,2}"
 )
 _NEGATOR = re.compile("[不没未无零]")
 # A word in front of one of these only tells of which kind a place, a body or a paper is: 招聘会, 检验员.

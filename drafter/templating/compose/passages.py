@@ -13,7 +13,7 @@ from drafter.templating.compose.composition import Paragraph, Sentence, field_ma
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.wished import all_wished
+from drafter.templating.compose.wished import NAMES_SOME, all_wished
 
 SPEAKS = re.compile(
     "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
@@ -103,7 +103,11 @@ def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
 
 def kept_words(material: Material) -> list[Paragraph]:
     """Return the words that are to be said as they are, where no fact has them."""
-    wanted = [(sentence(each.text),) for each in all_wished(material, "behind")]
+    wanted = [
+        (sentence(each.text if each.who in each.text else f"{each.who}，{each.text}"),)
+        for each in all_wished(material, "behind")
+        if each.who not in material.spared_names
+    ]
     return [*wanted, *_quoted(material)]
 
 
@@ -111,7 +115,8 @@ def _quoted(material: Material) -> list[Paragraph]:
     told = "".join(fact.text for fact in material.told())
     said: list[str] = []
     for intent in material.wishes(IntentKind.QUOTE):
-        for word in (w.rstrip("。") for w in intent.words if w not in told):
+        words = (w.rstrip("。") for w in intent.words if w not in told)
+        for word in (w for w in words if not NAMES_SOME.fullmatch(w)):
             about = _SAID_OF.match(intent.text)
             said.append(f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。")
     for intent in material.wishes(IntentKind.STRESS):

@@ -15,9 +15,8 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.units import MEANS, Unit
 
-MOST_POINTS = 7
-# Promises to those who were heard are told one by one.
-MOST_PROMISES = 9
+# So many matters are told one by one, of more the lightest together.
+MOST_POINTS = 9
 # The heading of a point that holds what is akin to no other.
 OTHERS = "其他几件"
 # What two points are about is in so many signs at the front of a topic: 病险水库, 大冲水库.
@@ -25,7 +24,7 @@ LEADING = 4
 # A task in so few words makes no point of its own: 鲜花换纸钱.
 BRIEF = 6
 # A point weighs most where the leader stresses one of these.
-STRESSED = (*AIMS, FactType.PROBLEM)
+STRESSED = (*AIMS, FactType.PROBLEM, FactType.CHECK)
 
 
 class Group(Struct):
@@ -88,8 +87,7 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
         group.stressed = any(material.stressed(f) for s in told for f in s.facts)
         group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
-    most = MOST_PROMISES if material.kind == "symposium" else MOST_POINTS
-    groups = _few(groups if matters else _with_kin(_with_brief(groups)), most)
+    groups = _few(groups if matters else _with_kin(_with_brief(groups)))
     if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
     return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed, g.place))
@@ -144,18 +142,12 @@ def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
     return not any(shared in bare(s.words) for g in others for s in g.statements)
 
 
-# What a point is about is told by so many of its statements.
-_TELLING = 8
-# Kin is looked for among so many points on either side: a speech has fewer, a heap of facts has hundreds.
-_REACH = 12
-
-
-def _few(groups: list[Group], most: int) -> list[Group]:
-    """Return at most ``most`` groups: the lightest are told in one point of what is left, under that name."""
-    if len(groups) <= most:
+def _few(groups: list[Group]) -> list[Group]:
+    """Return at most ``MOST_POINTS`` groups: the lightest make one point that is called what is left."""
+    if len(groups) <= MOST_POINTS:
         return groups
     by_weight = sorted(groups, key=lambda g: (g.stressed, sum(s.length for s in g.statements)))
-    light = by_weight[: len(groups) - most + 1]
+    light = by_weight[: len(groups) - MOST_POINTS + 1]
     left = Group([unit for group in groups if group in light for unit in group.units], name=OTHERS)
     return [*(group for group in groups if group not in light), left]
 

@@ -11,6 +11,7 @@ from drafter.facts.numbers import in_numerals
 from drafter.facts.sheet import Fact, FactType, When
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, bare, field_mark
+from drafter.templating.compose.due_words import due_words
 from drafter.templating.compose.forms import is_of_hours
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.labels import label_in, label_of_task
@@ -22,9 +23,11 @@ from drafter.templating.compose.statements import Statement
 SHORTEST_MATTER = 4
 # A recap of so few days only repeats the speech.
 LEAST_DAYS = 3
+# Of so many days, one whose task no words tell may be left out: the others are no list of all then.
+LEFT_OUT_OF = 3
 # So many days and characters are listened to in one breath; of more, the nearest and the last are told.
 MOST_DAYS, LONGEST_RECAP, NEAREST = 6, 110, 3
-_SCHEDULED = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
+_SCHEDULED = frozenset({FactType.TASK, FactType.PROMISE, FactType.DUTY})
 # A day as year, month and day; the schedule stands in its order.
 Day = tuple[int, int, int]
 
@@ -39,34 +42,38 @@ class _Due(Struct):
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the days that lie ahead, in order, where there are three or more.
 
-    Nothing where a task with a day has no label: a recap that leaves out a day misleads.
-    Nothing at a ceremony, nor where something is due tonight or tomorrow.
+    Nothing where too many of the tasks with a day have no label: a recap that leaves out days misleads, and
+    is never told as one of all. Nothing at a ceremony, nor where something is due tonight or tomorrow.
     """
     told = [fact for statement in statements for fact in statement.facts]
     if material.kind == "address" or any(map(is_of_hours, told)):
         # Where hours count, a list of days is heard too late.
         return []
     days = _days(statements, material)
-    if len(days) < LEAST_DAYS or any(not label for due in days.values() for _id, label in due.matters):
+    told_days = {day: due for day, due in days.items() if all(label for _id, label in due.matters)}
+    left_out = len(days) - len(told_days)
+    if len(told_days) < LEAST_DAYS or left_out * LEFT_OUT_OF > len(days):
         return []
     rows = [
-        f"{days[day].called}，{'，'.join(field_mark(i, w) for i, w in days[day].matters)}"
-        for day in sorted(days)
+        f"{due.called}，{'，'.join(field_mark(i, w) for i, w in due.matters)}"
+        for _day, due in sorted(told_days.items())
     ]
-    ids = tuple(i for due in days.values() for i, _w in due.matters)
+    ids = tuple(i for due in told_days.values() for i, _w in due.matters)
     forms = {"clause": "；".join(rows), "count_word": in_numerals(len(rows))}
     if len(rows) > MOST_DAYS or len(bare(forms["clause"])) > LONGEST_RECAP:
         forms = {"clause": "；".join((*rows[:NEAREST], f"最后一个，{rows[-1]}"))}
-    stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids)
+    about = ["挑几个"] if left_out else []
+    stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids, about=about)
     return [(stated,)] if stated is not None else []
 
 
 def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due]:
     """Return the days ahead with what is due, an empty label where a task has none."""
     days: dict[Day, _Due] = {}
-    for statement in (s for s in statements if s.type in _SCHEDULED):
-        for fact in statement.facts:
-            for day, said, matter in (*_days_in_row(fact, material), *_first_days(fact, material)):
+    for statement in statements:
+        for fact in (f for f in statement.facts if _SCHEDULED & {f.type, statement.type}):
+            named = _days_in_row(fact, material) or _first_days(fact, material) or _on_a_day(fact, material)
+            for day, said, matter in named:
                 days.setdefault(day, _Due(f"{day[1]}月{day[2]}日{said}", [])).matters.append(
                     (fact.id, matter)
                 )
@@ -74,15 +81,27 @@ def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due
                 # By a day and on it: the deadline is what is said.
                 due = days.setdefault(by, _Due("", []))
                 due.called = _called(fact, by)
-                due.matters.append((fact.id, label_in(statement, fact, material, by_day=True)))
+                due.matters.append((fact.id, _matter(statement, fact, material)))
     return days
 
 
+def _matter(statement: Statement, fact: Fact, material: Material) -> str:
+    """Return what is due on the day of a task; what it only strives for is told so: 力争."""
+    label = label_in(statement, fact, material, by_day=True) or (due_words(fact, fact.by) if fact.by else "")
+    hedge = _HEDGE.search(fact.text)
+    return f"{hedge[0]}{label}" if label and hedge and hedge[0] not in label else label
+
+
+_HEDGE = re.compile("力争|争取|原则上")
+_BY_HOUR = re.compile(r"\d{1,2}日((?:[早晚]上?|[上下中]午)?\d{1,2}[点时]半?前)")
+
+
 def _called(fact: Fact, day: Day) -> str:
-    """Return how a deadline is said: 4月20日前, 8月底前."""
-    return (
-        f"{day[1]}月底前" if fact.by is not None and fact.by.grain == "month" else f"{day[1]}月{day[2]}日前"
-    )
+    """Return how a deadline is said: 4月20日前, 8月底前, 6月19日下午6点前."""
+    if fact.by is not None and fact.by.grain == "month":
+        return f"{day[1]}月底前"
+    hour = _BY_HOUR.search(fact.text)
+    return f"{day[1]}月{day[2]}日{hour[1] if hour else '前'}"
 
 
 def _day_ahead(fact: Fact, material: Material) -> Day | None:
@@ -112,9 +131,21 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     day = (when.end.year, when.end.month, when.end.day)
     if first and thing:
         return [(day, "", f"{thing}{first[0]}")]
-    label = label_of_task(fact, material)
+    label = label_of_task(fact, material) or due_words(fact, when)
     # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
-    return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins else []
+    begins_it = begins is not None and len(label) > SHORTEST_MATTER
+    return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins_it else []
+
+
+def _on_a_day(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
+    """Return the one day on which a task is done: 9月25日拉一次演练; its matter may have no words."""
+    days = [w for w in fact.whens if w.grain == "day" and w.end and w.start == w.end]
+    if fact.type is not FactType.TASK or fact.by is not None or len(days) != 1 or _is_of_span(days[0], fact):
+        return []
+    end = days[0].end
+    if days[0].relation != "at" or end is None or (material.date and end <= material.date):
+        return []
+    return [((end.year, end.month, end.day), "", due_words(fact, days[0]))]
 
 
 # 10月1日至明年5月31日: neither day is one on which something is due.

@@ -39,8 +39,16 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
     told = {name for name in people if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
+    told |= {name for word in words if len(word) == 2 for name in _with_sort(word, facts)}
     told |= {name for word in words if _SORT.fullmatch(word) for name in _of_sort(word, facts)}
     return tuple(sorted((words & known) | told))
+
+
+def _with_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield the whole name of a body that a wish calls by two signs: 绿恒公司 for 绿恒."""
+    whole = re.compile(f"{re.escape(word)}(?:{_SORT.pattern}|物业|企业|集团)")
+    for fact in facts:
+        yield from whole.findall(fact.text)
 
 
 def _of_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:

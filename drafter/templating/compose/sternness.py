@@ -34,7 +34,7 @@ def is_on_money(material: Material) -> bool:
 def is_stern(intent: Intent, material: Material) -> bool:
     """Whether a wish wants people spoken to sternly; where money tempts them, other words warn them."""
     stern = intent.kind is IntentKind.ADDRESS and STERN.search(intent.text)
-    return bool(stern) and not is_on_money(material)
+    return bool(stern) and "公道" not in intent.text and not is_on_money(material)
 
 
 def faults_of(who: str, statements: Sequence[Statement], material: Material) -> list[Statement]:
@@ -46,13 +46,20 @@ def faults_of(who: str, statements: Sequence[Statement], material: Material) -> 
     found: list[Statement] = []
     line = None
     for each in statements:
-        own = begins.match(bare(each.words)) and each.type not in _ASKS
+        words = bare(each.words)
+        own = (begins.match(words) or _all_in(who, words)) and each.type not in _ASKS
         if not own and each.facts[0].group != line:
             continue
         line = each.facts[0].group
         if not any(material.stressed(f) or material.untouched(f) for f in each.facts):
             found.append(each)
     return found
+
+
+def _all_in(who: str, words: str) -> bool:
+    """Whether words tell of some among others: 物业那8家 in 物业企业26家，有8家没人接."""
+    parts = re.split("[那这]", who)
+    return len(parts) > 1 and all(part in words for part in parts)
 
 
 def tells_what_follows(statement: Statement) -> bool:

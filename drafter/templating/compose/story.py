@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.audiences import PEOPLE
 from drafter.facts.names import may_begin_name, name_at
 from drafter.facts.people import person_told_of
 from drafter.facts.sheet import TASKS, Fact, FactType
@@ -67,6 +68,8 @@ def person_meant(who: str, fact: Fact) -> str:
         return hero
     if name_at(who, 0) == who and who in front:
         return who
+    if re.fullmatch("[老小][一-鿿]", who) and who in front:
+        return who
     found = _BY_SURNAME.fullmatch(who) if may_begin_name(who, 0) else None
     if found is not None:
         if hero.startswith(found["surname"]) and len(hero) > 1:
@@ -76,8 +79,9 @@ def person_meant(who: str, fact: Fact) -> str:
 
 
 def is_called_by_surname(words: str) -> bool:
-    """Whether words call one person by his surname and what he is: 臧师傅."""
-    return may_begin_name(words, 0) and _BY_SURNAME.fullmatch(words) is not None
+    """Whether words call one person by his surname and what he is: 臧师傅; 班主任 calls none."""
+    called = _BY_SURNAME.fullmatch(words) is not None and not PEOPLE.fullmatch(words)
+    return called and may_begin_name(words, 0)
 
 
 def full_name(called: str, text: str) -> str:

@@ -19,7 +19,7 @@ from drafter.templating.compose.moves import CEREMONIES, SAYS, Told, is_taken_ba
 from drafter.templating.compose.statements import Statement
 
 # What is said behind each type of fact, in this order.
-_WRONG = ("weigh", "weigh2", "contrast", "address")
+_WRONG = ("compute", "weigh", "weigh2", "contrast", "address")
 _TURNS: dict[FactType, tuple[str, ...]] = {
     FactType.PROBLEM: _WRONG,
     FactType.REQUEST: ("weigh", "contrast"),
@@ -57,7 +57,7 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         if own and type_ not in _ANSWERS:
             heavy.add(each.section)
         answers = type_ in _ANSWERS and each.section in heavy
-        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each):
+        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each, chooser):
             continue
         weighed[type_] += 1
         says, natures = _told_as(each, chooser)
@@ -94,9 +94,9 @@ def _is_near(statement: Statement, material: Material) -> bool:
     return statement.type not in _ANSWERS and any(re.fullmatch("[一-鿿]{2}", pair) for pair in shared)
 
 
-def _is_left_alone(told: Told) -> bool:
+def _is_left_alone(told: Told, chooser: Chooser) -> bool:
     """Whether nothing is made of it: what is no story at a ceremony, good news that is taken back."""
-    if told.statement.type is FactType.ACHIEVEMENT and is_taken_back(told.statement):
+    if _told_as(told, chooser)[0] is FactType.ACHIEVEMENT and is_taken_back(told.statement):
         return True
     return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
 
@@ -108,9 +108,10 @@ def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], ch
         key=f"{told.statement.key}{function}", natures=natures, numbers=told.forms.numbers,
     )  # fmt: skip
     # What fits the matter itself goes before what fits any that is stressed.
-    heavy = (f for f in fits if "stressed" in f.needs or f.order == ABOUT)
+    heavy = (f for f in fits if "stressed" in f.needs or f.order <= ABOUT)
     for frame in (f for f in heavy if function not in told.sentences):
-        if chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
+        left = chooser.is_left(frame, told.section, ()) and not told.repeats(frame)
+        if left and not chooser.is_said(frame, told.section):
             told.say(function, frame)
             chooser.use(frame, told.section)
             return True

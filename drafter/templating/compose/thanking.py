@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from drafter.facts.around import stands
 from drafter.facts.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.facts.wish_facts import called_in, facts_within
+from drafter.facts.wish_facts import called_in, facts_within, words_about
 from drafter.templating.compose.addressing import encourages
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.deeds import Deed, words_behind, words_to_others
+from drafter.templating.compose.leaders import with_leader
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import OWNED_UP, phrase
 from drafter.templating.compose.statements import Statement
@@ -37,13 +38,10 @@ def thanks(
     for intent in material.wishes(IntentKind.THANKS):
         if wished(intent, material) or any(intent in d.also for d in deeds):
             continue
-        deed = next((d for d in deeds if d.intent is intent), None)
-        told = (
-            _of_one(deed, chooser)
-            if deed and deed.person
-            else _of_all(intent, deed, statements, material, chooser)
-        )
-        if told:
+        own = [d for d in deeds if d.intent is intent]
+        if any(d.person for d in own):
+            found += [_of_one(deed, chooser) for deed in own]
+        elif told := _of_all(intent, next(iter(own), None), statements, material, chooser):
             found.append(told)
     given = [s for s in statements if s.type is FactType.THANKS]
     if told_all := tuple(s for each in given for s in _said(each, chooser)):
@@ -54,7 +52,9 @@ def thanks(
 def _of_one(deed: Deed, chooser: Chooser) -> Paragraph:
     """Return what one person did, and the thanks or the praise for it."""
     said = (said for _function, said in words_behind(deed, chooser))
-    return (*_told_of(deed), *said, *words_to_others(deed, chooser))
+    told = "".join(bare(s.words) for s in deed.statements)
+    own = words_about(deed.intent) if not all(f in told for f in facts_within(deed.intent)) else ""
+    return (*_told_of(deed), *([sentence(f"{own}。")] if own else []), *said, *words_to_others(deed, chooser))
 
 
 # 护士叫邱小蕙: who did what was told before.
@@ -81,11 +81,13 @@ def _of_all(
         sentence(f"{s.words}。", s.ids) for s in facts if s not in counted and s not in named
     ]
     if who:
-        told += [sentence(f"{who}{fact}。") for fact in _untold(intent, material)]
+        words = words_about(intent) if _untold(intent, material) else ""
+        if words:
+            told.append(sentence(f"{words}。" if who in words or facts else f"{who}，{words}。"))
         ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
         whom = _with_number(who, counted[0]) if counted else who
         told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
-        told += _weighed(who, intent.text, chooser)
+        told += _weighed(who, intent.text, chooser) if len(told) == 1 else []
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
             own = audiences_of(who)
             told += [phrase(chooser, "passage", "weigh", {"to": who}, intent.text, own)] if own else []
@@ -164,7 +166,8 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
 def _called(who: str, intent: Intent, material: Material) -> str:
     """Return who is praised with his name, where the wish tells it and he may be named."""
     name = called_in(intent)
-    return who if name in material.spared_names else f"{who}{name}"
+    led = with_leader(who, intent, material)
+    return who if name in material.spared_names else led if led != who else f"{who}{name}"
 
 
 _LUCKY = re.compile(r"^(?:幸好|多亏|幸亏|好在)是?\Z")

@@ -45,10 +45,10 @@ def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
 
 
 def _nights(facts: Sequence[Fact]) -> list[Link]:
-    """Return links from a check by night, which may be a task, to what went wrong by night."""
+    """Return links from a check or a task by night to what went wrong by night."""
     wrong = next((f for f in facts if f.type is FactType.PROBLEM and "夜" in f.text), None)
     checks = [f for f in facts if f.type is FactType.CHECK and "夜" in f.text]
-    tasks = [f for f in facts if f.type is FactType.TASK and re.search("夜[里间]?查", f.text)]
+    tasks = [f for f in facts if f.type is FactType.TASK and "夜" in f.text]
     kinds: tuple[tuple[LinkKind, list[Fact]], ...] = (("check", checks), ("problem", tasks))
     return [Link(kind, f.id, wrong.id, "夜") for kind, those in kinds for f in those if wrong is not None]
 

@@ -9,9 +9,10 @@ from itertools import combinations, groupby
 
 from msgspec import Struct
 
+from drafter.facts.cues import pattern
 from drafter.facts.order import COMMA
 from drafter.facts.sharing import is_row_of_parts, shared_words
-from drafter.facts.sheet import TASKS, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.templating.compose.statements import Statement, announced_list
 
 # Who does a task, with what, and who looks after it.
@@ -25,12 +26,12 @@ LEAST_OF_A_LIST = 3
 # What goes on with the sentence in front: 其中, 当天, 这栋楼, 他; what is done of it, and what is left.
 _HANGS = re.compile(
     "其[中余他]|当[时天晚场班]|事后|查[下明]|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|.{0,4}账.{0,12}(?:贴|公布|公示)"
-    r"|\d+[一-鿿]里"
+    r"|\d+[一-鿿]里|[一-鿿]{2,8}占(?:了|到)?[\d一二三四五六七八九]"
 )
 # A rate is a figure of its own, and does not go on with what went wrong.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
-# What is among a sum: 14起里.
-_AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:里头?|中|当中)")
+# What is among a sum: 14起里, 9个火点里.
+_AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:(?![在有])[一-鿿]){0,3}?(?:里头?|中|当中)")
 
 
 class Unit(Struct):
@@ -49,17 +50,26 @@ class Unit(Struct):
         return self.statements[0].facts[0].group
 
     @property
+    def facts(self) -> list[Fact]:
+        """The facts of the unit."""
+        return [fact for s in self.statements for fact in s.facts]
+
+    @property
     def tasks(self) -> list[Statement]:
         """The tasks and promises of the unit."""
         return [s for s in self.statements if s.type in TASKS]
 
     @property
     def type(self) -> FactType:
-        """What the unit is for: its task, else what went wrong, else what it begins with."""
-        for types in (TASKS, WRONG):
+        """What the unit is for: its task, else what went wrong, else what it begins with.
+
+        Money that begins it stays money: 烟感每个68元，换线的钱还差一块.
+        """
+        first = self.statements[0].type
+        for types in (TASKS,) if first is FactType.FUND else (TASKS, WRONG):
             if found := next((s.type for s in self.statements if s.type in types), None):
                 return found
-        return self.statements[0].type
+        return first
 
 
 def units_of(statements: Sequence[Statement]) -> list[Unit]:
@@ -94,6 +104,8 @@ def _is_story(line: Sequence[Statement]) -> bool:
     types = {s.type for s in line}
     if types == {FactType.CAUSE} or (types == {FactType.PROBLEM} and len(line) >= LEAST_OF_A_LIST):
         return len(line) == 1 or bool(announced_list(line)[0])
+    if len(line) >= LEAST_OF_A_LIST and all(any(f.quantities for f in s.facts) for s in line):
+        return False
     # 计划改造18座，没动3座 gives figures.
     return any(s.facts[0].type in WRONG for s in line)
 
@@ -103,8 +115,17 @@ def _begins_with_means(line: Sequence[Statement]) -> bool:
 
     每村一人包到底；石桥村由镇长包 is who answers for all, and then for one.
     """
+    first, tasks = line[0].type, [s for s in line if s.type in TASKS]
+    if first is FactType.FUND or (first is FactType.CHECK and tasks):
+        # 一处扣5万；三处以上，站长说明 is one sanction: what has a day of its own is another thing.
+        return any(fact.by or fact.owners for s in tasks if not _is_met(s) for fact in s.facts)
     shared = len(line) == 2 and not re.search("牵头|配合", line[0].facts[0].text)
-    return line[0].type in MEANS and len(line) > 1 and not (shared and line[0].type is FactType.DUTY)
+    return first in MEANS and len(line) > 1 and not (shared and first is FactType.DUTY)
+
+
+def _is_met(statement: Statement) -> bool:
+    """Whether a statement begins with whom a sanction meets: 一个月内两次的，先免职."""
+    return pattern("condition").search(statement.facts[0].text.partition("，")[0]) is not None
 
 
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
@@ -130,8 +151,14 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
     counts = statement.type in (*MEANS, *WRONG) or any(f.quantities for f in statement.facts)
     goes_on = goes_on or (statement.type is before.type and not counts)
     if statement.type is FactType.SITUATION and before.type in (FactType.PROBLEM, FactType.PROGRESS):
-        goes_on = goes_on or not _OF_ITS_OWN.match(fact.text)
+        goes_on = goes_on or not (_OF_ITS_OWN.match(fact.text) or _tells_progress(statement))
     return not goes_on
+
+
+def _tells_progress(statement: Statement) -> bool:
+    """Whether a statement gives how much there is of a thing and how much is done: 应播38万亩，播了17万亩."""
+    units = [q.unit for fact in statement.facts for q in fact.quantities]
+    return len(units) > len(set(units)) and _HANGS.match(statement.facts[0].text) is None
 
 
 def _measures(before: Statement, statement: Statement) -> bool:

@@ -26,7 +26,7 @@ _IS_SOMEBODY = re.compile(
 def unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
     # 当班班长 without 班长 is nobody; a post alone is no name.
-    named = fact.who and not re.fullmatch(alternatives("post"), fact.who)
+    named = fact.who and not re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
     names = {fact.who} if fact.named is False and named else set()
     text = _counted(text, names | set(material.spared_names) | _wished(material))
     for name in sorted(names | set(material.spared_names)):
@@ -65,10 +65,16 @@ def _counted(text: str, names: Collection[str]) -> str:
 
 
 # What a place or body is; it stays where its name is left out.
+_SORT_AT_WORK = "车间|班组|工地|企业|单位|部门|科室|项目"
 _SORT = "街道|社区|小区|镇|乡|村|公司|学校|医院"
 _OF_A_SORT = re.compile(f"(?={_SORT})")
 # 来回推，柳荫里小区停热4天
 _BEGINS = re.compile(r"(?<=[，；])\Z")
+# 其中柳坝镇4个、东塬乡2个
+_LISTED = re.compile(r"(?<=[、和])\Z|(?<=其中)\Z")
+# What acts may stand in front of all: 有一家公司有4条路漏扫.
+_AT_FRONT = re.compile(rf"^\Z|{_LISTED.pattern}")
+_MEASURES = {"公司": "家", "医院": "家", "学校": "所"}
 _PLACED = re.compile(r"(?<=在)\Z")
 
 
@@ -78,4 +84,6 @@ def _somewhere(name: str, text: str) -> str:
     if not own:
         return text
     text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
+    listed = _AT_FRONT if name.removeprefix(own) in _MEASURES else _LISTED
+    text = replaced(own, text, f"有一{_MEASURES.get(name.removeprefix(own), '个')}", _OF_A_SORT, listed)
     return replaced(own, text, "一个", _OF_A_SORT, _PLACED)

@@ -12,9 +12,10 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.facts.blanks import is_blank
+from drafter.facts.own_words import dared, fair_word, is_fair
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence
-from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, unblamed_in
+from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, words_about
 from drafter.facts.wish_words import said_to_people, welcomed
 from drafter.templating.compose.material import AIMS, Material
 
@@ -31,11 +32,11 @@ _SILENT = (
 )  # fmt: skip
 _SORRY = re.compile(
     "(?P<front>.*?)(?<![别不勿莫])(?:(?:也|还|都|要|得|须|必须|先|应该?|可以|当面|当众|当场|在?会上|诚恳|诚心|真心|真诚|低头|好好|郑重|地|给个?|做个?"
-    "|[给向跟对](?P<to>[一-鿿]{2,8}?)(?=[道致赔认说]))*)(?P<verb>(?:道|致)个?歉|赔个?(?:不是|礼)|认个?错|说声?(?:对不起|抱歉))(?P<object>[^，；]*)"
+    "|[给向跟对](?P<to>[一-鿿]{2,8}?)(?=[道致赔认说]))*)(?P<verb>(?:道|致)个?歉|赔个?(?:不是|礼)|认个?错|说一?声?(?:对不起|对不住|抱歉))(?P<object>[^，；]*)"
 )
 _NOT_SO = re.compile("[别不勿莫甭](?:要|许|用|必|能|宜|再)?$")
 # 这个要当面赔个不是 is about the clause in front.
-_POINTER = re.compile("^(?:这个|那个|这事|这件事?|这一点|这里|此事|也|都|先)*$")
+_POINTER = re.compile("^(?:我|这个|那个|这事|这件事?|这一点|这里|此事|也|都|先)*$")
 _TELLS_IT = re.compile("(?:主动|自己|先|要|就)*(?:说|讲|提|说出来)$")
 # 魔芋跌价先认，就说村里没把销路跑好; 班子有责任，可以说.
 _IN_WORDS = re.compile(
@@ -47,13 +48,17 @@ _OUR_FAULT = re.compile(
     "(?P<what>(?:这|那)?是(?:我们|咱们?)[^，]{0,4}的?(?:错|责任|问题|毛病)|(?:我们|咱们?)(?:失信|失职|理亏)了?)"
     "(?:，?(?:要|得|先|就)*认(?:账|了)?)?"
 )
-# 没死人不等于没事
-_TRUTH = re.compile("(?:^|，)(?P<what>[^，；]{2,12}不等于[^，；]{2,12})$")
 _ASKED_FIRST = re.compile("要是|如果|问")
 # 给家属捎句话：一个月有半个月不着家.
 _A_WORD = re.compile(
     "(?P<when>最后|末了|末尾|结尾|收尾)?(?:要|再|也|还)*(?:[对给跟向](?P<to>[^，：:；]{2,14}?))?(?:要|再|也|还|单独|当面)*"
     "(?:捎|说|讲|留|带|送|撂|丢|放)(?:上|下|给(?P<whom>[^，：:；]{2,10}?))?[一几两]?句(?:[^，：:；]{0,3}话)?[：:—]+(?P<what>.{4,60})$"
+)
+# 托安置点的人带回去, 请商务部带到: who is to tell them.
+CARRIED = re.compile("[托请](?P<by>[^，；]{2,10}?)(?:带|捎|转)[到回去达]")
+# 居民那头，请社区书记捎句话：半夜敲门是为了大家好
+_CARRIED = re.compile(
+    "(?:(?P<to>[^，；]{2,8})那[头边]，)?请(?P<by>[^，；：]{2,10}?)(?:给(?P<whom>[^，；：]{2,8}?))?[捎带][一几两]?句话?[：:](?P<what>.{4,60})$"
 )
 _ENDS = re.compile(
     "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,4}?(?:落[到在脚]+|归到|收[在到]|用|以)(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
@@ -64,15 +69,10 @@ _PLEDGE = re.compile(
     "(?<!不)(?<!别)(?:表明(?:态度)?[：:，]?|表个?态[：:，]|表个态(?=[^，。]{4}))(?P<what>[^；]{4,40})$"
 )
 _PITY = re.compile("(?P<front>[^；]{2,30}?)，?(?:要)?[讲说](?P<what>惋惜|可惜|痛心|心疼|惭愧)$")
-_HARD_LOT = re.compile(
-    "(?![他她人大咱我你])(?P<who>[一-鿿]{2,10}?)(?:也|都)(?:真|很|挺|是)*(?P<what>不容易|委屈|为难|不易)$"
-)
 # 拿了钱不干活的话可以说
 _MAY_BE_SAID = re.compile(
     "(?P<what>[^，；]{2,10}[不没][^，；]{1,10})的话(?:也|都|就)*(?:可以|要|得|能)(?:直)?[说讲]$"
 )
-# 别怪保洁员，他们不容易
-_NOT_TO_BLAME = re.compile("[^，；]+，[他她]们?(?:也|都|真|很|挺)*(?P<what>不容易|委屈|为难|不易|难)$")
 _ANSWERED = re.compile(
     "(?P<who>[一-鿿]{2,14}?)的?(?:发言|表态|讲话)(?:也)?(?:要|得|可以)?(?:呼应|回应|接)(?:一?[下句])?(?:话)?$"
 )
@@ -94,21 +94,42 @@ _ALLOWS = re.compile("^[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:也|都)?(?
 _OPINIONS = re.compile("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意见|建议)")
 
 
+# How somebody may be called whose name is spared, and no sentence: 有一家物业.
+NAMES_SOME = re.compile("(?:有|某)[一几两]?[家个位处名些][一-鿿]{1,6}|某[一-鿿]{1,4}")
+
+
 class Wished(Struct, frozen=True):
-    """A sentence that a wish wants, and where it stands; ``alone``: nothing else closes the speech."""
+    """A sentence that a wish wants, and where it stands; ``alone``: nothing else closes the speech.
+
+    ``who`` are the people of whom it tells, where it does not name them.
+    """
 
     text: str
     where: Where = "behind"
     alone: bool = False
+    who: str = ""
 
 
 def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
     """Return the sentences that a wish wants said; none where it has no words for them."""
     # 小贺恢复得不错，可以说一句 asks for little, and for that.
+    if dared(intent.text):
+        return _fair(intent)
     if intent.kind in _SILENT and not (intent.kind is IntentKind.SPARE and named_fact(intent.text)):
         return ()
     text = re.sub("[（(](?:[^（）()]*(?:同意|要求)[^（）()]*)[)）]", "", intent.text)
-    return next((found for rule in _RULES if (found := tuple(rule(text, material)))), ())
+    return next((found for rule in _RULES if (found := tuple(rule(text, material)))), ()) or _fair(intent)
+
+
+def _fair(intent: Intent) -> tuple[Wished, ...]:
+    """Return the leader's own fair words about people, and what they are to dare: 值班长要敢下令."""
+    if said := dared(intent.text):
+        return (Wished(f"{said}。", who=said.partition("要")[0]),)
+    # 别怪老百姓 alone is for the writer.
+    own = intent.kind is IntentKind.OTHER and is_fair(intent.text) and not fair_word(intent.text)
+    said = words_about(intent) if own else ""
+    who = intent.words[0] if intent.words else ""
+    return (Wished(f"{said}。", who=who),) if said else ()
 
 
 def all_wished(material: Material, where: Where) -> list[Wished]:
@@ -138,10 +159,17 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
     if not about and any(_SORRY.search(i.text) and i.text != text for i in material.intents):
         # 停水的事要低头认错；区长说可以道歉 asks for one apology.
         return
+    with_me = re.fullmatch("我[和跟同与][^，]{2,8}", about)
     verb = match["verb"].replace("说声", "说一声").replace("说对", "说声对")
     front = f"{_clean(about)}，" if about else _matter_of_fault(material)
     first = re.match("(?:开头|一上来)?先", text) is not None or re.search("开头", text) is not None
-    yield Wished(f"{front}我在这里向{match['to'] or '大家'}{verb}。", "front" if first else "behind")
+    who = about if with_me else f"{front}我"
+    carried = CARRIED.search(text)
+    more = f"这句话，请{carried['by']}带到。" if carried else ""
+    yield Wished(
+        f"{who}在这里向{match['to'] or '大家'}{verb}。{more}",
+        "front" if first and not more else "behind",
+    )
 
 
 def _in_words(text: str, material: Material) -> Iterator[Wished]:
@@ -152,8 +180,6 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
         yield Wished(f"{_clean(found['what'])}。")
     elif found := _OWNED.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}，我们认。")
-    elif found := _TRUTH.search(text):
-        yield Wished(f"有一句话要记住：{_clean(found['what'])}。")
     elif found := _OUR_FAULT.fullmatch(text):
         yield Wished(f"{_matter_of_fault(material)}{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
@@ -162,7 +188,9 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
     elif found := _IN_WORDS.search(text):
         about = re.split("[，（(]", text[: found.start()])[0]
         about = re.sub("(?:的事|这件事|那件事|这事)?(?:要?敢讲|要认|先认|自己先认账?)$", "这件事", about)
-        yield Wished(f"{_clean(about)}，{_clean(found['what'])}。" if about else f"{_clean(found['what'])}。")
+        if not NAMES_SOME.fullmatch(found["what"]):
+            said = f"{_clean(found['what'])}。"
+            yield Wished(f"{_clean(about)}，{said}" if about else said)
 
 
 def _bluntly(text: str, _material: Material) -> Iterator[Wished]:
@@ -179,7 +207,10 @@ def _matter_of_fault(material: Material) -> str:
 
 def _a_word(text: str, _material: Material) -> Iterator[Wished]:
     """Yield a sentence that a wish has in words: 给家属捎句话：欠他们的."""
-    if found := _A_WORD.search(text):
+    if found := _CARRIED.search(text):
+        to = found["to"] or found["whom"] or "大家"
+        yield Wished(f"请{found['by']}给{to}捎一句话：{_clean(found['what'])}。")
+    elif found := _A_WORD.search(text):
         to, what = found["to"] or found["whom"] or "", _clean(found["what"])
         if found["when"]:
             yield Wished(f"最后一句：{what}。", "last")
@@ -226,10 +257,6 @@ def _pitied(text: str, _material: Material) -> Iterator[Wished]:
     """Yield a word on whom the leader is sorry for: 郭某年轻，讲惋惜; 小摊贩也不容易."""
     if found := _PITY.fullmatch(text):
         yield Wished(f"{_clean(found['front'])}，说起来让人{found['what']}。")
-    elif (found := _NOT_TO_BLAME.fullmatch(text)) and (who := unblamed_in(text)):
-        yield Wished(f"{who}也{found['what']}，有些事怪不到他们头上。")
-    elif found := _HARD_LOT.fullmatch(text):
-        yield Wished(f"{_clean(found['who'])}也{found['what']}。")
 
 
 def _answered(text: str, material: Material) -> Iterator[Wished]:

@@ -1,0 +1,110 @@
+"""The leader's own words about people stand behind what the sheet tells of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, to_text
+
+SHEET = """【任务】2026年9月3日下午2点，青藤街道防台风复盘会。给街道党工委书记 沙维城 写讲话，8分钟。
+【情况】
+1. 转移人员1432人，没有人员伤亡。
+2. 转移时有214户不肯走，有的说前两年喊了几回都没来。
+3. 社区书记有权决定提前转移，不用等街道通知，转移早了不问责。
+4. 环卫工人112人，从21日晚上8点干到22日中午。
+5. 街道楼长一共530人，不拿钱。
+6. 月塘社区21个楼门签了17个，办法是书记和楼长晚上上门。
+7. 环卫工人雨天作业补助提到每天80元。
+8. 毛病：机手图快，留茬高。
+9. 其中柳坝镇4个、东塬乡2个，另外3个散在3个乡镇。
+【沙书记的意思】
+1. {}。
+"""
+
+
+@lru_cache
+def paragraphs(wish: str) -> list[str]:
+    return to_text(compose(read_sheet(SHEET.format(wish)))).split("\n")
+
+
+def paragraph_with(wish: str, words: str) -> str:
+    found = [each for each in paragraphs(wish) if words in each]
+    assert len(found) == 1, "told once"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("wish", "said", "fact"),
+    [
+        ("不肯走的214户，别埋怨人家，是咱们前几回喊得不准", "不能埋怨人家，是我们前几回喊得不准。", "214户"),
+        ("社区书记那条讲透，让他们敢喊撤", "社区书记要敢喊撤。", "不问责"),
+    ],
+)
+def test_own_words_stand_behind_the_fact_about_those_people(wish: str, said: str, fact: str) -> None:
+    assert fact in paragraph_with(wish, said)
+
+
+def test_people_without_a_fact_are_named_in_front_of_the_words() -> None:
+    assert "一楼住户有一楼住户的道理。" in "".join(paragraphs("一楼住户有一楼住户的道理，话要说公道"))
+
+
+def test_thanks_are_said_with_the_fact_about_those_thanked_and_no_other() -> None:
+    told = paragraph_with("谢楼长", "530人")
+
+    assert "月塘" not in told
+    assert "谢" in told
+
+
+def test_what_is_planned_for_people_is_not_told_with_the_thanks() -> None:
+    assert "80元" not in paragraph_with("环卫工人要谢，他们那晚没合眼", "环卫工人那晚没合眼。")
+
+
+def test_no_fault_stands_beside_the_thanks() -> None:
+    assert "留茬" not in paragraph_with("机手是帮咱们忙的，谢一句", "机手是帮我们忙的。")
+
+
+def test_families_are_spoken_of_through_those_who_are_in_the_hall() -> None:
+    assert "请替我给家属带一句话" in "".join(paragraphs("带家属说一句心里话"))
+
+
+def test_a_word_is_carried_by_whom_the_wish_names() -> None:
+    told = "".join(paragraphs("居民那头，请社区书记捎句话：半夜敲门是为了大家好"))
+
+    assert "请社区书记给居民捎一句话：半夜敲门是为了大家好。" in told
+
+
+def test_a_body_is_praised_with_the_one_who_leads_it() -> None:
+    told = "".join(paragraphs("月塘社区要夸，主任叫葛青岩"))
+
+    assert "月塘社区和主任葛青岩" in told
+
+
+def test_a_body_spared_by_two_signs_of_its_name_is_one_of_its_sort() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 绿恒公司6月有4条路漏扫。\n9. 毛病").replace("9. 其中", "10. 其中")
+    told = to_text(compose(read_sheet(sheet.format("绿恒不点名"))))
+
+    assert "绿恒" not in told
+    assert "有一家公司6月有4条路漏扫" in told
+
+
+def test_any_person_is_nobody_by_the_name_of_he() -> None:
+    sheet = SHEET.replace("3. 社区书记有权", "3. 门卫有权拦下任何人出门，社区书记有权")
+    told = to_text(compose(read_sheet(sheet.format("门卫那条讲透，让门卫敢拦"))))
+
+    assert "何人出门的事" not in told
+    assert "门卫要敢拦。" in told
+
+
+def test_a_spared_name_in_a_list_leaves_what_it_is() -> None:
+    assert "柳坝镇4个、有一个乡2个" in "".join(paragraphs("东塬不点"))
+
+
+def test_how_a_spared_body_may_be_called_is_no_sentence() -> None:
+    assert "有一家物业" not in "".join(paragraphs("“有一家物业”可以说"))
+
+
+def test_words_without_facts_are_few() -> None:
+    assert paragraph_with("对保洁员说几句暖心话", "保洁员").count("。") <= 3
