@@ -48,6 +48,8 @@ PUNISHED = re.compile(
 )
 IF = re.compile("一律|[一两]次(?:就|即|的)|就地|[达完不]到[^，]{0,6}的|再[有犯]|凡|谁")
 ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车|晕[倒在]|[没未]救回来")
+_PARTED = re.compile(r"\d+([条起件人个户份])[里中]")
+_PART = re.compile(r"[一-鿿 \u3000]{0,10}\d+")
 # What was found out of the cases of a warning, and what was got back.
 _FOUND = re.compile("线索|涉[案及]|立案|追[回缴]|没追")
 
@@ -93,17 +95,28 @@ def _sentences(line: Sequence[Fact], text: str) -> Iterator[list[Fact]]:
 
 def _in_warning(line: list[Fact], text: str) -> list[Fact]:
     """Return a line as a case, or as what is wrong: a look back at what was checked threatens nobody."""
-    line = [_not_thanked(fact) for fact in line]
+    line = [_not_thanked(fact) for fact in (_as_row(line) or line)]
     if _is_asked_or_admitted(line) and not _is_accident(line):
         return [_no_case(fact) for fact in line]
     told = "。".join(fact.text for fact in line)
     known = any(fact.type is FactType.CASE for fact in line) and _heading_of(line[0]) == FactType.CASE
     punished = PUNISHED.search(told) and not IF.search(told) and not any(fact.by for fact in line)
-    if known or punished or _FOUND.search(told) or _is_accident(line):
+    if known or punished or _PARTED.match(told) or _FOUND.search(told) or _is_accident(line):
         return _whole(line, FactType.CASE, text)
     if _heading_of(line[0]) == FactType.CHECK and _BROUGHT_OUT.search(told):
         return [replace(fact, type=FactType.PROBLEM) for fact in line]
     return line
+
+
+def _as_row(line: Sequence[Fact]) -> list[Fact]:
+    """Return a row that parts a sum, 63条里 白条入账 29 挪用 5, as one fact; [] for another line."""
+    sum_ = _PARTED.fullmatch(line[0].text)
+    if sum_ is None or not all(_PART.fullmatch(fact.text) for fact in line[1:]):
+        return []
+    parts = [f"{fact.label if fact.text.isdigit() else ''}{fact.text}" for fact in line[1:]]
+    said = "，".join(re.sub("[ \u3000]", "", f"{part}{sum_[1]}") for part in parts)
+    place = Place(line[0].place.line, line[0].place.start, line[-1].place.end)
+    return [replace(line[0], type=FactType.CASE, text=f"{line[0].text}，{said}", place=place)]
 
 
 def _no_case(fact: Fact) -> Fact:

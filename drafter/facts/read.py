@@ -39,8 +39,8 @@ from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import names_act
 from drafter.facts.of_kind import told_at
-from drafter.facts.owning import with_admissions
 from drafter.facts.own_words import people_in
+from drafter.facts.owning import with_admissions
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared, with_signs

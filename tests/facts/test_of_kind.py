@@ -57,6 +57,11 @@ def test_how_somebody_was_punished_is_a_case_and_never_torn() -> None:
     assert (FactType.CASE, line) == (fact.type, fact.text)
 
 
+def test_a_row_that_parts_a_sum_is_told_whole() -> None:
+    (fact,) = read(WARNING, "材料", "▲ 63条里  白条入账 29   合同不规范 18   挪用 5")
+    assert "63条里，白条入账29条，合同不规范18条，挪用5条" == fact.text
+
+
 def test_what_a_check_brought_out_threatens_nobody() -> None:
     facts = read(WARNING, "专项检查", "查了11个粮站，账实不符的仓7个。", "下一步", "7个仓6月25日前核清。")
     assert FactType.PROBLEM is facts[0].type

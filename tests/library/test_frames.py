@@ -41,7 +41,8 @@ USES = {
     "occasion": {
         f"{occasion}{place}"
         for occasion in (
-            "表彰", "毕业", "开学", "签约", "开工", "竣工", "揭牌", "开业", "周年", "捐赠", "欢送", "敬老",
+            "表彰", "毕业", "开学", "签约", "开工", "竣工", "揭牌", "开业",
+            "周年", "捐赠", "欢送", "敬老",
             "开幕", "仪式", "座谈", "事故", "警示", "调研", "动员", "任职", "党课", "述职",
             "提醒", "荣休", "节日", "培训", "结业",
         )
@@ -59,7 +60,8 @@ FORMS = {
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "also", "besides", "charge", "fine", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
-    "act", "batch", "one", "piece", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio", "most", "mostof",
+    "act", "batch", "one", "piece", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio", "most",
+    "mostof",
     "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years", "restshare",
     "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio", "paper", "pair",
     "pairtimes", "idle", "two", "tworatio", "seen", "unseen", "looks", "load", "loadone",

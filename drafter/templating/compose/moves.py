@@ -12,6 +12,7 @@ from drafter.facts.forms import THOUGHT
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.blanks import blank_clause
+from drafter.templating.compose.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.derived import FormSet
@@ -49,17 +50,8 @@ _LEFT_OUT = {
     OCCASIONS["inaugural"]: ("verify", "link", "address"),
     OCCASIONS["work-report"]: ("address",),
 }
-# Where people are honoured, nothing is said that fits what is wrong.
-CEREMONIES = frozenset(OCCASIONS[kind] for kind in ("commendation", "address", "inaugural"))
-# A deed is told, and nothing made of it.
-_PLAIN_DEEDS = re.compile("(?:不|别|莫)[要再]{0,2}(?:拔高|煽情)|[讲说]到[^，]{2,10}就停|[讲说]完[就]?不评")
-# Of what a ceremony says more than the fact.
-_CELEBRATED = (
-    FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
-)  # fmt: skip
 # Where this happened, nobody is praised that no more came of it.
 _WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
-_PLAINLY_TOLD = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.CHECK, FactType.SITUATION)
 # What a task allows at most, and the natures that fit such a limit.
 _LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
 _OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
@@ -209,18 +201,13 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed="stressed" in forms.words,
         spared=material.spared(statement.type)
         or any(map(material.untouched, statement.facts))
-        or (statement.type is FactType.CASE and _ends_with_deed(material)),
+        or (statement.type is FactType.CASE and ends_with_deed(material)),
     )
     found.sentences["state"] = _state(found)
     blank = _blank_of(statement, material)
     if blank is not None:
         found.sentences["blank"] = blank
     return found
-
-
-def _ends_with_deed(material: Material) -> bool:
-    """Whether the leader wants deeds told and nothing made of them: 讲到人没伤就停，不要再拔高."""
-    return any(_PLAIN_DEEDS.search(intent.text) for intent in material.intents)
 
 
 def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
@@ -330,21 +317,13 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         base = function.rstrip("2")
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
             continue
-        if _is_out_of_place(told_):
+        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
             continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = list(_fitting(told_, base, chooser, only=function != base))
         if frames:
             yield Move(told_, function, frames)
-
-
-def _is_out_of_place(told_: Told) -> bool:
-    """Whether nothing is made of a statement at a ceremony: how things stand, what is admitted."""
-    type_ = told_.statement.type
-    if OCCASIONS["address"] in told_.natures:
-        return type_ not in _CELEBRATED
-    return OCCASIONS["commendation"] in told_.natures and type_ in _PLAINLY_TOLD and not told_.stressed
 
 
 def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:

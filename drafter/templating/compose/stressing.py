@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import FactType
+from drafter.templating.compose.ceremonies import CEREMONIES
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.frames import ABOUT, OCCASIONS
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import CEREMONIES, SAYS, Told, is_taken_back
+from drafter.templating.compose.moves import SAYS, Told, is_taken_back
 from drafter.templating.compose.statements import Statement
 
 # What is said behind each type of fact, in this order.
