@@ -51,10 +51,8 @@ _ENDS = re.compile(
     "(?:[一-鿿]工|[菜果茶粮棉烟]农|户|个人|[一-鿿]{2}(?<!机器)人|读者|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)"
     "(?:们|人)?$"
 )
-# Whoever does the work that is spoken of, where nobody sits there as a guest.
-AT_WORK = "对做事的"
 # What the classes are called where frames name them.
-AUDIENCES = frozenset({_AT_NIGHT, AT_WORK, *(name for name, _regex in _AUDIENCES)})
+AUDIENCES = frozenset({_AT_NIGHT, *(name for name, _regex in _AUDIENCES)})
 
 
 def audiences_of(who: str) -> frozenset[str]:

@@ -319,3 +319,16 @@ def is_introduced(readings: Sequence[Reading]) -> bool:
     """Whether the first clauses name one person of whom a story follows: 粮站老职工黄有福，今年83岁."""
     plain = not any(each.duty or each.deadline for each in readings)
     return plain and bool(person_told_of([each.clause.text for each in readings[:2]]))
+
+
+def joined_duty(last: Fact | None, fact: Fact, original: str) -> Fact | None:
+    """Return the last duty with the partners that stand alone behind it, None where they are none.
+
+    水利局牵头；应急、气象配合.
+    """
+    if last is None or last.group != fact.group or fact.owners or not fact.partners or last.partners:
+        return None
+    if fact.type is not FactType.DUTY or last.type is not FactType.DUTY or fact.quantities:
+        return None
+    place = Place(last.place.line, last.place.start, fact.place.end)
+    return replace(last, text=original[place.start : place.end], place=place, partners=fact.partners)

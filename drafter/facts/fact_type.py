@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from drafter.facts.classify import Reading
-from drafter.facts.cues import has_cue
+from drafter.facts.cues import found_cues, has_cue
 from drafter.facts.items import as_heading_says, as_incident, opens_incident
 from drafter.facts.names import is_name
 from drafter.facts.sheet import TASKS, FactType
@@ -214,3 +214,16 @@ def is_found(look: Reading, reading: Reading) -> bool:
     """Return whether a clause tells what a look brought out: 抽检渠道30处，7处厚度不够."""
     first = reading.quantities[0]
     return is_look(look) and any(q.unit == first.unit and q.amount >= first.amount for q in look.quantities)
+
+
+# What is only named has no more signs: 年底等级复审.
+LONGEST_MATTER = 10
+
+
+def only_names(reading: Reading) -> bool:
+    """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
+    clause = reading.clause
+    told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
+    # 10月份县里组织一次互查 tells what is done then.
+    done = reading.whens and len(clause.text) > LONGEST_MATTER
+    return not (told or done or clause.aside)

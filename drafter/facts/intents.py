@@ -16,7 +16,7 @@ from drafter.facts.lines import closed
 from drafter.facts.names import name_at
 from drafter.facts.own_words import PRONOUN, people_in, people_meant
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
-from drafter.facts.wish_ends import blessing_of
+from drafter.facts.wish_ends import blessing_of, last_words
 from drafter.facts.wish_forms import (
     MODAL,
     QUOTED,
@@ -26,8 +26,8 @@ from drafter.facts.wish_forms import (
     form_of,
     is_nothing,
     objects,
-    subject_of,
 )
+from drafter.facts.wish_objects import is_topic, leans, object_before, unsaid_figure
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
@@ -71,14 +71,9 @@ _BETWEEN = re.compile("、|(?<=..)和(?=..)")
 _NEEDS_OBJECT = re.compile(
     r"^(?:这回|这次|今年|也|就|都|可|但|却|这里|这儿|此处|稿子里|讲话里|咱们?)?(?:不|别|勿|莫|少|要(?:点|讲|说)(?:$|一下|到)|一带而过|带过|肯定[一两几]?句?|表扬|要?(?:感谢|谢|夸)|(?:当面|单独|真心|好好|专门)(?:感)?谢|要团结|要鼓励|谢一?句?|写对|写全|哪|一句|点到|略|避开|回避|从略|绕开|说透|说痛|讲透|重点讲|多讲|(?:捎|说|道|讲|来|要有)[一几两]?[句声](?!话)|鼓[一鼓]?鼓?劲|打打?气|点(?:一下|个)?赞)"
 )
-_EVENT = re.compile(
-    r"\d月(?:份|底)?要([一-鿿]{3,8})$|(?:书记|[县市区镇乡局院校矿厂]长|主任|董事长|总经理)[一-鿿]{0,4}(?:讲|说|谈)([一-鿿]{2,8})$"
-)
 _LESS = re.compile("少(?:讲|说|提|谈|念)(?P<less>[^，,。；]+)")
 # 说办法不说人: nobody is named.
-_NOBODY = re.compile("[不别][说讲对提点]人名?$")
-# 心里知道: an aside of the leader, which names nothing.
-_IDLE = re.compile("心里|大家都?(?:知道|清楚|明白)|都知道|不用说")
+_NOBODY = re.compile("[不别][说讲对提点]人名?$|(?:^|，)人(?:就|都|也)?[不别]点名?$")
 # Kinds in the order in which they are looked for: the narrower first.
 _KINDS = (
     IntentKind.HARD, IntentKind.QUOTE, IntentKind.NO_NAME, IntentKind.ADDRESS, IntentKind.THANKS,
@@ -150,7 +145,7 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
 
 def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     """Return the wish of clauses by its form; its object may stand in the clause in front."""
-    if blessing_of("，".join(texts)):
+    if blessing_of("，".join(texts)) or last_words("，".join(texts)):
         # 最后祝老师们新年快乐，一句就够 asks for that sentence, and not for little of something.
         return Form(IntentKind.CLOSING)
     stern = STERN.search(texts[0])
@@ -165,12 +160,22 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
         if not _BY_NAME.match(text) and (form := form_of(text)):
             if form.kind is IntentKind.NO_NAME and not form.words and _NOBODY.search(text):
                 return replace(form, words=("人",))
-            if form.kind is IntentKind.ADDRESS and not form.words and not _may_be_blamed(before):
-                return None
-            people = people_in(before) if form.kind in TO_PEOPLE else ""
-            return replace(form, words=form.words or ((people,) if people else _object_before(before)))
-        before = before if before and _IDLE.match(text) else text
+            return _with_object(form, text, before)
+        before = before if before and (leans(text) or is_topic(before)) else text
     return None
+
+
+def _with_object(form: Form, text: str, before: str) -> Form | None:
+    """Return a form with what it is about, where that stands in the clause in front; None for no wish."""
+    if form.words or form.kind is IntentKind.OTHER:
+        return form
+    if (figures := unsaid_figure(text, before)) is not None:
+        return replace(form, words=figures)
+    if form.kind is IntentKind.ADDRESS and not _may_be_blamed(before):
+        # 联系不上法官，要说重话 is about the matter; 话要重 alone is the tone.
+        return Form(IntentKind.STRESS, object_before(before)) if text.endswith("话") else None
+    people = people_in(before) if form.kind in TO_PEOPLE else ""
+    return replace(form, words=(people,) if people else object_before(before))
 
 
 def _may_be_blamed(before: str) -> bool:
@@ -178,23 +183,6 @@ def _may_be_blamed(before: str) -> bool:
     form = form_of(before) if before else None
     named = form is not None and form.kind in (IntentKind.NAME, IntentKind.NO_NAME)
     return named or people_in(before) != ""
-
-
-# 那3个分社不点，但要骂醒: those whom the wish in front spares, and not all of their sort.
-_THOSE = re.compile(r"那\d+[个家][一-鿿]{2,8}?(?=[都也]?(?:不|别))")
-
-
-def _object_before(text: str) -> tuple[str, ...]:
-    """Return what the clause in front of a bare wish is about: the object of its own wish, or its subject."""
-    if WEIGHT.fullmatch(text):
-        return ()
-    if those := _THOSE.match(text):
-        return (those[0],)
-    if event := _EVENT.search(text):
-        # 城管局8月要机构改革，不要碰这个
-        return (event[1] or event[2],)
-    form = form_of(text) if text else None
-    return form.words if form and form.words else subject_of(text) if text else ()
 
 
 def read_wish(text: str) -> Intent:

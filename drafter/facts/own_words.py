@@ -20,6 +20,8 @@ _UNFAIR = re.compile(
 _NOT_SCOLDED = re.compile(
     "(?P<who>[^，；。别不]{2,12}?)(?:也|都|就)*(?:别|不要|不能|不许)(?:光|只|老|再)?(?:训|骂|批评|怪|吼|凶|说重)(?:[他她]们?|人家)?"
 )
+# 晚点不能全怪驾驶员
+_NOT_TO_BLAME = re.compile("[^，；。]{2,12}不能[只光都全]?(?:怪|怨|推给)(?P<who>[^，；。]{2,10})")
 # 叫值班长敢下令, 让他们敢喊撤: what those named are to dare.
 _DARES = re.compile(
     "^(?:也|还)?(?:要|得)?(?:叫|让|使)(?P<who>[^，；。]{2,10}?)(?P<what>(?:敢于?|大胆|放手|放开)[^，；。]{1,12})$"
@@ -31,19 +33,19 @@ _TOLD = re.compile(
 # Words that weigh fairly what people are, do or bear.
 _FAIR = re.compile(
     "有[^，]{1,10}的(?:道理|难处|苦衷|苦处|原因|缘故)|不是(?:[他她]们的?)?错|不是[^，]{1,4}的错|也(?:真|很|都|挺|是)*(?:难|不易|不容易|委屈|为难)$"
-    "|[来]?是对的|没(?:有)?错$|怪不得|不能[只光都全]?(?:怪|埋怨|责怪|怨)|不等于|(?:是|根子在|毛病在|责任在)(?:咱们?|我们)[^，]{2,}|两头受气|受了委屈|^(?:学校|单位|我们|局里|院里|厂里|公司|班子|[乡镇村县矿]里)有责任$"
+    "|[来]?是对的|没(?:有)?错$|怪不得|不能[只光都全]?(?:怪|埋怨|责怪|怨)|不等于|一样(?:出力|干活|辛苦)|不能当外人|(?:是|根子在|毛病在|责任在)(?:咱们?|我们)[^，]{2,}|两头受气|受了委屈|^(?:学校|单位|我们|局里|院里|厂里|公司|班子|[乡镇村县矿]里)有责任$"
 )
 # What tells of the leader himself, or asks that something be said, named or left out.
 _ASKS = re.compile(
     "点名|[可要别不能]点(?!烟|火)|暗示|^(?:也|都)?(?:别(?!人)|不许|不准)|(?<!没人)[说讲提写念谈](?!不过去)(?:[一几两]?[句下声段]|一?[说讲提]|得?[重轻透狠]|到|出来|出去|成|$)|话(?:要|往|得|说|讲)|口号|口气|语气"
-    "|^(?:也|都|要|得)*(?:提|说(?!话)|讲|谢|夸|表扬|体谅|肯定|批评)|听见|问.{0,4}(?:就|都)?说|听见|感情|^托|^请[^，]{2,8}带到|展开|煽情|稿|客气|同意|单独|约谈"
+    "|^(?:也|都|要|得)*(?:提|说(?!话)|讲|谢|夸|表扬|体谅|肯定|批评)|听见|只[说讲提]|问.{0,4}(?:就|都)?说|听见|感情|^托|^请[^，]{2,8}带到|展开|煽情|稿|客气|同意|单独|约谈"
 )
 PRONOUN = re.compile("[他她]们?|人家|[我咱]们")
 _WE = re.compile("咱们?")
 # 不肯走的214户, 没就业的930人
 _COUNTED = re.compile(r"[^，；。]{2,12}\d+[户人名位]|[^，；。]{2,10}的\d+个人")
 # 搬迁户为了大局离了老家
-_HOUSEHOLDS = re.compile("[一-鿿]{2,4}户(?=[一-鿿])")
+_HOUSEHOLDS = re.compile("[一-鿿]{2,4}户(?=[一-鿿])|[一-鿿]{1,3}工(?=[一也都是不])")
 # What is shorter tells nothing.
 SHORTEST = 3
 
@@ -82,6 +84,8 @@ def people_in(clause: str) -> str:
     """Return the people with whom a clause begins, "" where it names none: 护士长 of 护士长两头受气."""
     if spared := _NOT_SCOLDED.fullmatch(clause):
         return spared["who"]
+    if blamed := _NOT_TO_BLAME.fullmatch(clause):
+        return blamed["who"]
     if counted := _COUNTED.fullmatch(clause) or _HOUSEHOLDS.match(clause):
         return counted[0]
     fronts = (clause[: people.end()] for people in PEOPLE.finditer(clause))

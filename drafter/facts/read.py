@@ -24,14 +24,14 @@ from drafter.facts.blanks import (
     read_blanks,
 )
 from drafter.facts.body import body_of_sheet, kind_of_speech, level_of, with_body_of
-from drafter.facts.building import build
-from drafter.facts.classify import TYPES, Reading, as_past
+from drafter.facts.building import build, joined_duty
+from drafter.facts.classify import as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
-from drafter.facts.fact_type import type_of
+from drafter.facts.fact_type import only_names
 from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.letters import of_row
@@ -44,14 +44,18 @@ from drafter.facts.owning import with_admissions
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared, with_signs
-from drafter.facts.routing import Router, is_item
+from drafter.facts.routing import Router
 from drafter.facts.same_unit import with_same_units
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
 from drafter.facts.to_writer import is_to_writer
+from drafter.facts.untyped import as_told
+from drafter.facts.wish_ends import labelled_end
+from drafter.facts.wish_facts import typed_by_wishes
 from drafter.facts.wish_forms import form_of
 from drafter.facts.wish_groups import group_intents, without_leader
+from drafter.facts.wish_objects import leans
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -60,8 +64,6 @@ LONGEST = 100_000
 
 # （院长不涉及）: a bracket that says what to do with the words in front of it.
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
-# What is only named has no more signs: 年底等级复审.
-_LONGEST_MATTER = 10
 # A sentence that says nothing without the one in front of it.
 _GOES_ON = re.compile(
     "[他她](?:自己|们)?|其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
@@ -208,6 +210,8 @@ class _Reader:
         for index in range(len(sent) - 1, 0, -1):
             (where, clause), (before, object_) = sent[index], sent[index - 1]
             wording = re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
+            # 没接通的744个，是我们欠市民的，这句话他要亲口说
+            wording = wording or re.match("是(?:我们|咱们?)", clause.text)
             if (
                 where == "intent"
                 and before in ("fact", "note")
@@ -221,7 +225,7 @@ class _Reader:
             elif where == "blank" and before in ("fact", "note"):
                 first = index == 1 or sent[index - 2][0] != "fact"
                 bare = asks_barely(clause.text) or is_awaited(clause.text)
-                named = first and bare and self._only_names(object_)
+                named = first and bare and only_names(self.text.reading(object_))
                 if first and clause.aside and is_named(object_.text):
                     # 预算（数还没下来）: the bracket tells of nothing else.
                     sent[index - 1] = ("blank", replace(object_, aside=True))
@@ -229,18 +233,14 @@ class _Reader:
                     sent[index - 1] = ("blank", object_)
         return sent
 
-    def _only_names(self, clause: Clause) -> bool:
-        """Whether a clause names a matter and tells nothing of it: 年底等级复审."""
-        reading = self.text.reading(clause)
-        told = reading.quantities or reading.duty or reading.deadline or found_cues("type", clause.text)
-        # 10月份县里组织一次互查 tells what is done then.
-        done = reading.whens and len(clause.text) > _LONGEST_MATTER
-        return not (told or done or clause.aside)
-
     # ---- readers of runs
 
     def _read_intents(self, clauses: list[Clause], before: str) -> None:
         """Read the wishes of a run of clauses; ``before`` is the clause in front of it."""
+        place = Place(clauses[0].line, clauses[0].start, clauses[-1].end)
+        if said := labelled_end(clauses[0].label, self.text.original[place.start : place.end]):
+            self.intents.append((clauses[0].item, Intent(IntentKind.CLOSING, said, place)))
+            return
         bare, lead = without_leader(clauses)
         if lead is not None:
             self.notes.append(self.text.words(lead))
@@ -254,17 +254,22 @@ class _Reader:
             if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
-                self._blanks_among_wishes(each)
-            before = each[-1].text
+                self._blanks_among_wishes(each, intent)
+            before = each[0].text if leans(each[-1].text) else each[-1].text
 
-    def _blanks_among_wishes(self, clauses: Sequence[Clause]) -> None:
+    def _blanks_among_wishes(self, clauses: Sequence[Clause], intent: Intent) -> None:
         """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""
         last = clauses[-1].text
         form = form_of(last)
         if leads_to_blank(last) and re.search("先不(?:写|说|讲|报)", last):
             # 补多少先不说
             clauses = clauses[-1:]
-        elif form and form.words or not any(is_blank(clause.text) for clause in clauses):
+        elif (
+            form
+            and form.words
+            or (intent.kind is IntentKind.AVOID and intent.words)
+            or not any(is_blank(clause.text) for clause in clauses)
+        ):
             return
         for blank in read_blanks(clauses, self.text.original):
             self.blanks.append((clauses[0].item, blank))
@@ -289,24 +294,14 @@ class _Reader:
         for each in facts_joined(with_wholes(with_kin(group(readings))), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(
-                _as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
+                as_told(each, self._last(), loose), self.text.original, len(self.facts) + 1, self._last()
             )
             if fact is None:
                 self.notes.extend(self.text.words(reading.clause) for reading in each)
-            elif not self._joins_duty(fact):
+            elif joined := joined_duty(self._last(), fact, self.text.original):
+                self.facts[-1] = joined
+            else:
                 self._add(fact)
-
-    def _joins_duty(self, fact: Fact) -> bool:
-        """Put partners that stand alone with the leader in front of them: 水利局牵头；应急、气象配合."""
-        last = self._last()
-        if last is None or last.group != fact.group or fact.owners or not fact.partners or last.partners:
-            return False
-        if fact.type is not FactType.DUTY or last.type is not FactType.DUTY or fact.quantities:
-            return False
-        place = Place(last.place.line, last.place.start, fact.place.end)
-        said = self.text.original[place.start : place.end]
-        self.facts[-1] = replace(last, text=said, place=place, partners=fact.partners)
-        return True
 
     def _add(self, fact: Fact | None) -> None:
         if fact is not None:
@@ -374,7 +369,7 @@ class _Reader:
         facts = self._told(kind)
         wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
         intents, named = about_facts(wished, facts)
-        facts = [replace(fact, named=named.get(fact.id)) for fact in facts]
+        facts = [replace(f, named=named.get(f.id)) for f in typed_by_wishes(facts, intents)]
         facts = list(with_signs(facts, self.text.original))
         facts = with_same_units(facts, open_units(self.blanks, facts))
         blanks = about_units(self.blanks, facts)
@@ -397,15 +392,3 @@ class _Reader:
         )  # fmt: skip
         doubts = (*self.text.doubts, *find_doubts(sheet, self.text.today))
         return replace(sheet, doubts=doubts, contradictions=find_contradictions(sheet))
-
-
-def _as_told(readings: list[Reading], before: Fact | None, loose: bool) -> list[Reading]:
-    """Return an item of a list, or a ``loose`` line, that nothing tells the type of as what is ``before``."""
-    first = readings[0]
-    if type_of(readings) is not None or not (loose or is_item(first.clause)):
-        return readings
-    class_ = first.clause.section_class
-    kin = before is not None and before.section == first.clause.section and first.clause.is_bullet
-    neighbour = before.type if before is not None and kin else FactType.SITUATION
-    type_ = FactType(class_) if class_ in TYPES else neighbour
-    return [replace(first, scores={**first.scores, type_: 1}), *readings[1:]]

@@ -173,7 +173,7 @@ def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
 
 def _counted(intent: Intent, facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts that count what those count who are not to be named: 12份分在哪些科不点."""
-    if intent.kind is not IntentKind.NO_NAME:
+    if intent.kind not in (IntentKind.NO_NAME, IntentKind.STRESS):
         return []
     said = "".join((intent.text, *intent.words))
     return [f for f in facts if any(_has_figure(said, q.text) for q in f.quantities)]

@@ -45,7 +45,7 @@ _BODY = re.compile("防指|指挥部|[省市县区]里$")
 # What is left to do, as a task and how things stand call it alike: 没收的.
 UNDONE = re.compile("[没未]([一-鿿]{1,2})的")
 # The bound that a rule sets, and that a look finds passed: 超过15厘米; what is too few: 只有1个人.
-_BOUND = re.compile(r"(?:超过?|不足|不满|低于|不到|满|只有)\d[\d.]*[一-鿿%]")
+BOUND = re.compile(r"(?:超过?|不足|不满|低于|不到|满|只有)\d[\d.]*[一-鿿%]")
 # Units that measure, or count what each sheet counts: people, times, days.
 _MEASURES = "%元天日月年次人名岁米吨度分倍"
 # What is counted over a year, and then against the year before.
@@ -179,8 +179,10 @@ class Nouns:
         if _PEOPLE.search(words) or _is_of_a_post(words, source, target):
             return words if about else ""
         if _is_body(words):
-            # A body that has a mere part in one of them joins nothing.
-            return words if about or (source.topic.startswith(words) and source.type in TASKS) else ""
+            # A body that has a mere part in one of them joins nothing; 没人的劝导站，说明 is of 劝导站.
+            own = source.type in TASKS and source.topic.startswith(words)
+            met = f"的{words}，" in source.text and target.topic.startswith(words)
+            return words if about or own or met else ""
         if len(words.strip(_EDGES)) < 3 and not _is_undone(words, source, target):
             return None
         led = any(self._is_led_by(fact, words) for fact in (source, target))
@@ -282,7 +284,7 @@ def _is_of_a_post(words: str, *facts: Fact) -> bool:
 
 def _said_alike(fact: Fact) -> Iterator[str]:
     """Yield the words that mean one thing in all facts that have them: 没收的, 超过15厘米."""
-    yield from (match[0] for pattern_ in (UNDONE, _BOUND) for match in pattern_.finditer(fact.text))
+    yield from (match[0] for pattern_ in (UNDONE, BOUND) for match in pattern_.finditer(fact.text))
 
 
 _NOT_YET = re.compile(r"[没未]有?\Z")

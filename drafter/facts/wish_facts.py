@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.cues import found_cues
 from drafter.facts.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
 from drafter.facts.sharing import pairs_in
-from drafter.facts.sheet import Fact, Intent, IntentKind
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
@@ -24,7 +26,7 @@ _THEIRS = re.compile(r"一[一-鿿]{0,2}[天晚年上]|每|天天|连着|从|平
 # How one praises, thanks or owns up is no fact about those who are praised.
 _MANNER = re.compile(
     "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
-    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
+    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|^[他她]?(?:也|今天)*(?:来了|到了)$|^坐在?[前后第旁]|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
     "|^[让叫使](?:别[人家]|大家|人家|各)"
 )
 # 巡检工要表扬，叫邵大勇: how he is called.
@@ -148,3 +150,30 @@ def is_told(text: str, facts: Sequence[Fact]) -> bool:
     bare = re.sub("[，。：“”]", "", text)
     pairs = pairs_in(bare)
     return any(sum(pair in fact.text for pair in pairs) >= len(pairs) * _ALIKE for fact in facts)
+
+
+# What is told to hurt is no achievement, and what others are to learn no problem: 要讲痛, 让人照着学.
+_HURTS = re.compile("(?:讲|说)(?:得)?[痛疼重狠]|往重里|坐不住|最重")
+_TO_LEARN = re.compile("照着[学做]|让[^，]{1,4}学|做法|经验|[好土]办法")
+
+
+def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fact]:
+    """Return the facts, a stressed one typed as the wish tells: as a wrong, or as well done."""
+    found = list(facts)
+    for intent in (i for i in intents if i.kind is IntentKind.STRESS):
+        wrong, turned = (
+            (FactType.ACHIEVEMENT, FactType.PROBLEM)
+            if _HURTS.search(intent.text)
+            else (FactType.PROBLEM, FactType.ACHIEVEMENT)
+        )
+        if _HURTS.search(intent.text) or _TO_LEARN.search(intent.text):
+            found = [
+                replace(f, type=turned) if f.type is wrong and _is_meant(intent, f) else f for f in found
+            ]
+    return found
+
+
+def _is_meant(intent: Intent, fact: Fact) -> bool:
+    """Whether a wish is about a fact: it has all parts of its words, 塔前 and 互查 of 塔前的互查."""
+    parts = ([part for part in re.split("的|做法|经验", word) if len(part) > 1] for word in intent.words)
+    return fact.id in intent.about or any(those and all(p in fact.text for p in those) for those in parts)

@@ -20,51 +20,70 @@ QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]"
 _OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
 # What a wish opens with and is not about: 会上, 郎厅长说, 可.
 _FRONT = re.compile(
-    r"^(?:[（(]?\d{1,2}[)）、.．]|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
+    r"^(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d))|[一二三四五六七八九十]{1,2}、|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
     r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|捎?带(?=家[属里])|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
     r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|(?:副?[一-鿿]{0,2}(?:长|书记|主任|总经理|总))[：:]|[一-鿿]{1,3}提醒)+(?=.)"
 )
 # What closes an object and only points at it: 那件事, 这块, 的话.
 _TAIL = re.compile(
-    r"(?:[那这](?:[件个桩块段档条处一些]{1,2})?(?:子|边|里|儿)?|的)?(?:(?<!故)事[情儿]?|的?话题?|问题|内容|情况|部分|方面|话|的数字?|的?地方)?"
-    r"(?:在[^，,]{1,8}[前后]|目前|暂时|现在|今天|坚决|绝对|千万|一律|一概|统统|只字|一字|[一半]个字|一句|就|也|都|还|先|咱们?|咱|我们|可以?|要|得|须|务必|得要|尽量|最好|直接|单独|专门|再|会上|这[次回])*$"
+    r"(?:[那这](?:[件个桩块段档条处一些]{1,2})?(?:子|边|里|儿)?|的)?(?:(?<!故)事[情儿]?|(?<!电)的?话题?|问题|内容|情况|部分|方面|的数字?|的?地方)?"
+    r"(?:在[^，,]{1,8}[前后]|目前|暂时|现在|今天|坚决|绝对|千万|一律|一概|统统|只字|一字|[一半]个字|一[句件条桩个]|就|也|都|还|先|咱们?|咱|我们|可以?|要|得|须|务必|得要|尽量|最好|直接|单独|专门|再|会上|这[次回])*$"
 )
-_POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*[个件处家条项位起])?(?=.{2})")
+_POINTED = re.compile(r"^(?:那|这)(?:[几\d两一二三四五六七八九十]*[个件处家条项位起台场次])?(?=.{2})")
 # 安达问的土地价格: whose question it is does not belong to the matter.
 _ASKED = re.compile(r"^[^的]{2,8}[问提报说讲]的(?=.{3})")
 # 讲去年那两个摔倒的老人: that it is told, and when it was.
-_SAID = re.compile("^(?:讲讲?|说说?|(?:去年|今年|前年)(?=那))(?=.{3})")
+_SAID = re.compile(
+    "^(?:(?:讲|说|写)得?(?:细|透|活|清楚|明白)(?:一?[点些])?|讲讲?|说说?|(?:去年|今年|前年)(?=那))(?=.{3})"
+)
 # Words that stand for an object told before, or for none.
 _NOTHING = re.compile(
     r"(?:这|那)(?:句话?|层意思|个?意思|话|一点|两句)|(?:[一-鿿]{0,3}(?:书记|主任|领导|[县市区镇乡局院校矿厂]长|总经理|董事长))"
-    r"|(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|人家|大家|自己|具体|名字?|单位|先|暂|但|可|也|都|就"
+    r"|(?:这|那|此|其|该)?(?:[个件处里边儿次回事人些样点]|一[个件处点]|个人|几个?)?|[他她它咱我](?:们)?(?:自己)?的?|[他她它](?:们)?(?:是|怎么).*|哪[天年月日][一-鿿]{0,4}|(?:具体)?(?:数字|分|数|比例)|人家|大家|自己|具体|名字?|单位|请?[你您]|[这那]?[一两二三四几][样件条点处]|先|暂|但|可|也|都|就"
     r"|会上|台上|这[次回]|里头?|稿子里?|讲话里?|讲话|多听|领导|数字?|什么|东西|再|今天|太|得|要|可以|一律|最好|不用|别用|尽量|换个说法"
 )
 # Parts of any speech rather than matters: not to tell them is to be short on them.
 _PART = re.compile(r"^[一-鿿]{0,2}(?:大?道理|意义|形势|背景|认识|重要性|必要性|过程|空话|套话)$")
+# 超概算那个项目不下结论: it may be told, and nothing is made of it.
+_NO_VERDICT = re.compile("(?:下结论|下判断|定性|点评)$")
 # How one speaks rather than what of: 不讲大话, 别念成报告.
 _MANNER = re.compile(
     "话(?:$|[要得说])|[口语]气|调子|把|成|流水账|稿|长篇|(?:大|官|套|空|假|狠|重|硬)话|一套|半句|什么(?:客套|好听)|太|得"
 )
 # Where the subject of a clause ends: 上坟那块｜民政局另外发通知.
 _SUBJECT_END = re.compile(
-    r"(?<=..)(?=[那这](?:块|边|件|段|里|处|家|起|事)|最[多少高低大小差慢急]|[也还都已没有是会要在去欠很真确由归怕早挺太正刚她他]|省里|市里|县里|上级|国家|态度|以(?=.{2,14}为准)"
+    r"(?<=..)(?=[那这]个(?:毛病|问题)|(?:街道|[县市区镇乡院校厂矿局公][里上司])(?:还)?(?:想|打算|准备)|怎么|多少|[那这](?:块|边|件|段|里|处|家|起|事)|最[多少高低大小差慢急]|[也还都已没有是会要在去欠很真确由归怕早挺太正刚她他]|省里|市里|县里|上级|国家|态度|以(?=.{2,14}为准)"
     r"|今年|冬天|夏天|夜里|天天|整天|常年|一直|熬|目前|现在|不|年年|各|另|后面|前面|自己|就|老讲|今天|上|问|提出|说)"
 )
 
 
 # 老人去世那件纠纷还在打官司 and 资金没到位的事单独谈: what happened is the matter as a whole.
 _AS_EVENT = re.compile(
-    "(?P<what>[^，、]{3,18}?)(?:的(?:事情?|纠纷|传闻|说法|消息)|[那这][件起桩档](?:[一-鿿]{2}(?=[还也已没正在是]|$))?)"
+    "(?P<what>[^，、]{2,18}?)(?:的(?:事情?|纠纷|传闻|说法|消息)|[那这][件起桩档](?:[一-鿿]{2}(?=[还也已没正在是]|$))?)"
 )
-# 回扣院长不碰: who is not to touch it.
-_BY_WHOM = re.compile("(?<=..)(?:[县市区镇乡局院校矿厂厅]长|书记|主任|领导)$")
+# 回扣院长不碰, 腰疼的事她不让说: who is not to touch it, who does not want it.
+_BY_WHOM = re.compile("(?<=..)(?:[他她](?:们)?(?:本人|自己)?|[县市区镇乡局院校矿厂厅]长|书记|主任|领导)$")
 # 不许写力争: what is not to be made soft, and no matter of its own.
 _SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_OPENS}?(?:力争|争取|尽量|尽快|原则上)")
 # 扣减标准：别写数: what is not settled yet is not to be told.
 _OPEN_FIGURE = re.compile(
     "[^：:，]{2,20}[：:](?:先|就)?(?:不|别|勿)要?(?:写|报|提|说|讲)(?:具体)?(?:数字?|金额|日子|多少|死)?"
 )
+# 有人问就说等区里, 如果提就说“正在争取”: what is answered where somebody asks is not told unasked.
+IF_ASKED = re.compile(
+    "(?:真|真要|如果|要是|万一|倘若|有人|谁|哪个|大家|下面|台下|会上|群众)+(?:有人|谁)?(?:要?是|肯定|一定|难免)?(?:会|要)?(?:问|提)(?:起|到)?(?:来|了|的话)?"
+    "(?:(?:就|都|也|只|一律|统一)*(?:(?:说|答|讲|回)|(?:别|不要?)(?:接|理|答|搭|应)).*)?"
+)
+# “有一家物业”可以说, 就说“有的村”: the words that stand for what is not named, or are all that is said.
+_INSTEAD = re.compile(
+    f"(?:[^，,“不别]{{2,12}}?)?(?:可以?|就|只|都|统一|统统|一律)+(?:说|讲|称|提|叫)(?:是|成)?{_OPENS}(?P<what>[^”’」』]{{2,40}}){_CLOSES}(?:就行|即可|就够)?"
+    f"|{_OPENS}(?P<bare>[^”’」』]{{2,40}}){_CLOSES}(?:可以|就这么|这么)(?:说|讲|用|提|称)"
+    f"|[^，“不别]{{0,6}}(?:用|说|叫|称|写成){_OPENS}(?P<name>(?:有|某(?!某)|个别)[^”’」』]{{1,8}}){_CLOSES}(?:代替|来[说讲称])?"
+)
+# 注意是建议，别写成街道解聘: how a fact is not to be turned.
+_TURNED = re.compile("(?:不|别|勿)(?:要|许|能|得)?(?:再)?(?:讲|说|写|搞|弄)成(?!流水账|报告)")
+# 叫停错了不追究 is told to those who act, and is no matter to be left out.
+_PARDONS = re.compile("[^，]*不(?:予|再)?追究(?:责任)?")
 # 不念文件 asks for spoken words, and forbids no matter.
 _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 # 这是最要紧的, 最重: how much a wish weighs, said behind it.
@@ -88,6 +107,10 @@ _VERBATIM = re.compile(
 # A unit or a group is to be spoken to sternly: 物业要敲打.
 STERN = re.compile(
     "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|[重狠]话|(?:骂|敲|点|喊)醒|话(?:也|还|要|得)*(?:说|讲)?得?(?:重|狠|硬)"
+)
+# 不要替区里说: for whom one is not to speak; which words would do so, only a reader can tell.
+_ON_BEHALF = re.compile(
+    "(?:千万|也|都|更)*(?:不|别|勿|莫)(?:要|能|许|可|去)*(?:替|代|代替|代表|越过)(?!他们|她们|你|我)[一-鿿]{2,8}"
 )
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
@@ -128,13 +151,22 @@ def form_of(text: str) -> Form | None:
     bare = _REASON.sub("", _FRONT.sub("", text))
     if _SOFTENS.search(bare) or _READS_OUT.fullmatch(bare):
         return None
-    if _OPEN_FIGURE.fullmatch(bare):
+    return _in_words(text, bare) or _by_table(bare)
+
+
+def _in_words(text: str, bare: str) -> Form | None:
+    """Return a wish of fixed words; ``bare`` is the clause without what it opens with."""
+    if _OPEN_FIGURE.fullmatch(bare) or IF_ASKED.fullmatch(bare):
         return Form(IntentKind.AVOID)
     if verbatim := _VERBATIM.fullmatch(bare):
         return Form(IntentKind.QUOTE, (verbatim["what"],))
-    if forbidden := _forbidden(bare) or _on_behalf(bare):
+    if instead := _INSTEAD.fullmatch(text):
+        return Form(IntentKind.QUOTE, (instead["what"] or instead["bare"] or instead["name"],))
+    if _TURNED.search(bare) or _PARDONS.fullmatch(bare) or _ON_BEHALF.match(bare):
+        return Form(IntentKind.OTHER)
+    if forbidden := _forbidden(bare):
         return Form(IntentKind.FORBID, forbidden)
-    return _by_table(bare)
+    return None
 
 
 def _by_table(bare: str) -> Form | None:
@@ -158,14 +190,15 @@ def _by_table(bare: str) -> Form | None:
             if kind in (IntentKind.NO_NAME, IntentKind.ADDRESS) and not words and len(what) > SHORTEST:
                 # 社区书记 is nobody in particular, and yet one who may be spoken to or spared.
                 words = (what,)
-            kind = IntentKind.SPARE if kind is IntentKind.AVOID and _is_part(words) else kind
+            spares = _is_part(words) or _NO_VERDICT.search(bare)
+            kind = IntentKind.SPARE if kind is IntentKind.AVOID and spares else kind
             return Form(kind, words)
     return None
 
 
 def _short(what: str) -> tuple[str, ...]:
     """Return an object of one sign that is a matter: 不要提钱."""
-    return (what,) if what in ("钱", "奖") else ()
+    return {"钱": ("钱",), "奖": ("奖",), "分": ("分数",)}.get(what.rstrip("也都就"), ())
 
 
 def _forbidden(text: str) -> tuple[str, ...]:
@@ -173,26 +206,13 @@ def _forbidden(text: str) -> tuple[str, ...]:
     quoted = tuple(QUOTED.findall(text))
     front, back = text.partition("“")[0], re.split(_CLOSES, text)[-1]
     no = pattern("wish-no")
-    verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引)"
+    verb = "(?:用|出现|写|叫|称|喊|说|提|讲|搞|吹|唱|套|带|有|念|打|引|来|沾)"
     before = re.search(rf"(?:{no.pattern}){verb}?(?:什么|那些|出?|像)?[“‘「『\"]?$", front)
     behind = re.match(
         rf"[^，,]{{0,8}}?(?:(?:每年|年年|次次|老)都?(?:说|讲|提|写)|少[用来念提说喊讲]|免了|算了|省了|(?:{no.pattern})(?:再)?{verb}|不要|不用)",
         back,
     )
     return quoted if quoted and (before or behind) else ()
-
-
-def _on_behalf(text: str) -> tuple[str, ...]:
-    """Return the phrases in which one would speak for another: 别替院党委下决定."""
-    found = re.match(
-        rf"(?:{pattern('wish-no').pattern})(?:替|代|代替|代表|越过)(?P<who>[一-鿿]{{2,8}}?)"
-        r"(?:下|做|作|拿|定|表|说|讲|发|许|答应|拍板|承诺|宣布|决定|$)",
-        text,
-    )
-    who = found["who"] if found else ""
-    if _NOTHING.fullmatch(who) or who in ("别人", "其他单位"):
-        return ()
-    return (f"{who}决定", f"{who}研究", f"{who}要求", f"代表{who}")
 
 
 def objects(text: str) -> tuple[str, ...]:
@@ -221,11 +241,15 @@ def _without_pointers(text: str) -> str:
 def is_nothing(text: str) -> bool:
     """Whether words only point at what a wish is about, or are too few to name it: 但, 会上, 数."""
     counted = re.fullmatch(r"\d+[个起件处家项]里?", text)
-    return len(text) < SHORTEST or bool(counted or _NOTHING.fullmatch(_FRONT.sub("", text)))
+    return len(text) < SHORTEST or bool(counted or _NOTHING.fullmatch(_SAID.sub("", _FRONT.sub("", text))))
 
 
 def _is_part(words: tuple[str, ...]) -> bool:
     return bool(words) and all(_PART.search(word) for word in words)
+
+
+# 去年有位职工殉职: neither when it was nor that there was somebody is a matter.
+_LAST_YEAR = re.compile("^(?:去年|今年|前年|上个?月|上半年)?(?:有[位个名人]|出了|发生了?)(?=..)")
 
 
 def subject_of(text: str) -> tuple[str, ...]:
@@ -233,6 +257,7 @@ def subject_of(text: str) -> tuple[str, ...]:
     text = _FRONT.sub("", re.split("——|。", text[:LONGEST])[-1])
     if event := _AS_EVENT.match(text):
         return objects(event["what"])
+    text = _LAST_YEAR.sub("", text)
     front = pattern("intent-object-end").split(text, maxsplit=1)[0]
     front = _SUBJECT_END.split(front, maxsplit=1)[0]
     who = pattern("who-front").match(front)

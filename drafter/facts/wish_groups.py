@@ -26,7 +26,9 @@ _NAMES_IT = re.compile(
     "(?:也|就|都|还)?(?:可以|要|得|能|必须)?(?:直接|当场)?(?:点|讲|说|提|写|点名|点出来)(?:了|一下)?"
 )
 # 公示时间短，这个要当面赔个不是: what is asked for is about the clause in front.
-_POINTS_AT_FRONT = re.compile("(?:这个|这事|这件事?|那个|这一点)(?:也|都)?(?:要|得|须|必须|可以|一定)")
+_POINTS_AT_FRONT = re.compile(
+    "(?:这个|这事|这件事?|那个|这一点|这[两二三四几][样件条个点处])(?:也|都)?(?:要|得|须|必须|可以|一定)"
+)
 _ABOUT_PEOPLE = {"address", "thanks", "praise"}
 # What opens a wish of its own, though no cue tells what: 稿子用大字.
 _STANDS_ALONE = re.compile(
@@ -72,6 +74,23 @@ _SAY_IT = re.compile(
 )
 
 
+# 那46人只说“有老师对接”都不要说数
+_NO_FIGURE_BEHIND = re.compile(
+    "(?P<said>[^“]+“[^”]+”)(?:都|也|就)?(?P<unsaid>(?:不|别)要?(?:说|报|念|提)(?:具体)?数字?)"
+)
+# 最后一句就说：多等一分钟，少错一辈子: the last sentence may have commas.
+_LAST_WORDS = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,10}(?:，就?一句话?)?[：:“]")
+# 收尾别长，一句话：下一站，看一眼再关门
+_IN_ONE = re.compile("就?一句话?[：:]")
+_AT_THE_END = re.compile("(?:最后|末了|末尾|结尾|收尾)[^，：]{0,6}$")
+# 开头别客套，直接说那台手术: with what the speech is to begin.
+_NO_COURTESY = re.compile(
+    "(?:开头|开场|开篇|一上来)?(?:别|不要?|莫)(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫)话?"
+)
+_BEGINS_SO = re.compile("(?:开场|开头|开篇|开口|一?上来|先)就?(?:直接)?(?:说|讲)(?:它|这个|这件?事)")
+_TO_THE_POINT = re.compile("(?:就|要)?(?:直接|一上来|上来就|开口就|从)")
+
+
 def without_leader(clauses: Sequence[Clause]) -> tuple[list[Clause], Clause | None]:
     """Return clauses without 场长说 in front of the first, and that lead, which is no part of the wish."""
     first = clauses[0]
@@ -115,6 +134,12 @@ def _parted(clause: Clause) -> list[Clause]:
             replace(clause, text=both["named"], end=start + both.end("named")),
             replace(clause, text=both["spared"], start=start + middle),
         ]
+    if quoted := _NO_FIGURE_BEHIND.fullmatch(clause.text):
+        end = clause.start + quoted.end("said")
+        return [
+            replace(clause, text=quoted["said"], end=end),
+            replace(clause, text=quoted["unsaid"], start=end),
+        ]
     parts = list(re.finditer("[^、]+", clause.text))
     forms = [form_of(part[0]) for part in parts]
     if len(parts) < 2 or not all(form and form.words for form in forms):
@@ -140,11 +165,25 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
         return True
     if any(found_cues("intent", clause.text) for clause in group):
         return False
-    return not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+    form = form_of(text)
+    bare = form is not None and not form.words and form.kind is not IntentKind.OTHER
+    return bare or not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
+
+
+def _ends_or_begins(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause goes on with the words of an end, or tells with what to begin."""
+    if _IN_ONE.match(text) and _AT_THE_END.match(group[0].text):
+        return True
+    if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text) or _BEGINS_SO.fullmatch(text):
+        return True
+    last = _LAST_WORDS.match("，".join(clause.text for clause in group))
+    return bool(last) and form_of(text) is None and not found_cues("intent", text)
 
 
 def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
+    if _ends_or_begins(group, text):
+        return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
     if (told := _is_of_those_in_front(group, text)) is not None:
@@ -241,6 +280,8 @@ def _asks_for_itself(text: str) -> bool:
 
 def _goes_on_by_form(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its form tells; None where it does not."""
+    if any((form := form_of(clause.text)) and form.kind is IntentKind.QUOTE for clause in group):
+        return False
     if _OF_THEM.match(text) or _SAYS.fullmatch(group[-1].text):
         return True
     form, formed = form_of(text), any(form_of(clause.text) for clause in group)

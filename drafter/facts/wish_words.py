@@ -12,7 +12,11 @@ from drafter.facts.audiences import PEOPLE
 _ALSO = "(?:也|都|还|要|得|再|一定|务必|必须|专门|好好|单独)*"
 # 一线的人雪地里干活，叮嘱注意安全.
 _CARE = re.compile(
-    f"(?P<who>(?![他她]们?)[^，；]{{2,24}}?)，?{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:[他她]们)?(?:一?[声句下]|几句)?[，：]?(?P<what>(?![一几两]句)[^，；]{{2,20}})"
+    f"(?P<who>(?![他她]们?)[^，；]{{2,24}}?)，?{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:[他她]们)?(?:一?[声句下]|几句)?[，：]?(?P<what>(?![一几两][句声下])[^，；]{{2,20}})"
+)
+# 老驾驶员身体要当心，嘱咐一声
+_CARE_BEHIND = re.compile(
+    f"(?P<said>[^，；]{{4,20}})，{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:[他她]们)?(?:一?[声句下]|几句)?"
 )
 # 叮嘱巡线员注意安全.
 _CARE_FIRST = re.compile(f"{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:一?[声句下])?(?P<rest>[^，；]{{4,30}})")
@@ -52,6 +56,8 @@ def _in_passing(text: str) -> str:
 
 def _urged(text: str) -> str:
     """Return what a wish wants people told to take care of: 叮嘱护林员注意安全."""
+    if (found := _CARE_BEHIND.fullmatch(text)) and PEOPLE.search(found["said"]):
+        return f"{found['said']}。"
     if found := _CARE.fullmatch(text):
         people = PEOPLE.search(found["who"])
         return f"{found['who']}，请一定{found['what']}。" if people else ""

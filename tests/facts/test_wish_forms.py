@@ -75,11 +75,68 @@ def test_a_bare_wish_is_about_the_clause_in_front() -> None:
     assert ("白岩乡",) == read_wish("白岩乡火最多，会上不要点他名").words
 
 
-def test_nobody_speaks_for_another_body() -> None:
+def test_for_whom_one_is_not_to_speak_tells_no_words_to_avoid() -> None:
     wish = read_wish("也别替院党委下决定")
 
-    assert "forbid" == wish.kind
-    assert "院党委决定" in wish.words
+    assert ("other", ()) == (wish.kind, wish.words)
+
+
+def test_how_a_fact_is_not_to_be_turned_tells_no_words_to_avoid() -> None:
+    assert ("other", ()) == (read_wish("注意是建议，别写成街道解聘").kind, read_wish("别写成街道解聘").words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("停车费收多少，区里办法没出，有人问就说等区里", ("停车费收",)),
+        ("水价的事现在没定，谁问都说“监审完了再说”，会上不主动提", ("水价",)),
+        ("开工的奖励街道想搞，定没定、多少都还没上会，不讲", ("开工的奖励",)),
+        ("暑期补课上面有规定，另外发文，会上不讲", ("暑期补课",)),
+        ("去年有位职工殉职，家属在台下，不要提", ("职工殉职",)),
+        ("在线监测没批下来，如果提就说“正在争取”，别说哪天上", ("在线监测",)),
+        ("跟县人民医院比的话不要有", ("县人民医院",)),
+        ("正在查的案子一件不提", ("正在查的案子",)),
+        ("检测员工资的事没谱，谁提都别接话", ("检测员工资",)),
+        ("津贴问题回避", ("津贴",)),
+    ],
+)
+def test_an_open_matter_is_left_by_its_own_name(text: str, words: tuple[str, ...]) -> None:
+    wish = read_wish(text)
+
+    assert ("avoid", words) == (wish.kind, wish.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("超概算那个项目在核，只摆数字，不下结论", ("超概算那个项目",)),
+        ("绿堤街道检查过了，不追着批", ("绿堤街道",)),
+    ],
+)
+def test_a_matter_of_which_nothing_is_made_may_be_told(text: str, words: tuple[str, ...]) -> None:
+    wish = read_wish(text)
+
+    assert ("spare", words) == (wish.kind, wish.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("停吊那条，大家最怕担责任，这个要讲明白", ("停吊",)),
+        ("塔前的互查，请你写细", ("塔前的互查",)),
+    ],
+)
+def test_what_is_to_weigh_is_named_in_front(text: str, words: tuple[str, ...]) -> None:
+    wish = read_wish(text)
+
+    assert ("stress", words) == (wish.kind, wish.words)
+
+
+@pytest.mark.parametrize("text", ["“有一家物业”可以说", "就说“有一家物业”", "和顺那边只说“有一家物业”"])
+def test_words_that_may_be_said_are_kept(text: str) -> None:
+    wish = read_wish(text)
+
+    assert ("quote", ("有一家物业",)) == (wish.kind, wish.words)
 
 
 @pytest.mark.parametrize(

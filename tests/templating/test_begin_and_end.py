@@ -43,6 +43,7 @@ def met(wish: str) -> list[bool]:
         ("从农民卖粮那杆秤说起", "农民卖粮那杆秤"),
         ("从病人的一趟路讲起，别从数字讲起", "病人的一趟路"),
         ("用王师傅的事开头", "王师傅的事"),
+        ("透析病人那件事从头说，开场就说它", "透析病人那件事"),
         ("别从数字讲起", ""),
         ("从数据说起", ""),
         ("别从粮仓说起", ""),
@@ -101,6 +102,48 @@ def test_no_part_of_a_long_story_is_torn_out_to_begin_with() -> None:
     assert not any(sentence.facts for paragraph in said.opening for sentence in paragraph)
 
 
+@pytest.mark.parametrize("wish", ["上来就说问题", "开头别客套，直接说问题"])
+def test_what_is_wrong_may_come_first(wish: str) -> None:
+    notes = NOTES.replace("3. 账实不符的仓有7个。", "问题：\n1. 账实不符的仓有7个。")
+    said = compose(read_sheet(f"{notes}县长要求：{wish}\n"))
+    assert next(said.sentences()).text.startswith("账实不符的仓有7个")
+    assert [each.met for each in said.report.wishes] == [True]
+
+
+def test_the_one_that_is_pointed_at_comes_first() -> None:
+    notes = NOTES.replace("3. 账实不符的仓有7个。", "3. 5月9日南仓一台输送机烧坏。")
+    said = compose(read_sheet(f"{notes}县长要求：开头别客套，直接说那台输送机。\n"))
+    assert next(said.sentences()).text.startswith("5月9日南仓一台输送机烧坏")
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("最后一句就说：秤准一分，心安一寸", "最后一句：秤准一分，心安一寸。"),
+        ("最后说6月12日见", "6月12日见。"),
+        ("收尾别长，一句话：秤准一分，心安一寸", "最后一句：秤准一分，心安一寸。"),
+        ("用“秤准人心稳，这个会才没白开”这句话收", "最后一句：秤准人心稳，这个会才没白开。"),
+    ],
+)
+def test_the_last_sentence_is_said_as_it_is(wish: str, said: str) -> None:
+    assert closing(wish)[0] == said
+    assert met(wish) == [True]
+
+
+@pytest.mark.parametrize("wish", ["最后：不喊口号", "结尾说：别喊口号"])
+def test_what_is_asked_of_an_end_is_not_said(wish: str) -> None:
+    assert not any("口号" in text for text in closing(wish))
+
+
+def test_a_thing_that_no_aim_tells_of_ends_nothing() -> None:
+    assert not any("安全帽" in text for text in closing("收尾用老程那顶安全帽收"))
+    assert met("收尾用老程那顶安全帽收") == []
+
+
+def test_a_thing_with_which_to_end_need_not_stand_in_the_same_words() -> None:
+    assert closing("收尾落在12号开秤的那杆秤上")[:1] != ["最后再说一遍：7个仓6月25日前核清。"]
+
+
 def test_a_thing_of_one_sign_is_found() -> None:
     assert opening("从门口那台秤说起")[0].startswith("青坝粮站收农民的稻谷")
 
@@ -121,13 +164,13 @@ def test_figures_that_come_first_are_reported() -> None:
 
 def test_the_aim_with_which_to_end_is_told_again_in_front_of_the_end() -> None:
     said = closing("收尾说开秤")
-    assert said[0] == "夏粮收购6月12日开秤，各粮站把价格贴出来，就从这件事做起。"
+    assert said[0] == "最后再说一遍：夏粮收购6月12日开秤，各粮站把价格贴出来。"
     assert len(said) == 2
     assert met("收尾说开秤") == [True]
 
 
 def test_an_appeal_names_nobody_who_has_it_in_hand() -> None:
-    assert closing("收尾说核清")[0] == "7个仓6月25日前核清，就从这件事做起。"
+    assert closing("收尾说核清")[0] == "最后再说一遍：7个仓6月25日前核清。"
 
 
 def test_an_end_of_which_no_aim_tells_is_reported_and_nothing_is_made_up() -> None:

@@ -98,6 +98,26 @@ def test_any_person_is_nobody_by_the_name_of_he() -> None:
     assert "门卫要敢拦。" in told
 
 
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("捎句话给子女：常回来陪着吃顿饭", "有一句话说给子女：常回来陪着吃顿饭。"),
+        ("停了水的300户，给人家鞠一躬", "在这里，我给停了水的300户鞠一躬。"),
+        ("老驾驶员身体要当心，嘱咐一声", "老驾驶员身体要当心。"),
+        ("晚点不能全怪驾驶员，一个人干两个人的活", "晚点不能全怪驾驶员，一个人干两个人的活。"),
+        ("家长那头，请站长带句话：晚到十分钟别急", "请站长给家长捎一句话：晚到十分钟别急。"),
+        ("派遣工一样出力，不能当外人", "派遣工一样出力，不能当外人。"),
+        ("压船那两次，跟通海公司说声对不住，请商务部带到", "这句话，请商务部带到。"),
+    ],
+)
+def test_what_a_wish_has_in_words_is_said_so(wish: str, said: str) -> None:
+    assert said in "".join(paragraphs(wish))
+
+
+def test_where_somebody_sits_is_not_told() -> None:
+    assert "后排" not in "".join(paragraphs("楼长夸一句，他来了，坐后排"))
+
+
 def test_a_spared_name_in_a_list_leaves_what_it_is() -> None:
     assert "柳坝镇4个、有一个乡2个" in "".join(paragraphs("东塬不点"))
 

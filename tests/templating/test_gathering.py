@@ -174,3 +174,16 @@ def test_where_nothing_wrong_has_the_word_its_thing_is_gathered(words: str) -> N
 
 def test_a_task_stands_among_the_tasks_whomever_it_names() -> None:
     assert "一个一个谈" in place_of("72人一天没动", TREES)
+
+
+def test_a_rule_on_what_was_found_is_told_with_it() -> None:
+    text = """情况：
+1. 麦茬高度抽查160块地，超过15厘米的58块
+2. 收割机在册1180台
+要办的：
+1. 秸秆离田4月28日前完
+2. 留茬超过15厘米的不给补贴，农机站验
+3. 沙袋4月25日前补齐
+"""
+
+    assert "不给补贴" in place_of("58块", text)

@@ -39,8 +39,24 @@ def test_what_is_open_and_not_to_be_told_is_left() -> None:
     assert {"leave": "是否收费"} == written("停车棚8月建好，收不收费还没定，不讲。")["intent"]
 
 
-def test_nobody_decides_for_another_body() -> None:
-    assert "院党委决定" in written("领导意思：别替院党委下决定。")["intent"]["avoid"]
+def test_for_whom_one_is_not_to_speak_is_a_note() -> None:
+    assert {"notes": "别替院党委下决定"} == written("领导意思：别替院党委下决定。")["intent"]
+
+
+def test_what_cannot_be_loosened_forbids_no_words() -> None:
+    assert {"notes": "质量上不能松"} == written("领导意思：质量上不能松。")["intent"]
+
+
+def test_an_open_matter_of_a_wish_closes_its_blank_under_another_name() -> None:
+    values = written("水费涨不涨，区发改局还在做成本监审，没定。\n领导意思：水价没定，谁问都说监审完了再说。")
+
+    assert ["水价", "水费是否涨"] == values["intent"]["leave"]
+
+
+def test_a_figure_not_to_be_told_is_left_alone() -> None:
+    values = written("心理筛查要关注的46人，都有老师对接。\n领导意思：心理那46人只说“有老师对接”，不要说数。")
+
+    assert {"leave": "46人", "keep": "有老师对接"} == values["intent"]
 
 
 def test_how_those_present_are_called_is_the_salutation() -> None:

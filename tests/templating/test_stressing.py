@@ -45,3 +45,32 @@ def test_a_stressed_matter_told_in_sentences_enough_is_met(wish: str) -> None:
 
 def test_what_nothing_on_the_sheet_tells_of_is_left_to_the_reader() -> None:
     assert speech("隧道照明要讲透").report.unchecked == ("隧道照明",)
+
+
+NOTES = """汀洲区农贸市场整治会
+时间：2026年8月14日下午3点
+讲话人：副区长 于闻野，9分钟
+问题：
+1. 塔前街道建了“摊主互查”，投诉从每月46件降到17件。
+成绩：
+1. 敲帮问顶记录抽了50本，有23本是一个人的笔迹。
+区长的意思：{}
+"""
+
+
+def types_of(wish: str) -> list[str]:
+    return [fact.type.value for fact in read_sheet(NOTES.format(wish)).facts]
+
+
+def test_what_is_told_to_hurt_is_no_achievement() -> None:
+    assert types_of("代写记录的事，23本，要讲痛") == ["problem", "problem"]
+
+
+def test_what_others_are_to_learn_is_no_problem() -> None:
+    assert types_of("塔前的互查写细，可以让人照着学") == ["achievement", "achievement"]
+
+
+def test_a_stressed_matter_has_no_sentence_about_the_stress() -> None:
+    told = to_text(compose(read_sheet(NOTES.format("代写记录的事，23本，要讲痛"))))
+
+    assert not any(words in told for words in ("讲它", "往重里讲", "没有白讲"))

@@ -9,6 +9,7 @@ from drafter.facts.cues import has_cue
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.instructions import is_said_to_writer
+from drafter.templating.compose.stand_ins import FIGURE
 
 # Facts of which a clause may be left out; what is to be done is said whole or not at all.
 _MAY_SHRINK = (FactType.CAUSE, FactType.PROBLEM)
@@ -22,6 +23,8 @@ IN_DETAIL = re.compile("细节|展开|渲染")
 LEAST_CORE = 4
 # An incident of fewer clauses is not told in part.
 LEAST_INCIDENT = 4
+# A fact of fewer clauses is told whole or not at all.
+LEAST_LEFT = 3
 CLAUSE_ENDS = re.compile("[，。；]")
 
 
@@ -71,10 +74,18 @@ def _avoided_by(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
     """Return the one clause that a wish not to touch a matter is about, where others remain."""
     if intent.kind is not IntentKind.AVOID or len(clauses) < 2:
         return ""
+    if last := _said_beside(clauses, intent):
+        return last
     if fact.type not in AIMS and len(scores := _scores(clauses, intent)) == 1:
         return scores[0]
     found = (_touched(word, clauses) for word in intent.words if fact.type in _MAY_SHRINK)
     return next(filter(None, found), "")
+
+
+def _said_beside(clauses: Sequence[str], intent: Intent) -> str:
+    """Return the last of several clauses where it alone touches a matter: 停了不算产量考核 for 产量."""
+    touched = [c for c in clauses if any(len(word) > 1 and word in c for word in intent.words)]
+    return touched[0] if touched == [clauses[-1]] and len(clauses) >= LEAST_LEFT else ""
 
 
 def _scores(clauses: Sequence[str], intent: Intent) -> list[str]:
@@ -104,6 +115,11 @@ def _beside_harm(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
     return touched[0] if told and len(clauses) >= LEAST_INCIDENT else ""
 
 
+def _told_in_part(fact: Fact, clauses: Sequence[str], intent: Intent) -> bool:
+    """Whether a fact is told without the clause that a wish spares."""
+    return bool(_said_beside(clauses, intent) or _beside_harm(fact, clauses, intent))
+
+
 def _is_meant(words: str, clause: str) -> bool:
     pairs = pairs_in(words)
     return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
@@ -113,11 +129,11 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
     """Return the facts that are not to be said, each with the words that tell so."""
     found: dict[str, str] = {}
     for intent in intents:
-        if intent.kind is IntentKind.AVOID and not IN_DETAIL.search(intent.text):
+        if intent.kind is IntentKind.AVOID and not (IN_DETAIL.search(intent.text) or _is_figure(intent)):
             words = [word for word in intent.words if len(word) >= 2]
             types = {_MATTERS.get(word) for word in intent.words}
             named = [f.id for f in facts if f.type in types or any(touches(f, w) for w in words)]
-            whole = {f.id for f in facts if not _beside_harm(f, CLAUSE_ENDS.split(f.text), intent)}
+            whole = {f.id for f in facts if not _told_in_part(f, CLAUSE_ENDS.split(f.text), intent)}
             named += [f.id for f in facts if len(_scores(CLAUSE_ENDS.split(f.text), intent)) > 1]
             spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
             found.update(dict.fromkeys(spared, intent.text))
@@ -127,6 +143,23 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
         elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
     return found
+
+
+# 数字报几个就行，别一串一串念; 少念数字
+_FEW_FIGURES = re.compile(
+    "(?:数字?|数据)(?:也|都|就)*(?:(?:别|不要?|少)(?:再)?(?:念|报|讲|说|堆|用)得?(?:太多|太密|多|一串|一堆)"
+    "|(?:只)?(?:念|报|讲|说)(?:几个|一两个|要紧的)|(?:别|不要?)(?:一串一串|成串|一堆一堆)地?(?:念|报|讲|说)|(?:要|得|尽量)?少(?:一?[点些])?$|(?:只)?[挑拣](?:[一两三四几要][^，]{0,4})(?:念|报|讲|说))|(?:少(?:念|报|讲|说|堆|用)(?:点|些)?|(?:别|不要)(?:念|报|讲|说|堆|用)(?:太多|一串|一堆))(?:数字?|数据)(?:$|，)"
+)
+
+
+def wants_few_figures(intents: Sequence[Intent]) -> bool:
+    """Whether the leader wants few figures: none is worked out then, beyond those that the sheet gives."""
+    return any(_FEW_FIGURES.search(intent.text) for intent in intents)
+
+
+def _is_figure(intent: Intent) -> bool:
+    """Whether a wish leaves out no more than a figure: 46人."""
+    return bool(intent.words) and all(map(FIGURE.fullmatch, intent.words))
 
 
 def touches(fact: Fact, word: str) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
-from drafter.facts.sharing import ONE_SIGN, UNDONE, Nouns, shared_words
+from drafter.facts.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.gathering import gathered
@@ -163,7 +163,7 @@ def _heading(unit: Unit) -> str:
 def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
-    matter = gathered(units, material, _by_things(found))
+    matter = gathered(units, material)
     stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, unit.facts))}
     whole = {*matter, *matter.values()}
     # Other figures are told with the stressed matter only where they have a word of it.
@@ -185,8 +185,13 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     homes = {unit: tie.home for unit, tie in best.items()} | dict(matter)
     busy = set(homes.values())
     for unit, home in homes.items():
-        # A check of what nobody has a task for stays among the checks.
-        if units[unit].type not in (FactType.FUND, FactType.CHECK) or units[homes.get(home, home)].tasks:
+        # A check of what nobody has a task for stays among the checks, but for a rule on just that.
+        exact = unit in best and BOUND.match(best[unit].link.why)
+        if (
+            units[unit].type not in (FactType.FUND, FactType.CHECK)
+            or units[homes.get(home, home)].tasks
+            or exact
+        ):
             yield unit, home
         for tie in free.get(unit, ()) if unit in best else ():
             # Several tasks may be for one thing: those of one line, and those that have nothing else.
@@ -196,11 +201,6 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
-
-
-def _by_things(found: Mapping[int, Sequence[_Tie]]) -> set[tuple[int, int]]:
-    """Return the places of tasks and of what they answer; 3201 is only where both are."""
-    return {(t.home, t.unit) for those in found.values() for t in those if not t.link.why.isdigit()}
 
 
 def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:

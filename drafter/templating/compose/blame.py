@@ -16,6 +16,10 @@ _FAULT = re.compile(
     "|处分|开除|判[刑处了]|撤职|免职|事故|泄漏|中毒|瞒|超标|(?<![无零没])(?<!没有)投诉|没交|不到现场|脱岗"
     "|跌倒|摔|坠|骨折|误诊|漏诊|差错|压疮|死[了亡]|(?<![没无]人)(?<!人员)[受重轻]伤|灰头土脸|没用上"
 )
+# 连续14个月没有顶板事故, 投诉从每月46件降到17件
+_NO_FAULT = re.compile(
+    "(?:没有?|未|无|零)(?:再)?(?:发生|出现|发|出)?过?[一-鿿]{0,4}(?:事故|投诉|超标|差错|中毒|泄漏)"
+)
 # What is done to somebody for what he did, or is about to be.
 _PUNISHED = re.compile(
     "处分|开除|判[刑处了\\d]|拘役|有期徒刑|撤职|免职|停职|移送|立案|留置|辞退|警告|留党察看|记过|诫勉"
@@ -31,7 +35,7 @@ _CALLING = ("who", "person", "call", "hero")
 
 def is_fault(text: str) -> bool:
     """Return whether a story tells of a fault, and nobody is honoured for it."""
-    return bool(_FAULT.search(text))
+    return bool(_FAULT.search(_NO_FAULT.sub("", text)))
 
 
 def blamed_in(facts: Iterable[Fact], kind: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from drafter.facts.blank_names import (
     short_name,
     told_with_blank,
 )
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, IntentKind
 from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
@@ -85,9 +86,15 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(w in f"{blank.what}，{blank.text}" for w in i.words if len(w) > 1)
+        or any(_is_about(w, f"{blank.what}，{blank.text}") for w in i.words if len(w) > 1)
         for i in wishes
     )
+
+
+def _is_about(word: str, text: str) -> bool:
+    """Whether what is missing is what a wish names, in half its words or more: 扣绩效 for 扣多少绩效."""
+    pairs = pairs_in(word)
+    return word in text or sum(pair in text for pair in pairs) * 2 >= len(pairs) > 1
 
 
 _NOT_YET = re.compile("[还也]?[没未]")

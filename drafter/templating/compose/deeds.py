@@ -304,6 +304,7 @@ def _names_of(who: str) -> Iterator[str]:
     """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
     group = re.sub("(?<=..)的?(?:同志|成员|弟兄|姐妹|们)+$", "", who)
     yield from (part for part in re.split("[和、]", group) if len(part) > 1)
+    yield from re.findall("^[一-鿿]{2,4}的(?=.)", group)
     yield from (m[0] for m in re.finditer(r"\d+户", who))
     if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
         yield body
@@ -316,6 +317,8 @@ def _names_of(who: str) -> Iterator[str]:
 
 _NUMBER = r"\d[\d.万多]*[个名位]?"
 _AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,3}}\Z")
+# 帮厨每天26人, for 帮厨的阿姨; 客服中心46人, for 客服的姑娘们
+_SO_MANY = re.compile(r"[一-鿿]{0,3}\d+[个名位]?人")
 # 在外务工的社员342人
 _OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
 _EARLY = re.compile(r"^[^，]{0,14}\Z")
@@ -327,6 +330,8 @@ def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
         if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
+            return True
+        if name.endswith("的") and stands(name[:-1], text, _SO_MANY, _AT_FRONT):
             return True
         if stands(name, text, _COUNT, _OF_SUCH):
             return True

@@ -23,7 +23,7 @@ _COUNTED_THING = re.compile(
 _HANDED_IN = re.compile("[报交](?![到名通接])")
 # What is done to it: 访完, 列入异常名录.
 _ACT = re.compile(f"(?:{STARTS_WITH_VERB.pattern})|列|[^，]{{1,{SHORTEST - 1}}}$")
-_BEGINS_WITH_COUNT = re.compile(rf"{COUNTED}|\d+号")
+_BEGINS_WITH_COUNT = re.compile(rf"{COUNTED}|\d+号|\d[\d.]*[万亿]?元")
 # Behind a day the hour may stand: 夜里拉一次演练.
 _HOUR = re.compile("^(?:夜里|晚上|早上|傍晚|[上下中]午)")
 # Of these one would ask what is meant.

@@ -110,8 +110,9 @@ def compose_material(
     free = [s for s in statements if s not in (*begins, *opens) and not material.point_of(s.ids[0])]
     deeds = deeds_of(free, material)
     apart = told_apart(deeds, material)
+    first = _begun(begins, material, chooser)
     parts = planned([s for s in free if s not in apart], material, frames)
-    front = opening(material, chooser, greeting(material, chooser), opens, begins)
+    front = opening(material, chooser, greeting(material, chooser), opens, first)
     back = closing(material, chooser, farewell(material, chooser))
     own_points = _own_points(statements, material)
     in_parts = [s for part in (*parts, own_points) for s in part.all()]
@@ -159,6 +160,15 @@ def _bare(material: Material) -> Composition:
         closing=(),
         report=Report(0, 0, 0),
     )
+
+
+def _begun(statements: Sequence[Statement], material: Material, chooser: Chooser) -> Paragraph:
+    """Return the statements with which the speech begins, each with what weighs it where it is stressed."""
+    found = [told(s, material, chooser, "begins") for s in statements]
+    for each in found:
+        each.stressed = any(map(material.stressed, each.statement.facts))
+    lay_weight(found, material, chooser)
+    return _spoken(found)
 
 
 def _passages(

@@ -43,11 +43,15 @@ def _home_of(intent: Intent, who: str, own: str, told: Sequence[Told], material:
         if home := next((t for t in reversed(told) if t.statement.facts[0].group in lines), None):
             return home
     granted = [t for t in told if dared(intent.text) and _GRANTS.search(bare(t.statement.words))]
-    if granted:
-        return max(granted, key=lambda t: len(pairs_in(intent.text) & pairs_in(bare(t.statement.words))))
     named = who or own.rstrip("。")
-    about = [t for t in told if _shared(named, bare(t.statement.words))]
-    return min(about, key=lambda t: t.statement.type in _ASKS, default=None)
+    about = granted or [t for t in told if _shared(named, bare(t.statement.words))]
+    words = pairs_in(who + intent.text)
+    return max(about, key=lambda t: _nearness(t, words), default=None)
+
+
+def _nearness(told: Told, words: frozenset[str]) -> tuple[bool, int]:
+    """Return how well a statement fits words about people: what is so with them before what is asked."""
+    return told.statement.type not in _ASKS, len(words & pairs_in(bare(told.statement.words)))
 
 
 def _shared(who: str, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.facts.sharing import MOST_SHARING, Nouns, pairs_in, shared_words
 from drafter.facts.sheet import FactType, Intent, IntentKind
@@ -19,22 +19,23 @@ LONG_WORD = 4
 MOST_OF_A_SHEET = 0.5
 # What is told where its type is, whatever weight is on it.
 _APART = (FactType.REQUEST, FactType.STANCE, FactType.DUTY, FactType.FUND)
+# Of these links the source answers the target.
+_ANSWERING = ("problem", "gap", "rest", "check")
 # A longer row of figures tells of several things, and what answers one of them is another matter.
 MOST_OF_A_STORY = 3
 
 
-def gathered(
-    units: Sequence[Unit], material: Material, linked: Collection[tuple[int, int]]
-) -> Mapping[int, int]:
+def gathered(units: Sequence[Unit], material: Material) -> Mapping[int, int]:
     """Return the units of each matter on which the leader wants weight, with the first task of the matter.
 
-    They have his words for it, or share rare words with what went wrong; ``linked`` are the places of units
-    that are tied to each other. A matter without a task, or of more than half the sheet, is not gathered.
+    They have his words for it, or are linked or share rare words with what went wrong. A matter without
+    a task, or of more than half the sheet, is not gathered.
     """
     wishes = material.wishes(IntentKind.STRESS)
     if not wishes:
         return {}
     nouns = Nouns([fact for unit in units for fact in unit.facts])
+    linked = set(_linked(units, material))
     found: dict[int, int] = {}
     for wish in wishes:
         others = {n for other in wishes if other is not wish for n in _having(units, other, material, nouns)}
@@ -47,6 +48,15 @@ def gathered(
             told = (n for n in whole if units[n].tasks or n not in others)
             found |= {n: tasks[0] for n in told if n != tasks[0] and _may_move(n, units, material)}
     return found
+
+
+def _linked(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:
+    """Yield the places of what answers something and of what it answers; 3201 is only where both are."""
+    places = {fact.id: n for n, unit in enumerate(units) for fact in unit.facts}
+    for link in material.links:
+        plain = link.why.isdigit() or link.why in material.meeting
+        if link.kind in _ANSWERING and not plain and {link.source, link.target} <= places.keys():
+            yield places[link.source], places[link.target]
 
 
 def _having(units: Sequence[Unit], wish: Intent, material: Material, nouns: Nouns) -> set[int]:
@@ -72,7 +82,7 @@ def _having_thing(units: Sequence[Unit], wish: Intent) -> set[int]:
 def _whole(
     units: Sequence[Unit], having: set[int], linked: Collection[tuple[int, int]], nouns: Nouns
 ) -> set[int]:
-    """Return the units that tell of a matter, with the tasks and checks that answer what went wrong in it."""
+    """Return the units that tell of a matter, with the tasks that answer what is wrong, and their checks."""
     told = [n for n in having if not units[n].tasks and units[n].type not in MEANS]
     wrong = [n for n in told if len(units[n].statements) <= MOST_OF_A_STORY]
     facts = [fact for n in wrong for fact in units[n].facts]
@@ -82,7 +92,8 @@ def _whole(
         if unit.tasks or unit.type is FactType.CHECK
         if any((n, each) in linked for each in wrong) or nouns.nearness(unit.facts, facts) >= NEAR
     }
-    return having | answers
+    checks = {n for n, unit in enumerate(units) if any(s.type is FactType.CHECK for s in unit.statements)}
+    return having | answers | {n for n in checks if any((n, each) in linked for each in answers)}
 
 
 def _may_move(number: int, units: Sequence[Unit], material: Material) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.arithmetic import Inference
 from drafter.facts.blanks import is_blank
@@ -17,9 +18,10 @@ from drafter.facts.links import Link, LinkKind
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.facts.visits import visited
 from drafter.facts.wish_facts import unblamed_in
-from drafter.templating.compose.avoiding import left_out_of, touches
+from drafter.templating.compose.avoiding import left_out_of, touches, wants_few_figures
 from drafter.templating.compose.blame import blamed_in
 from drafter.templating.compose.instructions import tells_that_he_speaks
+from drafter.templating.compose.leaders_words import as_wished
 from drafter.templating.compose.lookup import Lookup
 from drafter.templating.compose.matter import matter_of, with_matter
 from drafter.templating.compose.spared import spared_names, without_names
@@ -197,7 +199,10 @@ class Material(Struct, frozen=True, dict=True):
         别怪保洁员, 电力公司点到为止.
         """
         words = intent.words if intent.kind is IntentKind.SPARE else (unblamed_in(intent.text),)
-        return tuple(f for f in self.told() if any(len(w) > 1 and w in f.text for w in words))
+        named = [_parts(w) for w in words if len(w) > 1]
+        return tuple(
+            f for f in self.told() if any(all(p in f.text for p in parts) for parts in filter(None, named))
+        )
 
     def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
         """Return the facts that are said, and of which a wish allows no more than that."""
@@ -205,7 +210,9 @@ class Material(Struct, frozen=True, dict=True):
             words = [part for i in self.wishes(IntentKind.NO_NAME) for w in i.words for part in _parts(w)]
             return tuple(f for f in self.told() if any(len(w) > 1 and w in f.text for w in words))
         counted = [_parts(word) for word in intent.words if re.search(r"\d", word)]
-        return tuple(f for f in self.told() if any(all(p in f.text for p in parts) for parts in counted))
+        return tuple(
+            f for f in self.told() if any(all(p in f.text for p in parts) for parts in filter(None, counted))
+        )
 
     def leads(self, fact: Fact) -> bool:
         """Whether the leader wants a fact told first: 病历和跌倒放前面, 先从局领导改起."""
@@ -240,6 +247,7 @@ class Material(Struct, frozen=True, dict=True):
 
 def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
     """Return what a sheet gives to compose from; ``found`` are the links between its facts."""
+    sheet = replace(sheet, facts=tuple(as_wished(sheet.facts, sheet.intents)))
     date = sheet.meeting.date.start if sheet.meeting.date else None
     links = (*found, *ties_of(sheet.facts, found))
     spared = spared_names(sheet.facts, sheet.intents)
@@ -247,7 +255,7 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         kind=sheet.kind or "deployment",
         facts=sheet.facts,
         links=links,
-        inferences=infer(sheet.facts, date, links),
+        inferences=() if wants_few_figures(sheet.intents) else infer(sheet.facts, date, links),
         intents=tuple(with_matter(intent, sheet.facts) for intent in sheet.intents),
         blanks=tuple(without_names(sheet.blanks, sheet.facts, spared)),
         before=sheet.before,

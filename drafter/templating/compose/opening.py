@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from drafter.facts.blanks import is_blank
 from drafter.facts.done import as_done
-from drafter.facts.sheet import Fact, IntentKind, Step
-from drafter.facts.wish_ends import begins_from, begins_without_figures, signs_of
+from drafter.facts.sheet import Fact, FactType, IntentKind, Step
+from drafter.facts.wish_ends import begins_from, begins_with_wrongs, begins_without_figures, one_of, signs_of
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.headings import topic_of
@@ -84,7 +84,12 @@ def begins_with(material: Material) -> Fact | None:
     """
     bare = any(begins_without_figures(intent.text) for intent in material.intents)
     told = [f for f in material.told() if _may_begin(f, material)]
-    named = filter(None, (begins_from(intent.text) for intent in material.intents))
+    if any(begins_with_wrongs(intent.text) for intent in material.intents):
+        return next((f for f in told if f.type is FactType.PROBLEM and f.named is not False), None)
+    named = [what for intent in material.intents if (what := begins_from(intent.text))]
+    pointed = (f for what in named if (regex := one_of(what)) for f in told if regex.search(f.text))
+    if (fact := next(pointed, None)) is not None:
+        return fact
     for signs in (signs for what in named for signs in signs_of(what)):
         with_pair = [[f for f in told if sign in f.text] for sign in sorted(signs)]
         near = [f for those in with_pair if len(those) <= MOST_ALIKE for f in those]
@@ -117,7 +122,7 @@ def opening(
     chooser: Chooser,
     first: Sequence[Sentence] = (),
     opens: Sequence[Statement] = (),
-    begins: Sequence[Statement] = (),
+    begins: Sequence[Sentence] = (),
 ) -> list[Paragraph]:
     """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after.
 
@@ -134,7 +139,7 @@ def opening(
         found.append(_topic(material, chooser))
     found.append(_welcome(material, chooser))
     told = tuple(s for s in found if s is not None)
-    start = tuple(sentence(f"{s.words}。", s.ids) for s in begins)
+    start = tuple(begins)
     welcomed = () if start and material.kind not in WARM else tuple(first)
     return [paragraph for paragraph in (welcomed, start, told) if paragraph]
 

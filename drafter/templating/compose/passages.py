@@ -12,8 +12,9 @@ from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, sentence
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.stand_ins import is_name_for
 from drafter.templating.compose.statements import Statement
-from drafter.templating.compose.wished import NAMES_SOME, all_wished
+from drafter.templating.compose.wished import all_wished
 
 SPEAKS = re.compile(
     "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
@@ -112,11 +113,10 @@ def kept_words(material: Material) -> list[Paragraph]:
 
 
 def _quoted(material: Material) -> list[Paragraph]:
-    told = "".join(fact.text for fact in material.told())
+    told = "".join(fact.text for fact in material.facts)
     said: list[str] = []
     for intent in material.wishes(IntentKind.QUOTE):
-        words = (w.rstrip("。") for w in intent.words if w not in told)
-        for word in (w for w in words if not NAMES_SOME.fullmatch(w)):
+        for word in (w.rstrip("。") for w in intent.words if w not in told and not is_name_for(w)):
             about = _SAID_OF.match(intent.text)
             said.append(f"{about[1]}，{word}。" if about else f"有一句话说在这里：{word}。")
     for intent in material.wishes(IntentKind.STRESS):

@@ -74,9 +74,11 @@ def type_of(units: Sequence[Unit]) -> FactType:
 
 
 def _is_point(units: Sequence[Unit], matters: frozenset[str]) -> bool:
-    """Whether units make a point: there is something to do, or the sheet names them as a matter."""
+    """Whether units make a point: there is something to do, or a rule on what is wrong, or a named matter."""
+    types = {unit.type for unit in units}
     return (
         any(unit.tasks for unit in units)
+        or (FactType.CHECK in types and FactType.PROBLEM in types)
         or {heading_of(s.facts[0]) for u in units for s in u.statements} <= matters
     )
 

@@ -52,8 +52,9 @@ class Group(Struct):
 
     @property
     def place(self) -> int:
-        """Where the first task stands on the sheet, the first fact where there is no task."""
-        return min(s.place for s in self.tasks or self.statements)
+        """Where the first task stands on the sheet, or the rule that answers, else the first fact."""
+        rules = [s for s in self.statements if s.type is FactType.CHECK]
+        return min(s.place for s in self.tasks or rules or self.statements)
 
     @property
     def tasks(self) -> list[Statement]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from drafter.facts.arithmetic import is_exact
+from drafter.facts.cues import has_cue
 from drafter.facts.numbers import counted
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount
@@ -69,23 +70,29 @@ def add_pressing(forms: FormSet, statement: Statement, material: Material) -> No
         add_in_vain(forms, statement)
         add_over(forms, statement, material)
     if statement.type in _COUNTS:
-        add_unmet(forms, statement)
-        add_ratio(forms, statement, material)
-        add_out_of_use(forms, statement.head, material)
-        _add_wait(forms, statement.head)
-        _add_pair(forms, statement)
-    if statement.type is FactType.GAP:
-        add_gap_share(forms, statement)
+        _add_counts(forms, statement, material)
     if statement.type in _YEARLY:
         _add_year(forms, statement.head)
         _add_days_on_end(forms, statement.head)
-    if statement.type is FactType.PROGRESS:
-        _add_steps(forms, statement)
     if statement.type is FactType.PROBLEM:
         _add_apart(forms, statement.head)
         add_largest(forms, statement)
         _add_claimed(forms, statement.head)
         _add_missed(forms, statement, material)
+
+
+def _add_counts(forms: FormSet, statement: Statement, material: Material) -> None:
+    """Add how many of how many, how long, and how many more."""
+    add_unmet(forms, statement)
+    add_ratio(forms, statement, material)
+    add_out_of_use(forms, statement.head, material)
+    _add_wait(forms, statement.head)
+    _add_pair(forms, statement)
+    if statement.type is FactType.GAP:
+        add_gap_share(forms, statement)
+    if statement.type is FactType.PROGRESS:
+        _add_steps(forms, statement)
+    if statement.type is FactType.PROBLEM or has_cue("bad-noun", statement.head.text):
         _add_more(forms, statement.head, material)
 
 

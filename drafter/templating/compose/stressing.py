@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from drafter.facts.cues import has_cue
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.ceremonies import CEREMONIES
@@ -84,6 +85,9 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
         # 已走访7260人 of 9340: what is left is what weighs.
         return FactType.PROGRESS, told.natures | heavy
     nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
+    if nobodys and not (heavy or has_cue("harm", text) or _WENT_WRONG.search(text)):
+        # How others do it well: 一采区连续14个月没有顶板事故，班前必敲.
+        return FactType.ACHIEVEMENT, told.natures
     blames = (wrong or nobodys) and not CEREMONIES & told.natures
     return FactType.PROBLEM if blames else type_, told.natures | heavy
 

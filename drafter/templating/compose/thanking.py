@@ -86,7 +86,11 @@ def _of_all(
             told.append(sentence(f"{words}。" if who in words or facts else f"{who}，{words}。"))
         ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
         whom = _with_number(who, counted[0]) if counted else who
-        told.append(phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids))
+        told.append(
+            sentence(f"在这里，我给{whom}鞠一躬。", ids)
+            if "鞠" in intent.text
+            else phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids)
+        )
         told += _weighed(who, intent.text, chooser) if len(told) == 1 else []
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
             own = audiences_of(who)
@@ -144,7 +148,9 @@ def _thanked(intent: Intent) -> str:
     return "、".join(intent.words) or (match[1] if match else "")
 
 
-_GOOD_DEED = re.compile("得[很真]?[早快好准细稳实]$|及时$|[主自]动|带头|第一个|发现")
+_GOOD_DEED = re.compile("得[很真]?[早快好准细稳实]$|及时$|[主自]动|^自己|带头|第一个|发现")
+# 炊事员老邝: no more stands in front of a name.
+LONGEST_POST = 4
 # What is longer is a story, and no word in passing.
 LONGEST_DEED = 14
 
@@ -155,7 +161,8 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
     said = (c for c in clauses if c.startswith(who) and re.search("(?:做|干|办)得[很真]?好$|到位$", c))
     called = _called(who, intent, material)
     told = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
-    deeds = (c.removeprefix(who) for c in told if c.startswith(who) and len(c) - len(who) <= LONGEST_DEED)
+    parts = (c.partition(who) for c in told if who in c)
+    deeds = (did for post, _who, did in parts if len(post) <= LONGEST_POST and len(did) <= LONGEST_DEED)
     deed = next((d for d in deeds if _GOOD_DEED.search(d)), "")
     own = next(
         (f for f in facts_within(intent) if len(f) <= LONGEST_DEED and f in intent.text.split("，")[0]), ""

@@ -13,15 +13,26 @@ from msgspec import Struct
 
 from drafter.facts.blanks import is_blank
 from drafter.facts.own_words import dared, fair_word, is_fair
+from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
-from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence
+from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, words_about
 from drafter.facts.wish_words import said_to_people, welcomed
+from drafter.templating.compose.avoiding import touches
+from drafter.templating.compose.leaders_words import meant_in
 from drafter.templating.compose.material import AIMS, Material
+from drafter.templating.compose.stand_ins import is_name_for
 
 Where = Literal["front", "behind", "last"]
 # So long is what an appeal is made of.
 LONGEST_APPEAL = 44
+# 结尾请老人们多保重
+_ASKED_LAST = re.compile(
+    "(?:最后|末了|末尾|结尾|收尾)(?:也|再|要)?(?P<what>(?:请|祝|盼)(?:大家|各位|[一-鿿]{2,6}?们)(?:多|好好|都|一定)[^，；]{2,10})$"
+)
+# 收尾用芮大河那顶安全帽收 names a thing, and has no words for it.
+_THING = re.compile("那[一-鿿][一-鿿]{1,6}$")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # Who has it in hand was told before.
 _IN_HAND = re.compile("(?:，[^，；]{2,12}(?:负责|牵头|配合))+$")
 
@@ -40,7 +51,7 @@ _POINTER = re.compile("^(?:我|这个|那个|这事|这件事?|这一点|这里|
 _TELLS_IT = re.compile("(?:主动|自己|先|要|就)*(?:说|讲|提|说出来)$")
 # 魔芋跌价先认，就说村里没把销路跑好; 班子有责任，可以说.
 _IN_WORDS = re.compile(
-    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>(?!有[一几两]?个|有人)[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
+    "(?:就|可以|不妨)(?:说|讲)(?:一句)?[：:，“]*(?P<what>(?![讲说他她但可别]|不[要能许]|有[一几两]?个|有人)[^”，；）]*(?:[没有是把了在该不]|责任)[^”，；）]*)"
 )
 _BEHIND_WORDS = re.compile("(?P<what>[^；]{4,40}?)，可以[讲说](?:一句)?$")
 # 竣工验收拖73天要说透，是我们的错，认
@@ -52,7 +63,7 @@ _ASKED_FIRST = re.compile("要是|如果|问")
 # 给家属捎句话：一个月有半个月不着家.
 _A_WORD = re.compile(
     "(?P<when>最后|末了|末尾|结尾|收尾)?(?:要|再|也|还)*(?:[对给跟向](?P<to>[^，：:；]{2,14}?))?(?:要|再|也|还|单独|当面)*"
-    "(?:捎|说|讲|留|带|送|撂|丢|放)(?:上|下|给(?P<whom>[^，：:；]{2,10}?))?[一几两]?句(?:[^，：:；]{0,3}话)?[：:—]+(?P<what>.{4,60})$"
+    "(?:捎|说|讲|留|带|送|撂|丢|放)(?:上|下|给(?P<whom>[^，：:；]{2,10}?))?[一几两]?句(?:[^，：:；]{0,3}话)?(?:给(?P<heard>[^，：:；]{2,10}))?[：:—]+(?P<what>.{4,60})$"
 )
 # 托安置点的人带回去, 请商务部带到: who is to tell them.
 CARRIED = re.compile("[托请](?P<by>[^，；]{2,10}?)(?:带|捎|转)[到回去达]")
@@ -92,10 +103,6 @@ _OWNED = re.compile(
 # 区长说可以道歉: who allows it.
 _ALLOWS = re.compile("^[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:也|都)?(?:说|讲|交代|同意|要求)")
 _OPINIONS = re.compile("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意见|建议)")
-
-
-# How somebody may be called whose name is spared, and no sentence: 有一家物业.
-NAMES_SOME = re.compile("(?:有|某)[一几两]?[家个位处名些][一-鿿]{1,6}|某[一-鿿]{1,4}")
 
 
 class Wished(Struct, frozen=True):
@@ -188,7 +195,7 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
     elif found := _IN_WORDS.search(text):
         about = re.split("[，（(]", text[: found.start()])[0]
         about = re.sub("(?:的事|这件事|那件事|这事)?(?:要?敢讲|要认|先认|自己先认账?)$", "这件事", about)
-        if not NAMES_SOME.fullmatch(found["what"]):
+        if not is_name_for(found["what"]):
             said = f"{_clean(found['what'])}。"
             yield Wished(f"{_clean(about)}，{said}" if about else said)
 
@@ -211,19 +218,42 @@ def _a_word(text: str, _material: Material) -> Iterator[Wished]:
         to = found["to"] or found["whom"] or "大家"
         yield Wished(f"请{found['by']}给{to}捎一句话：{_clean(found['what'])}。")
     elif found := _A_WORD.search(text):
-        to, what = found["to"] or found["whom"] or "", _clean(found["what"])
+        to = found["to"] or found["whom"] or found["heard"] or ""
+        what = _clean(found["what"])
         if found["when"]:
             yield Wished(f"最后一句：{what}。", "last")
         else:
             yield Wished(f"有一句话说给{to}：{what}。" if to else f"有一句话说在这里：{what}。")
 
 
+def _last_words(text: str, _material: Material) -> Iterator[Wished]:
+    """Yield the sentence that a wish has for the end: 最后一句就说：多等一分钟，少错一辈子."""
+    if said := last_words(text):
+        yield Wished(
+            f"{'' if said.endswith('见') else '最后一句：'}{_clean(said)}。", "last", is_one_sentence(text)
+        )
+
+
+def _meant(text: str, material: Material) -> Iterator[Wished]:
+    """Yield what a wish has in its own words, where no fact has them: 孩子的鼻子最灵这个意思要有."""
+    said = meant_in(text)
+    if said and not is_told(said, material.told()):
+        yield Wished(f"{re.sub('咱们?', '我们', said)}。")
+
+
 def _last(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what the speech is to end with: 最后落到“常来常往”."""
     found = _ENDS.search(text)
-    if found and not _NO_WORDS.match(found["what"]) and not re.search("别|不", text[: found.end("what")][:6]):
+    if (
+        found
+        and not _NO_WORDS.match(found["what"])
+        and not _THING.search(found["what"])
+        and not re.search("别|不", text[: found.end("what")][:6])
+    ):
         what = _clean(found["what"])
         yield Wished(f"说到底，是要{what}。" if what.startswith("让") else f"最后说一句：{what}。", "last")
+    elif asked := _ASKED_LAST.search(text):
+        yield Wished(f"最后，{asked['what']}。", "last")
     elif _OPINIONS.search(text):
         yield Wished("我讲得不一定都对，请大家多提意见。", "last")
 
@@ -239,12 +269,14 @@ def _appealed(text: str, material: Material) -> Iterator[Wished]:
     what = ends_on(text)
     aims = (f for f in material.told() if what and _is_appeal(f, what))
     if (aim := next(aims, None)) is not None:
-        yield Wished(f"{_clean(_IN_HAND.sub('', aim.text))}，就从这件事做起。", "last")
+        yield Wished(f"最后再说一遍：{_clean(_IN_HAND.sub('', aim.text))}。", "last")
 
 
 def _is_appeal(fact: Fact, what: str) -> bool:
     """Whether a fact is an aim that has these words, and may be said in one breath."""
-    fits = fact.type in AIMS and what in fact.text and len(fact.text) <= LONGEST_APPEAL
+    day = _DAY.search(what)
+    same = day is not None and day[0] in fact.text and pairs_in(_DAY.sub("", what)) & pairs_in(fact.text)
+    fits = fact.type in AIMS and (same or touches(fact, what)) and len(fact.text) <= LONGEST_APPEAL
     return fits and not is_blank(fact.text) and fact.soft == ""
 
 
@@ -300,8 +332,8 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _a_word, _blessed, _appealed, _last, _pledged, _bluntly, _in_words,
-    _pitied, _answered, _told_by_name, _mentioned,
+    _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last, _pledged,
+    _bluntly, _in_words, _pitied, _answered, _told_by_name, _mentioned,
 )  # fmt: skip
 
 
