@@ -103,6 +103,8 @@ def _is_left_alone(told: Told, chooser: Chooser) -> bool:
     """Whether nothing is made of it: what is no story at a ceremony, good news that is taken back."""
     if _told_as(told, chooser)[0] is FactType.ACHIEVEMENT and is_taken_back(told.statement):
         return True
+    if OCCASIONS["commendation"] in told.natures:
+        return told.statement.type is FactType.SITUATION
     return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
 
 
