@@ -109,8 +109,14 @@ def _compared_with(quantities: Sequence[Quantity], index: int, text: str) -> Qua
     if re.search("[。；;]", between) or not before.unit:
         return None
     front = text[max(0, before.place.start - 8) : before.place.start]
+    earlier = [q for q in quantities[:index] if q.unit == before.unit and q.scale == bare.scale]
+    if before.unit not in _NO_SUM and any(
+        abs(q.amount - before.amount) == bare.amount for q in earlier[-2:-1]
+    ):
+        # 日烘干1150吨，一天要下来1600吨，缺口450: what lies between them.
+        return before
     moved, moves = _MOVED.search(front), _MOVED.search(between)
-    if moved and moves and moved[1] == moves[1]:
+    if moves and (before.unit == "元" or moved and moved[1] == moves[1]):
         return before
     if before.unit in _NO_SUM:
         return None

@@ -171,4 +171,15 @@ def without(text: str, whens: Sequence[When]) -> str:
     for when in whens:
         if when.grain in ("day", "clock", "weekday"):
             text = text.replace(when.text, "", 1)
-    return re.sub("[（(][ 　，,]*[)）]", "", text)
+    # (2026年,周日)17:00: with the weekday and the hour its bracket is gone.
+    return re.sub(r"[（(](?:20\d\d年?)?[ 　，,]+[)）]?(?=[ 　]|$)|[（(][ 　，,]*[)）]", "", text)
+
+
+# What is shorter does not name a meeting: 推进会.
+_SHORTEST = 6
+
+
+def without_body(name: str) -> str:
+    """Return a name without the body that stands apart in front of it: 槐荫街道办事处 物业管理推进会."""
+    last = name.split()[-1] if name.strip() else ""
+    return last if last.endswith(("会", "会议", "仪式")) and len(last) >= _SHORTEST else name

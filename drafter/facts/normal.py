@@ -106,6 +106,8 @@ _SHAPES = (
         r"\1： ",
     ),
     ("元月", re.compile("元月"), "1月"),
+    # 9min
+    ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),
     # 先：通报情况 后：颁奖: two labels of the agenda on one line.
     (
         "后",

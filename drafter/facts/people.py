@@ -315,7 +315,9 @@ _ROLE = re.compile(
 # What somebody does, right behind his name.
 _ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
 # How a post or a body ends, in front of a name.
-_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$")
+_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵机]$")
+# What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
+_INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
 # 食堂师傅老吕.
 _NICKNAME = re.compile(f"[小老][{SURNAMES}]$")
@@ -327,6 +329,8 @@ def person_told_of(clauses: Sequence[str]) -> str:
     """Return the person whom the first ``clauses`` of a story name; "" where they name nobody."""
     if not clauses:
         return ""
+    if len(clauses) > 1 and name_at(clauses[0], 0) == clauses[0] and _INTRODUCED.match(clauses[1]):
+        return clauses[0]
     if len(clauses[0]) <= LONGEST_INTRODUCTION and (found := _name_at_end(clauses[0])):
         return found
     return next(filter(None, map(_name_behind_role, clauses[:2])), "")

@@ -29,11 +29,10 @@ from drafter.facts.classify import as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
-from drafter.facts.doers import names_alone
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import only_names
+from drafter.facts.going_on import goes_on
 from drafter.facts.grouping import group, with_kin, with_wholes
-from drafter.facts.items import opens_anew, opens_incident
 from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
@@ -64,10 +63,6 @@ LONGEST = 100_000
 
 # （院长不涉及）: a bracket that says what to do with the words in front of it.
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
-# A sentence that says nothing without the one in front of it.
-_GOES_ON = re.compile(
-    "[他她](?:自己|们)?|其中|同比|环比|(?:去年|上年)同期|[比较](?:去年|上年|上月|前年)|(?:所幸|幸好|好在|万幸)?[没未](?:有)?(?:伤人|死人|伤着人|出人命|造成(?:人员)?伤)"
-)
 
 
 class SheetTooLongError(DrafterError):
@@ -165,24 +160,9 @@ class _Reader:
         self.router.look_over(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
-            while index + 1 < len(segments) and self._goes_on(clauses, segments[index + 1]):
+            while index + 1 < len(segments) and goes_on(clauses, segments[index + 1], self.text):
                 clauses.extend(segments.pop(index + 1))
             self._read_segment(clauses, line)
-
-    def _goes_on(self, clauses: Sequence[Clause], following: Sequence[Clause]) -> bool:
-        """Whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
-        beside = self.text.text[clauses[-1].end : following[0].start].strip() in ("；", ";")
-        if len(following) == 1 and beside and names_alone(following[0]) and following[0].is_bullet:
-            # 2号磨不装好不开；磨机车间
-            return not any(is_blank(c.text) or names_alone(c) for c in clauses)
-        parts = any(q.is_completed for q in self.text.quantities_in(following[0]))
-        if parts or _GOES_ON.match(following[0].text):
-            return True
-        if not opens_incident([self.text.reading(clause) for clause in clauses]):
-            return False
-        told = not names_alone(following[0])
-        told = told and not any(is_blank(c.text) or wishes.is_intent(c.text) or c.aside for c in following)
-        return told and not any(opens_anew(self.text.reading(clause)) for clause in following)
 
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""

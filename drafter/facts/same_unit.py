@@ -144,6 +144,9 @@ class _Line:
             return before if near and set(_noun(before)) & set(_noun(quantity)) else None
         if before.unit == "元" and not _PAYS.search(front):
             return None
+        if before.unit != "元" and _PAYS.search(front):
+            # 612座坟，镇里补20: what is paid counts none of them.
+            return None
         is_part = self.parts or quantity.role in _PARTLY or _PART.search(front) or before.unit == "元"
         return before if is_part and quantity.value <= before.value else None
 

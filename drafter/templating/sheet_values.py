@@ -16,6 +16,7 @@ from drafter.facts.fields import venue_of
 from drafter.facts.given import TYPES, words_for
 from drafter.facts.intents import most_minutes
 from drafter.facts.matters import heading_of, matters_of
+from drafter.facts.meeting_name import without_body
 from drafter.facts.numbers import parse_number, plain
 from drafter.facts.order import orders_of
 from drafter.facts.people import find_persons
@@ -156,7 +157,8 @@ def _minutes(sheet: Sheet) -> int | None:
 
 def _add_meeting(values: Values, sheet: Sheet, name: str) -> None:
     said = sheet.meeting
-    given: dict[str, Any] = {"name": (said.name.value or said.name.text) if said.name else name}
+    called = without_body(said.name.value or said.name.text) if said.name else name
+    given: dict[str, Any] = {"name": called}
     if said.date and said.date.start:
         given["date"] = said.date.start.isoformat()
         values.quote(("meeting", "date"), None, said.date.text)

@@ -188,7 +188,6 @@ def test_owners_named_last_own_the_task_in_front_of_the_money() -> None:
         "谁再收，所在局局长来市局说明",
         "再查到补记的，校长到教体局说清楚",
         "连续两个月垫底的乡镇，在县政府常务会上作检讨",
-        "留茬超过15厘米的不给作业补贴",
     ],
 )
 def test_whom_a_sanction_will_meet_and_what_it_is_are_one_check(row: str) -> None:
@@ -222,3 +221,14 @@ def test_whoever_stands_alone_behind_a_semicolon_does_the_task_in_front() -> Non
 def test_what_counts_the_thing_in_front_belongs_to_it() -> None:
     row = "卡住的主要是一楼不同意，103个楼门，还有10个是管线迁改"
     assert [row] == [text for _type, text in facts_below("数字", row)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "type_"),
+    [
+        ("部署", "瞒着不报的，年底绩效取消", "check"),
+        ("数字", "三年没着过火", "achievement"),
+    ],
+)
+def test_a_row_is_what_its_heading_and_its_grammar_say(heading: str, row: str, type_: str) -> None:
+    assert type_ in [told for told, _text in facts_below(heading, row)]

@@ -331,3 +331,27 @@ def test_an_order_below_a_label_of_wishes_names_the_meeting() -> None:
         sheet.speaker.name,
         sheet.speaker.minutes,
     )
+
+
+def test_the_order_told_in_a_sentence_is_the_agenda() -> None:
+    sheet = read(
+        "县长 濮阳廷 在全县供暖保障会上讲，10月13日下午4点，县政府二楼，12min。",
+        "开会顺序是住建局说准备情况，供热公司表态，县长讲",
+    )
+    assert ["住建局", "供热公司"] == [step.who for step in sheet.before]
+    assert sheet.speaker.minutes == 12
+
+
+def test_the_year_beside_the_weekday_is_no_part_of_the_venue() -> None:
+    sheet = read("白塔县人民医院假期运行会  9月27日(2026年,周日)17:00 门诊五楼", "院长 东郭敏 讲 8分钟")
+    assert sheet.meeting.venue is not None
+    assert sheet.meeting.venue.value == "门诊五楼"
+
+
+def test_who_begins_at_a_request_acts_before_the_speech() -> None:
+    sheet = read(
+        "青岩镇三管动员会，2026年11月16日上午九点，镇长 上官牧 主讲，9分钟。",
+        "先由林业站念一下去年火情，再由石梁村讲怎么看住坟头。镇党委书记最后作总结，纪律问题他讲。",
+    )
+    assert ["林业站", "石梁村"] == [step.who for step in sheet.before]
+    assert ["镇党委书记"] == [step.who for step in sheet.after]

@@ -141,3 +141,8 @@ def test_a_figure_without_a_unit_has_that_of_the_sum_it_is_part_of(said: str, un
 def test_the_unit_of_a_sum_is_asked_for_once() -> None:
     sheet = read_sheet("情况：\n楼长补贴每人每月200，街道出120，社区出80\n")
     assert len(sheet.blanks) == 1
+
+
+def test_what_lies_between_two_figures_has_their_unit() -> None:
+    said = "日烘干1150吨，一天要下来1600吨，缺口450"
+    assert "吨" == with_units(find_quantities(said, [0], ()), said)[-1].unit

@@ -39,6 +39,7 @@ def order(line: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         ("通报（6起）", "作了通报"),
         ("回应", "作了回应"),
         ("交钥匙", "交了钥匙"),
+        ("布置", "作了布置"),
     ],
 )
 def test_a_step_is_told_as_done(does: str, done: str) -> None:

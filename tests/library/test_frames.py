@@ -28,11 +28,11 @@ FACTS = (
 # What is said beside the facts, with the uses that `about` names there in place of natures.
 USES = {
     "agenda": {
-        "会前", "礼前", "听报", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
+        "会前", "礼前", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
     },
-    "opening": {"座谈", "分块"},
+    "opening": {"座谈", "分块", "远听"},
     "closing": {"会后", "话后", "礼后"},
-    "schedule": {"人头", "挑几个"},
+    "schedule": {"挑几个"},
     "transition": {"最重", "起头", "收束", "无题最重", "独重", "无题独重"},
     "heading": {
         "成绩", "形势", "问题", "原因", "任务", "分工", "经费", "督查", "承诺", "诉求", "难办", "事例",
@@ -60,12 +60,11 @@ FORMS = {
     "helpers", "then", "each", "occasion", "hero", "undone", "unreached", "onein", "risen", "fallen", "lost",
     "won", "ahead", "also", "besides", "charge", "fine", "winners", "guests", "behalf",
     "meeting", "place", "asker", "present", "thing", "items", "season", "hour",
-    "act", "batch", "one", "piece", "lack", "would", "nobody", "unmet", "unfound", "of", "ratio",
-    "most", "mostof",
-    "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years", "restshare",
-    "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio", "paper", "pair",
+    "act", "batch", "one", "piece", "nobody", "unmet", "unfound", "of", "ratio", "most",
+    "mostof", "whole", "mostratio", "percent", "missed", "more", "gone", "behind", "past", "years",
+    "restshare", "times", "steps", "off", "offratio", "wait", "claimed", "real", "gapratio", "paper", "pair",
     "pairtimes", "idle", "two", "tworatio", "seen", "unseen", "looks", "load", "loadone",
-    "over", "norm", "vain", "nextvain", "span",
+    "over", "norm", "vain", "nextvain", "span", "late", "lateby",
 }  # fmt: skip
 # What a frame may presuppose of a fact, or of those who listen; it has no words of its own.
 PRESUPPOSED = {

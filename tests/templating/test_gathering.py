@@ -187,3 +187,17 @@ def test_a_rule_on_what_was_found_is_told_with_it() -> None:
 """
 
     assert "不给补贴" in place_of("58块", text)
+
+
+def test_a_matter_is_stressed_whatever_its_fact_tells() -> None:
+    text = """情况：
+1. 3月暗访了22个窗口，9个窗口还在要已经取消的证明
+2. 一次退回率18.6%
+要办的：
+1. 取消的证明一律不许再收
+2. 登记口径4月25日前出一本
+3. 一次退回率5月底降到12%
+县长交代：暗访的事要讲重
+"""
+
+    assert "22个窗口" in places(text)[-1]

@@ -62,7 +62,7 @@ def test_names_that_the_sheet_gives_to_all_its_tasks_are_announced_as_they_are()
 
 def test_where_one_task_has_no_good_label_the_parts_are_counted() -> None:
     tasks = "问题：单车乱停。\n要求：①37处存量垃圾点6月30日前清零；②晚上也要有人；③主干道每天一扫。"
-    assert "存量垃圾点清零" not in opening(tasks)
+    assert "存量垃圾点清零，主干道" not in opening(tasks)
     assert "讲两点" in opening(tasks)
 
 
@@ -171,8 +171,4 @@ def test_where_some_tasks_are_left_over_the_heading_counts_none() -> None:
         "电台调好",
     ]
     tasks = "；".join(f"{thing[:-2]}6月{day}日前{thing[-2:]}" for day, thing in enumerate(things, 10))
-    found = [
-        titles(f"要求：{tasks}。\n督查：镇督查办每周抽查一次。", f"{name}工作推进会")
-        for name in ("路灯", "水泵", "村务")
-    ]
-    assert "把几件事办好" in [title for each in found for title in each]
+    assert "往后怎么办：日子从6月10日排到6月20日" in titles(f"要求：{tasks}。\n督查：镇督查办每周抽查一次。")

@@ -136,7 +136,7 @@ def closing(*args: str) -> str:
 
 def test_what_all_do_next_stands_behind_the_last_words_of_an_occasion() -> None:
     said = closing("全县警示教育会", "议程：纪委通报案件；县长讲话；全体签廉洁承诺书")
-    assert said.endswith("，全体签廉洁承诺书。")
+    assert said.endswith("请大家一起签廉洁承诺书。")
     assert len(said) > len("接下来，全体签廉洁承诺书。")
 
 

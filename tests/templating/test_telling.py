@@ -11,6 +11,7 @@ from drafter.facts import read_sheet
 from drafter.templating.compose import compose, material_of_sheet, to_text
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.clauses import amount
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ASIDES, load_frames
 from drafter.templating.compose.statements import statements_of
@@ -250,3 +251,25 @@ def test_of_a_part_no_rest_of_the_whole_is_told() -> None:
     material = material_of_sheet(read_sheet(HEAD.format(minutes=8) + text))
 
     assert "rest" not in forms_of(statements_of(material)[-1], material).words
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("打捆每亩补25元，县里出15，乡镇出10", "打捆每亩补25元，县里出15元，乡镇出10元"),
+        (
+            "楼长补贴每人每月200，街道出120，社区出80",
+            "楼长补贴每人每月200【楼长补贴的计量单位】，街道出120，社区出80",
+        ),
+        ("气象台：6月22号到25号有连阴雨", "气象台预报，6月22日到25日有连阴雨"),
+        ("雨季6月15到9月15", "雨季是6月15日到9月15日"),
+        ("烘干费120~150元/吨", "烘干费每吨120到150元"),
+        ("10月12~16日阴雨（农技站转的县气象台）", "10月12到16日阴雨"),
+        ("要干的：排号表10/10下午5点前贴出来", "排号表10月10日下午5点前贴出来"),
+        ("要干的：老粮站那57个问题6月20日前", "老粮站那57个问题6月20日前完成"),
+        ("摄像头装了174个,在线的160个.", "摄像头装了174个，在线的160个"),
+        ("桑园村：几户合着排号，300多户没一户霉粮", "桑园村，几户合着排号，300多户没一户霉粮"),
+    ],
+)
+def test_a_row_is_said_aloud_as_a_sentence(row: str, said: str) -> None:
+    assert said == bare(words_of(f"1. {row}")["clause"])

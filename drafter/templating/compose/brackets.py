@@ -12,6 +12,11 @@ from drafter.templating.compose.instructions import without_instructions
 LONG = 8
 BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 
+# 农技站转的县气象台, 统计局提供: from whom the office has a figure is not said.
+_FROM = re.compile(
+    "(?:数据?|数字)?[一-鿿]{2,8}(?:转来?的|提供的?|[给报]的数)(?:[省市县区]|国家)?[一-鿿]{0,4}"
+)
+
 
 def without_brackets(fact: Fact, text: str) -> str:
     """Return the text with a long bracket told behind it, a blank for what is to be checked, no remarks.
@@ -23,7 +28,7 @@ def without_brackets(fact: Fact, text: str) -> str:
 
     def put(match: re.Match[str]) -> str:
         inside = without_instructions(match[1]).strip("，,；; ")
-        if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside):
+        if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside) or _FROM.fullmatch(inside):
             return ""
         if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
             return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]

@@ -35,7 +35,7 @@ BETWEEN_ALIKE = {
 }
 BETWEEN_OTHERS = 150
 # Bare days are counted so often in a speech, however long.
-MOST_DAYS = 2
+MOST_DAYS = 1
 # Two sentences with so many pairs of signs in common, and so large a share of the shorter one, say the same.
 ALIKE, ALIKE_SHARE = 3, 0.3
 # So many sentences of a point are about one matter, more where few facts have long to be told; of the whole

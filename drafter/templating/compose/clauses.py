@@ -21,13 +21,16 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.tidying import tidied
 from drafter.templating.compose.unnaming import unnamed
 
+_FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
+    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
 )
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
+# Places and teams of which something is told.
+_PLACES = re.compile("[村校园厂队班]$|社区$|小学$|中学$|车间$")
 _OPEN_REST = re.compile(
     r"(没有?[^，\d]{1,4}?的|未[^，\d]{1,4}?的|剩[下余]的|其余的?)([^，\d]{0,4}?)(?:，|(?=\d+月|全部|都|一律))"
 )
@@ -60,8 +63,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in without_blanks(text):
-        joint = "" if label == "我" or label.endswith("是") else "，"
-        text = f"{label}{joint}{text}"
+        text = f"{label}{_joint(label)}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
     text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
@@ -70,6 +72,13 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whose_end(fact, text)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
+
+
+def _joint(label: str) -> str:
+    """Return what stands between a label and what it labels: 气象台预报，."""
+    if label == "我" or label.endswith("是"):
+        return ""
+    return "预报，" if _FORECASTS.search(label) else "，"
 
 
 _SENTENCE_END = re.compile("(?=。|$)")
@@ -210,7 +219,13 @@ def _dates(fact: Fact, text: str) -> str:
     text = re.sub(r"(\d{1,2}月\d{1,2})(?=[到至—–-]{1,2}\d{1,2}月\d)", r"\1日", text)
     text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2}月\d{1,2})(?![\d日号.])", r"\1日", text)
     text = re.sub(r"^([\u4e00-\u9fff]{1,5}[季期])(?=\d{1,2}月\d{1,2}日[到至])", r"\1是", text)
-    text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}月)", r"\1至\2", text)
+    text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}[月日])", r"\1至\2", text)
+    # 10/10下午5点前
+    text = re.sub(
+        r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?=[上下中]午|[早晚]上?|[日号]?(?:之?前|起|到))[日号]?",
+        r"\1月\2日",
+        text,
+    )
     if fact.by is not None and fact.by.end is not None and "同一天" in text:
         day = f"{fact.by.end.month}月{fact.by.end.day}日"
         text = text.replace("同一天", day)
@@ -222,6 +237,9 @@ def _dates(fact: Fact, text: str) -> str:
 
 def _figures(fact: Fact, text: str) -> str:
     """Read out signs and ranks, and what is done of a total."""
+    text = re.sub(r"(?<=\d)[~～](?=\d)", "到", text)
+    # 120到150元/吨
+    text = re.sub(r"(\d[\d.]*(?:到\d[\d.]*)?[元块])/([吨亩人户台次天月年度斤])", r"每\2\1", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[+＋](?=\d)", "增长", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[-－](?=\d)", "下降", text)
     # 处置率91.5% is written; one says 处置率是91.5%.
@@ -256,7 +274,9 @@ def _among(fact: Fact, text: str, material: Material) -> str:
 def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     """Name what a clause is about where the sheet left it to the line before or to a label."""
     rest = _rest_of(fact, material)
-    if rest and not (fact.text.startswith("其余") and _has_step(fact, material)):
+    # 37个没水的 counts what it is about itself.
+    is_counted = re.match(r"\d", fact.text) is not None
+    if rest and not is_counted and not (fact.text.startswith("其余") and _has_step(fact, material)):
         text = _OPEN_REST.sub(rf"\g<1>\g<2>{rest}，", text, count=1)
     label = label_of(fact)
     text = re.sub("^其余(?=[\\d全都])", "其余的", text)
@@ -269,6 +289,8 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     if label and label == fact.who and fact.named is not False and not text.startswith(label):
         text = f"{label}，{text}"
     told_by = fact.source and fact.text.startswith(fact.source) and label == fact.source != fact.who
+    if told_by and not aims and _PLACES.search(fact.source) and not text.startswith(fact.source):
+        text = f"{fact.source}，{text}"
     if told_by and _REPORTS.search(fact.source):
         told = next((s.does for s in material.before if fact.source in s.who), "")
         does = "预测" if "预测" in told else "预报" if "气象" in fact.source else "这边"

@@ -39,20 +39,17 @@ from drafter.templating.compose.passages import (
     attending,
     closing,
     kept_words,
-    owners,
     roadmap,
 )
 from drafter.templating.compose.plan import PartPlan, planned
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.schedule import schedule
+from drafter.templating.compose.schedule import nearest, said_again, schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.titles import with_telling
 from drafter.templating.compose.units import units_of
-
-# So much of the length may be missing.
-TOLERANCE = 0.1
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
@@ -112,10 +109,12 @@ def compose_material(
     apart = told_apart(deeds, material)
     first = _begun(begins, material, chooser)
     parts = planned([s for s in free if s not in apart], material, frames)
-    front = opening(material, chooser, greeting(material, chooser), opens, first)
-    back = closing(material, chooser, farewell(material, chooser))
     own_points = _own_points(statements, material)
     in_parts = [s for part in (*parts, own_points) for s in part.all()]
+    near = nearest(in_parts, material)
+    front = opening(material, chooser, greeting(material, chooser), opens, first, near)
+    again = said_again([group for part in parts for group in part.groups], material)
+    back = closing(material, chooser, farewell(material, chooser), again)
     phrases = [phrases_of(part.groups, material) for part in parts]
     headings = _headings(parts, phrases, material, chooser)
     laid = [
@@ -135,7 +134,7 @@ def compose_material(
         front = _with_road(front, parts, phrases, headings, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
-    passages += _to_length(laid, everything, target - around, in_parts, material, chooser)
+    passages += _to_length(laid, everything, target - around, material, chooser)
     composition = replace(
         _bare(material),
         opening=tuple(front),
@@ -194,18 +193,17 @@ def _to_length(
     laid: Sequence[_Laid],
     everything: list[list[Told]],
     room: int,
-    in_parts: Sequence[Statement],
     material: Material,
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
     words, missing = _with_room(words_to_all(material, chooser), room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
-    missing -= fill(everything, chooser, missing)
+    fill(everything, chooser, missing)
     for each in laid:
         lead(each.paragraphs, chooser, means=each.part.shape == "short")
         lead([p for point in each.points for p in point], chooser)
-    return [*words, *(owners(in_parts, chooser) if missing > material.target * TOLERANCE else ())]
+    return words
 
 
 def _reported(
@@ -241,12 +239,13 @@ def _headings(
 ) -> list[tuple[str, list[str]]]:
     """Return the title of each part and the headings of its points, for which it has ``phrases``."""
     taken: set[str] = set()
-    titles = in_step(
+    names = in_step(
         [
             part_heading(part, material, chooser.frames, taken) if part.heading is None else part.heading
             for part in parts
         ]
     )
+    titles = [with_telling(name, part, material) for name, part in zip(names, parts, strict=True)]
     points: list[list[str]] = []
     for part, its in zip(parts, phrases, strict=True):
         for group, phrase in zip(part.groups, its, strict=True):
@@ -324,8 +323,8 @@ def _with_room(paragraphs: Sequence[Paragraph], missing: int) -> tuple[list[Para
 def _lead_in(laid: Sequence[_Laid], material: Material, chooser: Chooser, missing: int) -> int:
     """Put words in front of the parts, and behind their stories; return what is still missing then."""
     for each in laid:
-        if any(_is_story(t) for p in each.paragraphs for t in p):
-            each.reflection, missing = _with_room(reflection(material, chooser), missing)
+        if stories := [t.statement for p in each.paragraphs for t in p if _is_story(t)]:
+            each.reflection, missing = _with_room(reflection(material, chooser, stories), missing)
             break
     for each in laid:
         each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)

@@ -45,9 +45,9 @@ _HALVES = re.compile("[，；。：？]")
 NEAREST = frozenset({
     "cause", "problem", "left", "people", "occasion", "helpers", "then", "rest", "onein", "lost", "won",
     "ahead", "undone", "unreached", "asker", "behalf", "place", "cell",
-    "season", "hour", "rate", "lack", "would", "nobody", "unmet", "unfound", "ratio", "most", "missed",
+    "season", "hour", "rate", "nobody", "unmet", "unfound", "ratio", "most", "missed",
     "more", "behind", "past", "years", "times", "steps", "off", "idle", "wait", "claimed",
-    "gapratio", "paper", "pair", "two", "unseen", "load", "over", "vain", "span", "charge",
+    "gapratio", "paper", "pair", "two", "unseen", "load", "over", "vain", "span", "late", "charge",
 })  # fmt: skip
 # What is to be done, in the words of the task.
 _OWN_ACT = frozenset({"act"})

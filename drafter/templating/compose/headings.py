@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
 
-from drafter.facts.numbers import counted
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.clauses import UNDONE, amount, announces
 from drafter.templating.compose.composition import bare
@@ -37,16 +35,16 @@ _NAMES = {
 def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
     """Return what is to be done as the heading of each point that does not begin with its task.
 
-    So each point opens with what is to be done. None has a heading where one of these would lack it, but
-    for what is left over: it has its name, whatever the others have.
+    So a point opens with what is to be done wherever words for that are found. What is left over has its
+    name, whatever the others have.
     """
-    found: list[str] = []
-    is_lacking = False
-    for group, phrase in zip(groups, phrases, strict=True):
-        opens = group.statements[0].type in AIMS
-        is_lacking = is_lacking or not (opens or phrase or group.name == OTHERS)
-        found.append(group.name if group.name == OTHERS else "" if opens or group.matter else phrase)
-    return [heading if heading == OTHERS or not is_lacking else "" for heading in found]
+    return [_point_heading(group, phrase) for group, phrase in zip(groups, phrases, strict=True)]
+
+
+def _point_heading(group: Group, phrase: str) -> str:
+    if group.name == OTHERS:
+        return OTHERS
+    return "" if group.matter or group.statements[0].type in AIMS else phrase
 
 
 # The day and the marks that a task has besides what its label tells.
@@ -152,13 +150,13 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
         return "、".join(short if len(asked) > 1 else alone for short, alone in asked)
     sizes = _sizes(part)
     rows = {name: _rows(frames, name) for name in sizes}
-    number = _set_number(material)
+    number = _SETS[material.tone]
     largest: list[str] = sorted(sizes, key=lambda name: -sizes[name])[:2]
     if len(largest) == 2 and sizes[largest[1]] * 5 < sizes[largest[0]]:
         largest = largest[:1]
     clauses = [rows[name][number] for name in sizes if name in largest and rows[name][number] not in taken]
     taken.update(clauses)
-    return _counted("，".join(dict.fromkeys(clauses)), part.groups)
+    return "，".join(dict.fromkeys(clauses))
 
 
 def _sizes(part: PartPlan) -> dict[str, int]:
@@ -206,14 +204,6 @@ MEANS_ASKED = (
 )
 
 
-def _counted(heading: str, groups: Sequence[Group]) -> str:
-    """Return a heading that tells how many things there are: 要办的三件事; 几件 where some are left over."""
-    if len(groups) < 2:
-        return heading
-    count = "几" if any(group.name == OTHERS for group in groups) else counted(len(groups))
-    return heading.replace("事情", f"{count}件事")
-
-
 _NAME = re.compile(
     "(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表彰|签约|警示教育|现场|分析)?(?:大会|会议?|仪式)$"
 )
@@ -229,11 +219,5 @@ def _rows(frames: Frames, name: str) -> list[str]:
     return [frame.text for frame in frames.of("heading", "state") if name in frame.about]
 
 
-# Of the three sets of part headings, those that suit a tone.
-_SETS = {"硬": (1, 2), "平实": (1, 2), "暖": (0, 2)}
-
-
-def _set_number(material: Material) -> int:
-    seed = f"{material.kind}|{material.meeting}|heading"
-    sets = _SETS[material.tone]
-    return sets[blake2b(seed.encode(), digest_size=2).digest()[0] % len(sets)]
+# Of the two sets of part headings, that which suits a tone: where one is warm, it tells.
+_SETS = {"硬": 1, "平实": 1, "暖": 0}

@@ -102,4 +102,6 @@ NO_END = re.compile(
 )
 NOWHERE = re.compile(
     r"([拆修换改装清办签查建])\1(?=[完好])|[【】：；，。？！—\s]|\d月|\d日|（|）|[我你咱谁]|共\d|可以|应该|开始|第.[周天]|说一说|怎么|什么"
+    # 新教师完成 does not tell what they complete.
+    "|^[^，]{2,4}完成$"
 )

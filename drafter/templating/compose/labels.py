@@ -139,7 +139,8 @@ def label_by_day(fact: Fact, material: Material) -> str:
     if not STARTS_WITH_VERB.match(due):
         alone = due if len(due) >= SHORTEST_DUE else ""
         return _first_good(*((alone, _behind(first, due)) if is_named else (_behind(first, due), alone)))
-    topic = re.sub("[那这]$", "", fact.topic) if thing_of(fact.topic) == fact.topic else ""
+    topic = re.sub("[那这]$", "", fact.topic)
+    topic = topic if thing_of(topic) == topic else ""
     return _first_good(_behind(first, due), f"{topic}{due}" if topic and not is_named else "")
 
 

@@ -15,6 +15,7 @@ from drafter.facts.blanks import is_blank
 from drafter.facts.inference import infer
 from drafter.facts.intents import first_matters, reads_no_list
 from drafter.facts.links import Link, LinkKind
+from drafter.facts.meeting_name import without_body
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.facts.visits import visited
 from drafter.facts.wish_facts import unblamed_in
@@ -32,8 +33,6 @@ WARM = ("symposium", "commendation", "address", "inaugural")
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What is still to be done.
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
-# What is shorter does not name a meeting: 推进会.
-SHORTEST_MEETING = 6
 # What a wish to spare names, and the type of fact it means.
 _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
@@ -307,9 +306,7 @@ def _name_of(sheet: Sheet) -> str:
     # 全市中小学（幼儿园）警示教育会: a bracket within belongs to the name.
     name = re.sub(r"[（(][^（()）]*[)）]?$|材料单?$|任务单$|讲话.*$", "", name.strip())
     name = re.split(r"开|[：:]", name)[-1] if re.search(r"[：:]|起草", name) else name
-    # 槐荫街道办事处 物业管理推进会: the body that holds it stands apart.
-    last = name.split()[-1] if name else ""
-    return last if last.endswith(("会", "会议", "仪式")) and len(last) >= SHORTEST_MEETING else name
+    return without_body(name)
 
 
 def _tone_of(kind: str, intents: Sequence[Intent]) -> str:

@@ -20,6 +20,7 @@ from drafter.templating.compose.forms import forms_of
 from drafter.templating.compose.frames import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
 from drafter.templating.compose.grounds import URGENT, is_remark, is_urgent, natures_in_head
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.pressing import OF_ANY_TYPE, OF_ONE
 from drafter.templating.compose.retyping import is_nothing_wrong
 from drafter.templating.compose.statements import Statement
 
@@ -107,15 +108,6 @@ _WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
 
 # A task, whose words have its day, has so many sentences behind it that name the day again.
 MOST_NAMED = 2
-# Forms of one figure, or of one thing that is wrong: how much is left, and of how much; what share it is.
-_OF_ONE = tuple(
-    frozenset(names.split())
-    for names in (
-        "rest undone unreached done", "share onein ratio", "lack nobody", "would", "more", "whole", "unmet",
-        "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
-        "load", "over", "vain", "span",
-    )
-)  # fmt: skip
 
 
 class Told(Struct):
@@ -163,7 +155,7 @@ class Told(Struct):
             return True
         return any(
             frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
-            for forms in _OF_ONE
+            for forms in OF_ONE
         )
 
     def is_worn(self, frame: Frame) -> bool:
@@ -371,17 +363,11 @@ def _may_be_wrong(told_: Told) -> bool:
     return type_ not in _MAYBE_GOOD or not told_.natures & _GOOD
 
 
-# Forms that tell what is left, or what is wrong, of whatever type the fact is.
-_OF_ANY_TYPE = frozenset(
-    {"rest", "lack", "would", "nobody", "unmet", "unfound", "ratio", "wait", "idle", "pair"}
-)
-
-
 def _is_shared(frame: Frame) -> bool:
     """Whether a frame fits a fact of a kindred type: it tells of a nature or a lack, names nobody."""
     if "who" in frame.needs:
         return False
-    return bool(frame.needs & _OF_ANY_TYPE) or (bool(frame.about) and frame.order < ANY)
+    return bool(frame.needs & OF_ANY_TYPE) or (bool(frame.about) and frame.order < ANY)
 
 
 def _is_computed(told_: Told) -> bool:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.sheet import FactType, IntentKind, Step
-from drafter.templating.compose.blame import is_fault
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
+from drafter.templating.compose.lessons import lessons_of, times_of_deeds
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.statements import Statement
 
 # Kinds, what the name of the meeting tells, and the occasion that it is. The first row that fits is taken.
 _OCCASIONS = (
@@ -75,11 +76,20 @@ def leads(material: Material, chooser: Chooser, number: int) -> list[Paragraph]:
     return [(told,)] if told is not None else []
 
 
-def reflection(material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return what the stories of a speech have in common, or what each may take from them."""
-    stories = [fact for fact in material.told() if fact.type is FactType.CASE]
-    mixed = any(is_fault(fact.text) for fact in stories) and material.kind == "commendation"
-    if len(stories) < LEAST_STORIES or mixed:
+def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement]) -> list[Paragraph]:
+    """Return what the stories of a speech have in common, or what each may take from them.
+
+    At a warning it is what the ``cases`` teach by their own figures, where they have some; where people are
+    honoured, how long they did what they did.
+    """
+    occasion = occasion_of(material)
+    if occasion == "表彰":
+        times = times_of_deeds(material.told())
+        return [(times,)] if times is not None else []
+    if occasion == "警示":
+        lessons = tuple(lessons_of(cases))
+        return [lessons] if lessons else []
+    if sum(fact.type is FactType.CASE for fact in material.told()) < LEAST_STORIES:
         return []
     told = _phrase(material, chooser, "反观")
     return [(told,)] if told is not None else []
@@ -108,6 +118,7 @@ def _phrase(material: Material, chooser: Chooser, place: str) -> Sentence | None
 def _forms(material: Material) -> dict[str, str]:
     forms = {"meeting": material.meeting, "winners": _winners(material)}
     forms |= {"behalf": "、".join(material.on_behalf), "guests": "、".join(material.guests)}
+    forms |= {"amount": _honoured(material), "people": _all_people(material)}
     forms |= {"place": _place(material.before), "present": _present(material.attendance)}
     return {name: words for name, words in forms.items() if words and not words.startswith("【")}
 
@@ -117,10 +128,30 @@ def _winners(material: Material) -> str:
     honoured = {f.group for f in material.told() if f.type in (FactType.AWARD, FactType.CASE)}
     text = "".join(f.text for f in material.told() if f.group in honoured)
     bodies = re.search(r"集体|团队|单位|支部|班组|企业|公司|学校|\d家", text) is not None
-    people = re.search("个人|标兵|模范|能手|优秀[^集团单]|[先最]|名|位", text) is not None
+    people = re.search(r"个人|标兵|模范|能手|优秀[^集团单]|[先最]|名|位|\d人", text) is not None
     if bodies and people:
         return "集体和个人"
     return "集体" if bodies else "同志"
+
+
+_HONOURED = re.compile(r"(?:表[彰扬]|授予|评[出选])[^，。；\d]{0,6}(\d+[人名位](?:、\d+个[一-鿿]{2,3})?)")
+_PEOPLE = re.compile(r"[一-鿿]{0,6}(?:职工|工人|教师|员工|护士|队员|人员)(?:有|共)?\d+(?:多)?[人名]")
+
+
+def _honoured(material: Material) -> str:
+    """Return how many are honoured: 20人、6个集体; "" where it is not told."""
+    return next((m[1] for f in material.told() if (m := _HONOURED.search(f.text))), "")
+
+
+def _all_people(material: Material) -> str:
+    """Return from how many people those who are honoured come: 养护职工1260人; "" if not from more."""
+    found = [m[0] for f in material.told() for m in _PEOPLE.finditer(f.text)]
+    most = max(found, key=_count, default="")
+    return most if _count(most) > _count(_honoured(material)) > 0 else ""
+
+
+def _count(words: str) -> int:
+    return int(found[0]) if (found := re.search(r"\d+", words)) else 0
 
 
 def _present(attendance: Sequence[str]) -> str:

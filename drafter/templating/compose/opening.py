@@ -37,7 +37,6 @@ _FILM = re.compile("片|视频|动画|录像")
 _RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
 # What was heard calls for a word of its own: a report, a vow.
 _HEARD = (
-    ("听报", "报|念了|情况|片|数"),
     ("表态", "表态"),
     ("检讨", "检讨|作了检查|检[查视]发言"),
     ("宣誓", "宣誓"),
@@ -45,6 +44,7 @@ _HEARD = (
 # A step that is a speech, whatever its words: 再讲几句, 压轴, 收个尾.
 _SAYS = (
     ("收.?尾|作?总结$", "作总结"),
+    ("小结", "作小结"),
     ("^(?:作?总结讲话)$", "作总结讲话"),
     ("^(?:讲(?!话|最后|[一-鿿]{0,2}(?:句|话|意见|点))|提|布置|部署)[一-鿿\\d]{2,12}$", ""),
     ("致[辞词]", "致辞"),
@@ -123,8 +123,9 @@ def opening(
     first: Sequence[Sentence] = (),
     opens: Sequence[Statement] = (),
     begins: Sequence[Sentence] = (),
+    near: Sentence | None = None,
 ) -> list[Paragraph]:
-    """Return the opening: the ``first`` words, who spoke before, what was said, who speaks after.
+    """Return the opening: the ``first`` words, who spoke before, who speaks after, and what is ``near``.
 
     What the speech ``opens`` with stands right behind those who spoke before; that with which it ``begins``
     is in front of all but a welcome.
@@ -137,7 +138,7 @@ def opening(
     found.append(_announced(material, chooser))
     if not any((*first, *begins, *found)) and material.kind != "symposium":
         found.append(_topic(material, chooser))
-    found.append(_welcome(material, chooser))
+    found += [_from_afar(material, chooser), near, _welcome(material, chooser)]
     told = tuple(s for s in found if s is not None)
     start = tuple(begins)
     welcomed = () if start and material.kind not in WARM else tuple(first)
@@ -150,6 +151,19 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
     if not 2 <= len(topic) <= LONGEST_TOPIC or _NO_TOPIC.search(topic):
         return None
     return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
+
+
+# 井下带班的听录音: who hears the speech, and how.
+_AFAR = re.compile("(?P<who>[^，；]{2,14}?)(?:散会后|会后)?(?P<clause>[听看](?:录音|录像|回放|转播))$")
+
+
+def _from_afar(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return a word to those who are not in the hall, and hear the speech all the same."""
+    for match in filter(None, map(_AFAR.match, material.attendance)):
+        who = match["who"] if match["who"].endswith(("同志", "人", "员")) else f"{match['who']}同志"
+        forms = {"who": who, "clause": match["clause"]}
+        return phrase(chooser, "opening", "address", forms, f"{material.meeting} afar", ["远听"])
+    return None
 
 
 def _welcome(material: Material, chooser: Chooser) -> Sentence | None:

@@ -7,23 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.facts.intents import TOLD_ALREADY
 from drafter.facts.numbers import counted
-from drafter.facts.sheet import FactType, IntentKind
+from drafter.facts.sheet import IntentKind
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence, field_mark, sentence
-from drafter.templating.compose.headings import thing_of
+from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.stand_ins import is_name_for
-from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.wished import all_wished
 
 SPEAKS = re.compile(
-    "讲话|总结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
+    "讲话|[总小]结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
 )
-# Of whom one tells what he has in hand, and for how many it is worth a sentence.
-_HELD = (FactType.TASK, FactType.PROMISE, FactType.DUTY)
-LEAST_OWNERS = 3
-# 定前开两场居民会 tells what is done first, and nobody who has it in hand.
-_NO_OWNER = re.compile(r"[一两三\d][一-鿿]|[开把前后再先]")
 # Wishes for praise that tell of faults owned up to.
 OWNED_UP = re.compile("态度|整改|认账|检讨")
 # Kinds that end with thanks, whatever follows.
@@ -125,24 +118,6 @@ def _quoted(material: Material) -> list[Paragraph]:
     return [(sentence(text),) for text in said]
 
 
-def owners(statements: Sequence[Statement], chooser: Chooser) -> list[Paragraph]:
-    """Return who has what in hand, where three or more have something of their own."""
-    found: dict[str, tuple[str, str]] = {}
-    for statement in statements:
-        for fact in statement.facts if statement.type in _HELD else ():
-            thing = thing_of(fact.topic)
-            nouny = len(thing) > 2 and not re.search("[只不要]|那$|^[那这清]|、", thing)
-            named = len(fact.owners) == 1 and not _NO_OWNER.search(fact.owners[0])
-            if named and nouny and thing[:3] not in fact.owners[0]:
-                found.setdefault(thing, (fact.id, fact.owners[0].replace(" ", "")))
-    if len(found) < LEAST_OWNERS or len({owner for _id, owner in found.values()}) < LEAST_OWNERS:
-        return []
-    items = [f"{thing}，{field_mark(id_, owner)}" for thing, (id_, owner) in found.items()]
-    ids = tuple(id_ for id_, _owner in found.values())
-    told = phrase(chooser, "schedule", "state", {"clause": "；".join(items)}, "owners", ["人头"], ids)
-    return [(told,)] if told is not None else []
-
-
 def attending(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return words to the departments that sit beside those who were heard."""
     who = next((m[0] for text in material.attendance if (m := re.search("[省市县区]直部门", text))), "")
@@ -161,14 +136,18 @@ def is_own(who: str, posts: Sequence[str]) -> bool:
     return bool(who) and any(post.endswith(who) and not post.endswith(f"副{who}") for post in posts)
 
 
-def closing(material: Material, chooser: Chooser, last: Sentence | None = None) -> list[Paragraph]:
+def closing(
+    material: Material, chooser: Chooser, last: Sentence | None = None, again: Sentence | None = None
+) -> list[Paragraph]:
     """Return the last sentences: what follows in the agenda, the ``last`` words, or a plain end.
+
+    What is said ``again`` stands in front of them where no wish has the speech end on something.
 
     At a ceremony all are invited to what they do next, in front of the last words; whoever opens the hall
     is called by the host.
     """
     wanted = all_wished(material, "last")
-    found: list[Sentence | None] = [sentence(each.text) for each in wanted]
+    found: list[Sentence | None] = [sentence(each.text) for each in wanted] or [again]
     if any(each.alone for each in wanted):
         return [tuple(s for s in found if s is not None)]
     ceremony = material.kind in _CEREMONIES
@@ -190,15 +169,18 @@ _BY_EACH = re.compile(
     "合影|参观|观[看摩]|看|签|举手|表决|投票|宣誓|[用就]餐|进|去|[到在][一-鿿]{2,12}?(?:看|参观|观摩|签|合影)"
 )
 _ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
+# 全体签承诺书, 一起吃顿饭
+_TOGETHER = re.compile("^(?:全[体场](?:人员|同志|参会人员)?|一起)(?![一-鿿]*[代教职党])")
 LONGEST_ACT = 20
 
 
 def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
     """Yield what is done behind the speech, by all or by anybody, and is no speech: 各村签责任书."""
     for step in material.after:
-        told = f"{step.who}{step.does}"
+        # 乔总讲完就开工 is for all.
+        told = f"大家{step.does[1:]}" if step.does.startswith("就") else f"{step.who}{step.does}"
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
-            told = f"大家{told}" if by_all and not _ALL.match(told) else told
-            yield f"请{told}" if told.startswith("大家") else told
+            told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
+            yield told if told.startswith("请") else f"请{told}"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
 from drafter.facts.matters import heading_of, matters_of
-from drafter.facts.sheet import TASKS, FactType, IntentKind
+from drafter.facts.sheet import TASKS, Fact, FactType, IntentKind
 from drafter.templating.compose.binding import bound
 from drafter.templating.compose.frames import Frames, listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.points import Group, grouped, in_order
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.units import MEANS, WRONG, Unit
+
+# Who forecasts stands in so many signs at the front.
+LONGEST_SOURCE = 8
+_STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
 
 
 class PartPlan(Struct):
@@ -60,11 +66,21 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         parts += [part, _means_beside(part, means)]
+    _put_forecasts_last(parts)
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
         kept[0].heading = ""
     return kept
+
+
+def _put_forecasts_last(parts: Sequence[PartPlan]) -> None:
+    """Tell what the weather is to be in the next part in front of the tasks, where one tells only that."""
+    told = [part for part in parts if part.shape == "paragraphs" and part.statements]
+    for part, after in pairwise(told):
+        if all(_is_foretold(f) for s in part.statements for f in s.facts):
+            after.statements += part.statements
+            part.statements = []
 
 
 def type_of(units: Sequence[Unit]) -> FactType:
@@ -120,11 +136,30 @@ def _is_thanked(statement: Statement, material: Material) -> bool:
     return statement.type is FactType.SITUATION and set(statement.ids) <= about
 
 
+_FORETOLD = re.compile("气象|预[测报]")
+
+
+def _facts_of(units: Sequence[Unit]) -> Iterator[Fact]:
+    return (fact for unit in units for statement in unit.statements for fact in statement.facts)
+
+
+def _is_foretold(fact: Fact) -> bool:
+    """Whether a fact tells what is to come from those who forecast it: 气象局预测，汛期雨量偏多."""
+    front = f"{fact.label}{fact.source}{fact.text[:LONGEST_SOURCE]}"
+    return fact.type in _STATES and _FORETOLD.search(front) is not None
+
+
 def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:
-    """Return the statements of a part in the order of the sheet; who does it, money and checks by type."""
+    """Return the statements of a part in the order of the sheet; who does it, money and checks by type.
+
+    What the weather is to be stands at the end, in front of what is to be done about it.
+    """
+    lines = {f.group for units in clusters for f in _facts_of(units) if _is_foretold(f)}
 
     def stage(units: Sequence[Unit]) -> int:
-        return MEANS.index(type_of(units)) if part.shape == "short" else 0
+        if part.shape == "short":
+            return MEANS.index(type_of(units))
+        return any(f.group in lines for f in _facts_of(units))
 
     those = sorted(clusters, key=lambda c: (stage(c), min(u.place for u in c)))
     return [s for units in those for s in in_order(units)]

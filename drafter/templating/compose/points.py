@@ -23,8 +23,6 @@ OTHERS = "其他几件"
 LEADING = 4
 # A task in so few words makes no point of its own: 鲜花换纸钱.
 BRIEF = 6
-# A point weighs most where the leader stresses one of these.
-STRESSED = (*AIMS, FactType.PROBLEM, FactType.CHECK)
 
 
 class Group(Struct):
@@ -84,8 +82,7 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
     """Return the points that ``clusters`` of units with tasks make, in the order in which they are told."""
     groups = [Group(list(units), matter=_matter_of(units, matters)) for units in clusters]
     for group in groups:
-        told = group.statements if group.matter else [s for s in group.statements if s.type in STRESSED]
-        group.stressed = any(material.stressed(f) for s in told for f in s.facts)
+        group.stressed = any(material.stressed(f) for s in group.statements for f in s.facts)
         group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
     groups = _few(groups if matters else _with_kin(_with_brief(groups)))

@@ -16,7 +16,7 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.clauses import amount
 from drafter.templating.compose.counting import add_gap_share, add_largest, add_out_of_use, add_ratio
 from drafter.templating.compose.derived import FormSet, put
-from drafter.templating.compose.lacking import add_lack, add_on_paper, add_unmet
+from drafter.templating.compose.lacking import add_nobody, add_on_paper, add_unmet
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.onesided import add_in_vain, add_load, add_one_side, add_over
 from drafter.templating.compose.statements import Statement
@@ -52,6 +52,8 @@ _CLAIMED = re.compile(
 # 二车间停机87次，一车间31次: two of a kind, each with its figure.
 _OF_A_KIND = re.compile("，[一-鿿]{0,4}(?:车间|社区|病区|[村乡镇科班队县区店校组厂])")
 _WENT_WRONG = re.compile("停|坏|漏|错|堵|退|断|投诉|超|缺|差")
+# 比计划慢6万册, 比序时慢3.5个百分点.
+_LATE = re.compile("比(?:计划|序时)(?:进度)?[慢少差]了?(?P<by>[^，；。]{2,9})(?=[，；。]|$)")
 # Figures that stand for a step each are so many at least.
 LEAST_STEPS = 4
 _NO_STEP = re.compile("其中|另|其?余|剩|停|补助")
@@ -59,10 +61,43 @@ _NO_STEP = re.compile("其中|另|其?余|剩|停|补助")
 FEWEST_MISSED, MOST_MISSED = Decimal("1.5"), 10
 
 
+# Forms of one figure, or of one thing that is wrong: how much is left, and of how much; what share it is.
+OF_ONE = tuple(
+    frozenset(names.split())
+    for names in (
+        "rest undone unreached done", "share onein ratio", "nobody", "more", "whole", "unmet",
+        "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
+        "load", "over", "vain", "span", "late",
+    )
+)  # fmt: skip
+# Forms that tell what is left, or what is wrong, of whatever type the fact is.
+OF_ANY_TYPE = frozenset(
+    [
+        "rest",
+        "nobody",
+        "unmet",
+        "unfound",
+        "ratio",
+        "wait",
+        "idle",
+        "pair",
+        "behind",
+        "past",
+        "unseen",
+        "load",
+        "over",
+        "vain",
+        "span",
+        "more",
+        "late",
+    ]
+)
+
+
 def add_pressing(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add the forms with which a statement presses."""
     if statement.type in _WRONG or "harm" in forms.words:
-        add_lack(forms, statement)
+        add_nobody(forms, statement)
         add_on_paper(forms, statement)
     if statement.type in _WRONG:
         add_one_side(forms, statement)
@@ -87,6 +122,8 @@ def _add_counts(forms: FormSet, statement: Statement, material: Material) -> Non
     add_ratio(forms, statement, material)
     add_out_of_use(forms, statement.head, material)
     _add_wait(forms, statement.head)
+    if match := _LATE.search(statement.head.text):
+        forms.words.update({"late": match[0], "lateby": match["by"]})
     _add_pair(forms, statement)
     if statement.type is FactType.GAP:
         add_gap_share(forms, statement)

@@ -63,6 +63,13 @@ _DONE = re.compile(
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
+_FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
+_PRIZE = re.compile(r"奖(?:金|励)?(?:\d|每)|^奖[金励品]")
+_FORECAST = re.compile("[一-鿿]{0,4}气象[局台站](?:说|预|报|：|$)|天气预报")
+_OF_THEM = re.compile(r"\d+[人名个位][里中]")
+_RESCUED = re.compile("到场|疏散|救[了下出起回]|扑灭|抢[修通险]|拦住")
+
+
 class _Rule(Struct, frozen=True):
     """In these kinds, all if none is named, facts of these types for which ``holds`` are of type ``to``."""
 
@@ -112,6 +119,16 @@ def _is_done(fact: Fact) -> bool:
     return not asked and _DONE.search(fact.text) is not None
 
 
+def _is_found(fact: Fact) -> bool:
+    """Whether a check tells what it found: 查了11个粮站，7个仓账实不符."""
+    return fact.by is None and _FOUND.search(fact.text) is not None
+
+
+def _is_rescue(fact: Fact) -> bool:
+    """Whether a mishap is told for what those did who met it: 4分钟到场，疏散37人."""
+    return bool(fact.whens) and _RESCUED.search(fact.text) is not None
+
+
 def _is_in_charge(fact: Fact) -> bool:
     """Whether a fact tells who answers for what: what is under way names the person."""
     known = fact.type is FactType.TASK or bool(fact.persons)
@@ -146,6 +163,8 @@ _RULES = (
         _is_deed,
         FactType.CASE,
     ),
+    # 气象台说10月4日起连阴雨 asks nothing of anybody.
+    _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_FORECAST.match(f.text)), FactType.SITUATION),
     _Rule((), TASKS, lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # At a meeting on work a mishap is a problem, and no story.
     _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
@@ -159,6 +178,17 @@ _RULES = (
     ),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
     _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
+    # What a look brought out is no look that is to come.
+    _Rule((), (FactType.CHECK,), _is_found, FactType.PROBLEM),
+    # 20人里桥隧值守3人 is wrong with nobody who is honoured.
+    _Rule(
+        ("commendation",),
+        (FactType.CHECK,),
+        lambda f: bool(_PRIZE.search(f"{f.label}{f.text}")),
+        FactType.FUND,
+    ),
+    _Rule(("commendation",), (FactType.PROBLEM,), lambda f: bool(_OF_THEM.match(f.text)), FactType.SITUATION),
+    _Rule(("commendation",), (FactType.PROBLEM, FactType.SITUATION), _is_rescue, FactType.CASE),
     # That nobody was hurt makes no good thing of an accident.
     _Rule(
         (*_AT_WORK, "work-report"),

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from drafter.facts.numbers import in_numerals
-from drafter.facts.sheet import Fact, FactType, When
+from drafter.facts.sharing import pairs_in
+from drafter.facts.sheet import TASKS, Fact, FactType, When
 from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, bare, field_mark
+from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.due_words import due_words
 from drafter.templating.compose.forms import is_of_hours
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.labels import label_in, label_of_task
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
+from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
 
 # What is shorter does not tell what is to be done: 安全.
@@ -27,6 +30,8 @@ LEAST_DAYS = 3
 LEFT_OUT_OF = 3
 # So many days and characters are listened to in one breath; of more, the nearest and the last are told.
 MOST_DAYS, LONGEST_RECAP, NEAREST = 6, 110, 3
+# Of a day no farther ahead than this one says how near it is; of so few days, how few they are.
+PRESSING, FEW = 31, 10
 _SCHEDULED = frozenset({FactType.TASK, FactType.PROMISE, FactType.DUTY})
 # A day as year, month and day; the schedule stands in its order.
 Day = tuple[int, int, int]
@@ -40,14 +45,12 @@ class _Due(Struct):
 
 
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
-    """Return the days that lie ahead, in order, where there are three or more.
+    """Return the days that lie ahead, in order, where three or more have a label for what is due.
 
     Nothing where too many of the tasks with a day have no label: a recap that leaves out days misleads, and
     is never told as one of all. Nothing at a ceremony, nor where something is due tonight or tomorrow.
     """
-    told = [fact for statement in statements for fact in statement.facts]
-    if material.kind == "address" or any(map(is_of_hours, told)):
-        # Where hours count, a list of days is heard too late.
+    if _is_too_late(statements, material):
         return []
     days = _days(statements, material)
     told_days = {day: due for day, due in days.items() if all(label for _id, label in due.matters)}
@@ -65,6 +68,54 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
     about = ["挑几个"] if left_out else []
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids, about=about)
     return [(stated,)] if stated is not None else []
+
+
+def nearest(statements: Sequence[Statement], material: Material) -> Sentence | None:
+    """Return how far the next day is on which something is due, and what it is where a label tells it."""
+    if material.date is None or material.kind in WARM or _is_too_late(statements, material):
+        return None
+    # 力争9月底前降下来 is no day to be held to; what begins on a day falls due on none.
+    firm = [s for s in statements if not any(f.soft for f in s.facts)]
+    days = {d: due for d, due in _days(firm, material).items() if due.called.endswith("前")}
+    day = datetime.date(*min(days)) if days else datetime.date.max
+    if (left := (day - material.date).days) > PRESSING:
+        return None
+    (id_, label), *others = days[min(days)].matters
+    how = f"{'只' if left <= FEW else '还'}有{left}天"
+    how = f"{'只' if left <= FEW else '还'}有{left}天"
+    said = "就在明天" if left == 1 else f"在{day.month}月{day.day}日，{how}"
+    what = f"是{field_mark(id_, label)}，" if label and not others else ""
+    today = f"{material.date.month}月{material.date.day}日"
+    ids = (id_, *(i for i, _label in others))
+    return sentence(f"今天是{today}，要办的事里，最早到期的{what}{said}。", ids, "compute")
+
+
+# What is longer is no reminder.
+LONGEST_AGAIN = 44
+# Who has it in hand was told with it.
+_IN_HAND = re.compile("(?:，[^，；]{2,16}(?:负责|牵头|配合|参加))+$")
+
+
+def said_again(groups: Sequence[Group], material: Material) -> Sentence | None:
+    """Return the first task of the point on which the leader wants weight, told once more at the end.
+
+    Its day is told with the other days, where there is one.
+    """
+    those = [s for group in groups if group.stressed for s in group.statements]
+    stressed = pairs_in("，".join(f.text for s in those for f in s.facts if material.stressed(f)))
+    aims = [s for s in those if s.type in TASKS]
+    # Of several, that which answers what is stressed: 换热站 where a pump of one stood still.
+    aims.sort(key=lambda s: -len(stressed & pairs_in(bare(s.words))))
+    words = _IN_HAND.sub("", bare(aims[0].words)) if aims and material.kind not in WARM else ""
+    if not words or len(words) > LONGEST_AGAIN or "【" in words or aims[0].head.soft:
+        return None
+    return sentence(f"最要紧的一件，散会前再说一遍：{words}。", aims[0].ids, "link")
+
+
+def _is_too_late(statements: Sequence[Statement], material: Material) -> bool:
+    """Whether hours count, so that a list of days is heard too late; a ceremony has none."""
+    told = (fact for statement in statements for fact in statement.facts)
+    return material.kind == "address" or any(map(is_of_hours, told))
 
 
 def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due]:

@@ -48,6 +48,9 @@ MOST_OF_A_TYPE = 2
 
 def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> None:
     """Say of the stressed matter what weighs it: of its own facts, and of causes and tasks in its point."""
+    if material.kind == "commendation":
+        # Who is honoured is told of by his deeds, and not weighed like a fault.
+        return
     left = MOST_WEIGHING
     heavy: set[str] = set()
     weighed: Counter[FactType] = Counter()

@@ -1,0 +1,66 @@
+"""What the cases of a warning teach by their own figures."""
+
+from __future__ import annotations
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, to_text
+
+HEAD = "2026年8月12日，清河县警示教育大会，给县纪委书记 罗川 写讲话稿，10分钟。\n案例：\n"
+TASKS = "要求：①台账8月30日前补齐；②账目每月公开。\n"
+FIRST = "1. 原质监站副站长丁立新，收检测公司回扣41笔，共63.8万元，今年3月判了三年二个月。\n"
+
+
+def told(cases: str) -> str:
+    return to_text(compose(read_sheet(HEAD + cases + TASKS)))
+
+
+def test_what_was_got_stands_beside_what_was_paid_for_it() -> None:
+    assert "一头是63.8万元，一头是三年二个月的刑期。" in told(FIRST)
+
+
+def test_many_times_go_back_to_the_first() -> None:
+    assert "41笔，都是从头一笔开始的；头一笔收住了手，后面的就都没有了。" in told(FIRST)
+
+
+def test_money_that_was_given_back_was_not_got() -> None:
+    assert "两头" not in told("1. 科员娄小川虚报装修补偿，退回17.8万元，开除公职。\n")
+
+
+def test_a_case_without_a_punishment_teaches_nothing_by_its_figures() -> None:
+    assert "头一笔收住" not in told("1. 出纳丁立新转出公款12笔，共3万元，还在查。\n")
+
+
+HONOURED = """2026年8月12日，浣城市环卫系统“身边好人”表扬会，给局长 楚知微 写讲话稿，5分钟。
+1. 表扬18人、4个班组，每人奖2000元。全市环卫工人2360人。
+2. 祁大娥，53岁，扫了19年北门街，捡到手机31次，都还了。
+3. 司机郝立春，6月12日凌晨看见老人晕倒，停车守了26分钟，老人救回来了。
+4. 要办的：11月底前新增休息点20处；防滑鞋11月15日前发到人。
+"""
+
+
+def test_how_long_those_who_are_honoured_did_it_stands_side_by_side() -> None:
+    text = to_text(compose(read_sheet(HONOURED)))
+    assert "祁大娥的19年，郝立春的26分钟，长的短的，都在今天这张名单上。" in text
+
+
+def test_whoever_is_honoured_is_told_of_among_all() -> None:
+    assert "今天念到名字的是18人、4个班组，身后是全市环卫工人2360人。" in to_text(
+        compose(read_sheet(HONOURED))
+    )
+
+
+def test_who_is_honoured_is_not_weighed_like_a_fault() -> None:
+    text = to_text(compose(read_sheet(f"{HONOURED}局长要求：祁大娥重点讲。\n")))
+    assert "吃这样的亏" not in text
+    assert "没有退路" not in text
+
+
+def test_how_long_somebody_else_was_ill_is_nobodys_deed() -> None:
+    text = to_text(compose(read_sheet(HONOURED.replace("停车守了26分钟", "他家孩子住院43天"))))
+    assert "43天，长的" not in text
+
+
+def test_how_the_cases_ended_stands_side_by_side_where_no_money_was_got() -> None:
+    cases = "1. 原副所长丁立新，9月12日酒驾，10月判了拘役两个月，开除公职。\n"
+    cases += "2. 科员娄小川，今年醉驾，解除合同。\n"
+    assert "结果放在一起看：拘役两个月，解除合同。" in told(cases)

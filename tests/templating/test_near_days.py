@@ -1,0 +1,90 @@
+"""How near the days are: what the opening says of the next one, and the end of all."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import Composition, compose
+
+HEAD = "2026年6月1日，清河县{meeting}，给副县长 罗川 写讲话稿，6分钟。\n"
+
+
+def speech(tasks: str, meeting: str = "重点工作部署会") -> Composition:
+    return compose(read_sheet(HEAD.format(meeting=meeting) + f"要求：{tasks}。\n"))
+
+
+def opening(tasks: str, meeting: str = "重点工作部署会") -> str:
+    return "".join(s.text for paragraph in speech(tasks, meeting).opening for s in paragraph)
+
+
+@pytest.mark.parametrize(
+    ("tasks", "said"),
+    [
+        (
+            "①存量垃圾点6月9日前清零；②水泵6月20日前配齐",
+            "今天是6月1日，要办的事里，最早到期的是存量垃圾点清零，在6月9日，只有8天。",
+        ),
+        ("①断头路6月20日前打通；②水泵6月20日前配齐", "最早到期的在6月20日，还有19天。"),
+        ("①存量垃圾点6月2日前清零；②水泵6月20日前配齐", "最早到期的是存量垃圾点清零，就在明天。"),
+    ],
+)
+def test_the_opening_tells_how_far_the_next_day_is(tasks: str, said: str) -> None:
+    assert said in opening(tasks)
+
+
+def test_what_begins_on_a_day_does_not_fall_due_on_it() -> None:
+    said = opening("①仓库6月5日起实行双人双钥匙；②水泵6月20日前配齐")
+    assert "到期的是仓库" not in said
+    assert "水泵配齐，在6月20日" in said
+
+
+def test_a_day_far_ahead_presses_nobody() -> None:
+    assert "到期" not in opening("①存量垃圾点9月9日前清零；②水泵8月20日前配齐")
+
+
+def test_where_a_day_has_no_label_the_others_are_not_called_all_days() -> None:
+    tasks = (
+        "①存量垃圾点6月30日前清零；②老旧管网9月20日前换好；③断头路7月20日前打通；④晚上的事12月20日前再说一说"
+    )
+    said = "".join(s.text for paragraph in speech(tasks).passages for s in paragraph)
+    assert "几个日子" in said
+    assert "老旧管网换好" in said
+    assert "12月20日" not in said
+
+
+def test_who_hears_a_recording_is_spoken_to() -> None:
+    sheet = (
+        HEAD.format(meeting="重点工作部署会")
+        + "参会：各科室负责人，窗口值班的听录音\n要求：水泵6月20日前配齐。\n"
+    )
+    said = "".join(s.text for paragraph in compose(read_sheet(sheet)).opening for s in paragraph)
+    assert "窗口值班的同志听录音，今天的话也是讲给你们的。" in said
+
+
+def test_whoever_presides_and_sums_up_is_announced_as_one_who_speaks() -> None:
+    sheet = "会序：水利局通报排查→罗副县长讲→县委副书记宋岱主持并小结。\n要求：水泵6月20日前配齐。\n"
+    made = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet))
+    assert "宋岱还要作小结" in "".join(s.text for paragraph in made.opening for s in paragraph)
+    assert "主持" not in "".join(s.text for paragraph in made.closing for s in paragraph)
+
+
+def end(wish: str) -> str:
+    tasks = "①存量垃圾点6月30日前清零，城管队负责；②桥头路灯7月20日前修好"
+    sheet = f"{HEAD.format(meeting='重点工作部署会')}要求：{tasks}。\n{wish}\n"
+    return "".join(s.text for paragraph in compose(read_sheet(sheet)).closing for s in paragraph)
+
+
+def test_the_weightiest_task_is_told_once_more_at_the_end_without_who_has_it() -> None:
+    said = end("领导要求：垃圾点重点讲。")
+    assert "最要紧的一件，散会前再说一遍：存量垃圾点，6月30日前清零。" in said
+
+
+def test_where_a_wish_has_the_speech_end_on_something_nothing_is_told_again() -> None:
+    assert "再说一遍" not in end("领导要求：垃圾点重点讲；最后落到让大家夜里走得安心。")
+    assert "再说一遍" not in end("")
+
+
+def test_what_is_only_striven_for_is_no_day_to_be_held_to() -> None:
+    said = opening("①存量垃圾点力争6月9日前清零；②水泵6月20日前配齐")
+    assert "水泵配齐，在6月20日" in said

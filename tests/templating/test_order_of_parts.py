@@ -1,0 +1,67 @@
+"""What stands where in a part, and what a fact is told as in a speech of its kind."""
+
+from __future__ import annotations
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose
+
+HEAD = "2026年6月1日，清河县{meeting}，给副县长 罗川 写讲话稿，8分钟。\n"
+
+
+def sections(facts: str, meeting: str = "重点工作部署会") -> list[str]:
+    """Return the text of each part, its paragraphs and its points."""
+    made = compose(read_sheet(HEAD.format(meeting=meeting) + facts))
+    points = [[p for point in part.points for p in point.paragraphs] for part in made.sections]
+    whole = [[*part.paragraphs, *its] for part, its in zip(made.sections, points, strict=True)]
+    return ["".join(s.text for p in paragraphs for s in p) for paragraphs in whole]
+
+
+def test_what_the_weather_is_to_be_stands_at_the_end_of_its_part() -> None:
+    facts = (
+        "情况：\n1. 气象局：6月中旬有两轮强降雨。\n2. 全县小型水库46座。\n3. 喇叭坏了12只没人修。\n"
+        "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    told = sections(facts)[0]
+    assert told.index("气象局预报，6月中旬") > told.index("46座")
+
+
+def test_what_a_look_brought_out_is_no_look_to_come() -> None:
+    facts = (
+        "问题：台账缺了19户。\n督查：\n1. 查了11个粮站，7个仓账实不符。\n2. 县督查室每周抽查一次。\n"
+        "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    told = sections(facts)
+    assert "查了11个粮站" in told[0]
+    assert "每周抽查一次" in told[-1]
+
+
+def test_whoever_met_a_mishap_well_is_told_of_among_those_who_are_honoured() -> None:
+    facts = (
+        "1. 表彰20人、6个集体。\n2. 云岭值守班：去年8月3日货车起火，4分钟到场，疏散37人，没有人员伤亡。\n"
+        "3. 难处：道班房老旧的还有26处。\n4. 要办的：26处道班房年内修完；体检7月底前做一遍。"
+    )
+    assert "4分钟到场" in sections(facts, "护路人表彰大会")[0]
+
+
+def test_that_a_case_was_made_public_is_told_to_the_writer_alone() -> None:
+    facts = "案例（市纪委已通报）：\n1. 副科长丁某收了回扣3万元，今年4月被开除。\n"
+    facts += "要求：①台账6月30日前补齐；②账目每月公开。"
+    assert "已通报" not in "".join(sections(facts, "警示教育大会"))
+
+
+def test_a_part_does_not_tell_of_the_weather_alone() -> None:
+    facts = (
+        "情况：\n1. 天气预报：6月中旬有两轮强降雨。\n问题：\n1. 喇叭坏了12只没人修。\n2. 名单没换。\n"
+        "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    told = sections(facts, "防汛工作调度会")
+    assert "喇叭坏了12只" in told[0]
+    assert "6月中旬有两轮强降雨" in told[0]
+
+
+def test_what_a_forecast_tells_is_nobodys_task() -> None:
+    facts = (
+        "情况：喇叭坏了12只没人修；台账缺了19户。\n县气象台说6月4日起连阴雨五到七天。\n"
+        "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+    )
+    assert "连阴雨" in sections(facts)[0]
