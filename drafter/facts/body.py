@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from drafter.facts.cues import first_cue
+from drafter.facts.sheet import Meeting, Step
 
 ORGANISATION = re.compile(
     r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学(?!附属)|学院|学校|[一二三四五六七八九]中(?!学)|中专|研究院|研究所|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
@@ -74,6 +75,16 @@ _WEAK = ("", "deployment", "address")
 _AND = re.compile("暨|(?<=[会式])[和、]")
 
 
+def kind_of_speech(meeting: Meeting, posts: Sequence[str], before: Sequence[Step], text: str) -> str:
+    """Return the id of the kind of speech that a meeting, and the speaker's part in it, call for.
+
+    ``before`` are the steps in front of it. Without a name of the meeting it may be "".
+    """
+    name, mode = meeting.name.value if meeting.name else "", meeting.mode.text if meeting.mode else ""
+    reporters = (step.who for step in before if "述职" in step.does)
+    return _by_speaker(kind_of(name, mode, text), posts, reporters, text)
+
+
 def kind_of(name: str, mode: str, text: str) -> str:
     """Return the id of the kind that a meeting of this name calls for; "" without a name."""
     title = text.strip().partition("\n")[0][:120]
@@ -96,7 +107,7 @@ _NEW = re.compile("新任|新到任")
 _APPOINTED = re.compile("任免|任命|任职|就职|表态")
 
 
-def kind_by_speaker(kind: str, posts: Sequence[str], reporters: Iterable[str], text: str) -> str:
+def _by_speaker(kind: str, posts: Sequence[str], reporters: Iterable[str], text: str) -> str:
     """Return the kind that the speaker's part in the meeting calls for, where its name alone misleads.
 
     ``reporters`` are those who report on their work before him: he then comments, and reports on nothing.

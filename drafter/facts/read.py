@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from drafter.facts.blanks import (
     open_units,
     read_blanks,
 )
-from drafter.facts.body import body_of_sheet, kind_by_speaker, kind_of, level_of, with_body_of
+from drafter.facts.body import body_of_sheet, kind_of_speech, level_of, with_body_of
 from drafter.facts.building import build, joined_duty
 from drafter.facts.classify import as_past
 from drafter.facts.clause import Clause
@@ -31,17 +31,18 @@ from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import only_names
-from drafter.facts.forms import BRACKET
 from drafter.facts.going_on import goes_on
 from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import names_act
+from drafter.facts.of_kind import told_at
 from drafter.facts.own_words import people_in
+from drafter.facts.owning import with_admissions
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
-from drafter.facts.resolve import about_facts, renumbered, retyped, shared
+from drafter.facts.resolve import about_facts, renumbered, retyped, shared, with_signs
 from drafter.facts.routing import Router
 from drafter.facts.same_unit import with_same_units
 from drafter.facts.sections import with_section_classes
@@ -321,14 +322,6 @@ class _Reader:
                 fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
                 self.facts.append(fact)
 
-    def _with_signs(self, facts: Sequence[Fact]) -> Iterator[Fact]:
-        """Yield the facts, each with the mark between it and the one in front on its line."""
-        for before, fact in zip([None, *facts], facts, strict=False):
-            between = self.text.original[before.place.end : fact.place.start] if before else ""
-            between = BRACKET.sub("", between).strip()
-            near = before is not None and before.group == fact.group and len(between) == 1
-            yield replace(fact, sign=between) if near else fact
-
     def _meeting(self) -> Meeting:
         """Return the meeting, its name with the body of the speaker where the sheet calls it so."""
         meeting = self.header.meeting()
@@ -338,27 +331,32 @@ class _Reader:
         whole = with_body_of(meeting.name.value, posts, self.text.text[:200])
         return replace(meeting, name=replace(meeting.name, value=whole))
 
+    def _told(self, kind: str) -> list[Fact]:
+        """Return the facts, numbered, as a speech of a kind tells them."""
+        text = self.text.original
+        facts = renumbered(retyped(with_appendices(self.facts, text)))
+        facts = with_admissions(facts, (wish for _item, wish in self.intents))
+        return shared(renumbered(told_at(kind, facts, text)), text)
+
     def _sheet(self) -> Sheet:
-        told = with_appendices(self.facts, self.text.original)
-        facts = shared(renumbered(retyped(told)), self.text.original)
-        wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
-        intents, named = about_facts(wished, facts)
-        facts = [replace(f, named=named.get(f.id)) for f in typed_by_wishes(facts, intents)]
-        facts = list(self._with_signs(facts))
-        facts = with_same_units(facts, open_units(self.blanks, facts))
-        blanks = about_units(self.blanks, facts)
         self._name_speaker()
         meeting, speaker = self._meeting(), self.header.spoken_by()
         before, after = agendas.steps_of(self.steps, self.header.speaker)
         speech = agendas.speech_places(self.steps, self.header.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
+        kind = kind_of_speech(meeting, speaker.posts, before, self.text.text)
+        facts = self._told(kind)
+        wished = [(item, of_row(wish, facts, self.text.text)) for item, wish in self.intents]
+        intents, named = about_facts(wished, facts)
+        facts = [replace(f, named=named.get(f.id)) for f in typed_by_wishes(facts, intents)]
+        facts = list(with_signs(facts, self.text.original))
+        facts = with_same_units(facts, open_units(self.blanks, facts))
+        blanks = about_units(self.blanks, facts)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
         body = body_of_sheet(name, beside, self.text.text)
-        kind = kind_of(name, meeting.mode.text if meeting.mode else "", self.text.text)
-        reporters = (step.who for step in before if "述职" in step.does)
         sheet = Sheet(
-            kind=kind_by_speaker(kind, speaker.posts, reporters, self.text.text),
+            kind=kind,
             level=level_of(body, [*speaker.posts, name, self.text.text]),
             body=body,
             meeting=replace(meeting, other=(*meeting.other, *others)),

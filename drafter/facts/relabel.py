@@ -32,7 +32,9 @@ _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|
 _OWN_LABEL = re.compile("(?P<label>[一-鿿]{2,5})[：:][ ]*(?=.)")
 _VERIFIED = re.compile(
     "(?:[以]?上?[这那]?[一二两三四五六几]?[个条件家位些]?数?(?:人|事|数)?)都?(?:核|核实|核对|问|查证)过了?的?"
+    "|[一-鿿]{2,6}[处部科室办局委]核过了?的?|已经?(?:公开|公布)(?:通报|处理)?过?的?"
 )
+_MAY_BE_TOLD = re.compile("[一-鿿]{0,6}的口径|都?可以(?:公开)?[讲说]")
 # 校长：鹿鸣春
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
@@ -107,9 +109,20 @@ def _with_own_label(clause: Clause) -> Clause:
 
 
 def _to_writer(line: list[Clause]) -> list[Clause]:
-    """Return a line, a sentence that tells the writer what he may use as a wish: 这三个都核过了，可以点名."""
+    """Return a line, a sentence that tells the writer what he may use as a wish: 这三个都核过了，可以点名.
+
+    A bracket that tells nothing else is a note: 案子（已公布的，可以讲）.
+    """
     asides = {clause.segment for clause in line if _VERIFIED.fullmatch(clause.text)}
-    return [replace(c, label_class="intent") if c.segment in asides else c for c in line]
+    line = [replace(c, label_class="intent") if c.segment in asides else c for c in line]
+    return [replace(c, label_class="note") if _is_remark(c) else c for c in line]
+
+
+def _is_remark(clause: Clause) -> bool:
+    """Whether a bracket only tells where its line comes from, or that it may be told."""
+    parts = clause.text.strip("（()）").split("，")
+    bracket = clause.aside or clause.text[0] in "（("
+    return bracket and all(_VERIFIED.fullmatch(p) or _MAY_BE_TOLD.fullmatch(p) for p in parts)
 
 
 def _without_bare_absence(line: list[Clause]) -> list[Clause]:

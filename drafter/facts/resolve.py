@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from drafter.facts.around import stands
 from drafter.facts.cues import first_cue
 from drafter.facts.doers import is_doer
+from drafter.facts.forms import BRACKET
 from drafter.facts.people import find_duty, split_names
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Intent, IntentKind
 
@@ -99,6 +100,14 @@ def _with_last_names(task: Fact, sanction: Fact) -> Fact:
 def _same_rate(fact: Fact, aim: Fact) -> bool:
     rates = [q for q in fact.quantities if q.unit == "%" and q.value < 100]
     return any(len(q.noun) >= 2 and q.noun[-3:] in aim.text for q in rates)
+
+
+def with_signs(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
+    """Yield the facts of a sheet, each with the mark between it and the one in front on its line."""
+    for before, fact in zip([None, *facts], facts, strict=False):
+        between = BRACKET.sub("", text[before.place.end : fact.place.start] if before else "").strip()
+        near = before is not None and before.group == fact.group and len(between) == 1
+        yield replace(fact, sign=between) if near else fact
 
 
 def renumbered(facts: Iterable[Fact]) -> list[Fact]:

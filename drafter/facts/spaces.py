@@ -48,6 +48,8 @@ _HAS_IN_HAND = re.compile("(?:分管|主管|兼)")
 _NEAR = 60
 _CALLS = re.compile("(?:我|名字?|全名)(?:叫|是)$")
 _MONEY = re.compile("(?:花|投|补|奖|共)[^，]{0,3}\\d")
+# 年内的 37处, 特校的 郁青老师
+_WHOSE = re.compile("\\d|[一-鿿]{2,3}(?:老师|师傅|同志)?(?=[，,（(]|$)")
 # 二、参观, 参加：全体职工: an ordinal or a label opens what a blank parts from the words in front.
 _OPENS_ITEM = re.compile("[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．)）](?!\\d)|[一-鿿]{2,6}[：:]")
 _TIMED = re.compile("[上下]午|周[一二三四五六日]|\\d[日号点:：]")
@@ -165,7 +167,7 @@ def _leads_on(before: str, behind: str) -> bool:
         and not has_cue("body-front", rest)
     ):
         return True
-    if not re.search("\\d", phrase) and (_COUNT.match(rest) or phrase.endswith("的") and rest[:1].isdigit()):
+    if not re.search("\\d", phrase) and (_COUNT.match(rest) or phrase.endswith("的") and _WHOSE.match(rest)):
         return True
     if _COUNTED.search(before) and rest[:1].isdigit():
         return True

@@ -143,7 +143,7 @@ HEAD = ("某县国企系统警示教育会", "2026年6月30日（周二）上午
     [
         ("1. 今年小麦收完亩均860斤，比去年多40斤。", FactType.SITUATION),
         ("1. 今晚到27号早上，全市大部15到25毫米，最低零下16度。", FactType.SITUATION),
-        ("1. 处分19人，移送司法4人。", FactType.SITUATION),
+        ("1. 处分19人，移送司法4人。", FactType.CASE),
         ("1. 过渡安置费已经发到5月。", FactType.ACHIEVEMENT),
     ],
 )

@@ -47,7 +47,7 @@ def test_a_deed_knows_whom_it_is_told_of(text: str, name: str) -> None:
 def test_a_deed_is_told_in_short_sentences_with_its_person() -> None:
     told = as_story(DEED, "田满仓")
     assert told.startswith("柳湾所田满仓，巡渠27年。去年7月18日夜里，田满仓发现干渠渗漏")
-    assert told.endswith("。没垮口子")
+    assert told.endswith("到，没垮口子")
 
 
 def test_a_case_ends_with_how_it_was_punished() -> None:

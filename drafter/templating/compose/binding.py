@@ -39,6 +39,9 @@ _WHICH = re.compile(r"^(?:其中|[都全]是|现有|(?:[去今]年|\d+月)(?:\d+
 # 3201 tells where, and no thing; 36栋 are those of which another line tells as well.
 _THING = re.compile(r"[一-鿿A-Za-z]{2}|\d+[一-鿿]$")
 
+# Where cases or deeds have a part of their own.
+_WITH_STORIES = ("warning-education", "commendation", "address")
+
 
 class _Tie(Struct, frozen=True):
     """A link from a statement with a task, or to one, and the units in which its ends stand, by place.
@@ -113,8 +116,12 @@ def bound(
     joined = _Joined(len(units))
     for one, other in (*_going_on(units), *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
+    # The case or the deed of a person is told among its like, whatever it shares with a task.
+    storied = material.kind in _WITH_STORIES
+    apart = {n for n, unit in enumerate(units) if storied and unit.type is FactType.CASE}
     for one, other in _tied(units, material, matters) if pulls else ():
-        joined.join(one, other)
+        if not apart & {one, other}:
+            joined.join(one, other)
     sets: dict[int, list[Unit]] = {}
     for index, unit in enumerate(units):
         sets.setdefault(joined.root(index), []).append(unit)
@@ -250,9 +257,6 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     """Whether what a link ties is told together: a weak tie does nothing."""
     kind, source, target = tie.link.kind, tie.source, tie.target
     if units[tie.home].type in MEANS:
-        return False
-    if material.kind == "warning-education" and FactType.CASE in (source.type, target.type):
-        # The case of a person is told among the cases, whatever it has in common with a task.
         return False
     if kind in _FOR_A_TASK:
         alone = all(s.type in MEANS for s in units[tie.unit].statements)

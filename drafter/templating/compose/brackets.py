@@ -8,6 +8,8 @@ from drafter.facts.sheet import Fact
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.instructions import without_instructions
 
+# What is shorter is read out in brackets.
+LONG = 8
 BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 
 # 农技站转的县气象台, 统计局提供: from whom the office has a figure is not said.
@@ -17,8 +19,12 @@ _FROM = re.compile(
 
 
 def without_brackets(fact: Fact, text: str) -> str:
-    """Return the text with long brackets told behind it, a blank for what is to be checked, no remarks."""
+    """Return the text with a long bracket told behind it, a blank for what is to be checked, no remarks.
+
+    Of several long brackets each is told in its place: 最大的68岁（老葛，干了43年），最小的26岁（小尚）.
+    """
     asides: list[str] = []
+    several = sum(len(inside) >= LONG for inside in BRACKET.findall(text)) > 1
 
     def put(match: re.Match[str]) -> str:
         inside = without_instructions(match[1]).strip("，,；; ")
@@ -28,7 +34,9 @@ def without_brackets(fact: Fact, text: str) -> str:
             return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]
         if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
             return blank_mark("待核实", fact.id)
-        if len(inside) >= 8 and not re.match(r"[\d—–-]+$", inside):
+        if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside):
+            if several:
+                return f"，{inside}"
             asides.append(inside)
             return ""
         return f"（{inside}）"

@@ -182,8 +182,9 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
         wanted = [("thanks", "address", "address")]
     else:
         wanted = [("praise", "weigh", "address")]
-    tried = [(place, phrase(chooser, says, f, forms, f"{key}{f}", facts=ids)) for says, f, place in wanted]
-    return [(place, said) for place, said in tried if said is not None]
+    tried = ((place, phrase(chooser, says, f, forms, f"{key}{f}", facts=ids)) for says, f, place in wanted)
+    # One sentence behind a deed is enough.
+    return [(place, said) for place, said in tried if said is not None][:1]
 
 
 def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:

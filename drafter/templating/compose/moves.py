@@ -12,6 +12,7 @@ from drafter.facts.forms import THOUGHT
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.blanks import blank_clause
+from drafter.templating.compose.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.derived import FormSet
@@ -50,10 +51,6 @@ _LEFT_OUT = {
     OCCASIONS["inaugural"]: ("verify", "link", "address"),
     OCCASIONS["work-report"]: ("address",),
 }
-# Of what a ceremony says more than the fact.
-_CELEBRATED = (
-    FactType.SITUATION, FactType.ACHIEVEMENT, FactType.AWARD, FactType.CASE, FactType.PROMISE, FactType.FUND,
-)  # fmt: skip
 # Where this happened, nobody is praised that no more came of it.
 _WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
 # What a task allows at most, and the natures that fit such a limit.
@@ -66,7 +63,6 @@ _KIN = {
     FactType.CAUSE: ("problem",),
     FactType.SITUATION: ("problem", "cause", "achievement"),
     FactType.PROGRESS: ("problem",),
-    FactType.CASE: ("problem",),
     FactType.ACHIEVEMENT: ("situation",),
     # What it costs to leave undone, and who is to look, may stand on a sheet as a task or as a check.
     FactType.TASK: ("check",),
@@ -173,7 +169,10 @@ class Told(Struct):
         value = specific if frame.order < ANY else general
         # How a party body is to be called is a wish of its own.
         value += CALLED_RIGHT if "cell" in frame.needs else 0
-        if self.spared or not value:
+        # A story is followed by one sentence, and then ends.
+        ends = not self.stressed or CEREMONIES & self.natures
+        over = self.statement.type is FactType.CASE and self.comments > 0 and ends
+        if self.spared or over or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
 
@@ -192,7 +191,9 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         _natures_of(statement, material, chooser),
         section,
         stressed="stressed" in forms.words,
-        spared=material.spared(statement.type) or any(map(material.untouched, statement.facts)),
+        spared=material.spared(statement.type)
+        or any(map(material.untouched, statement.facts))
+        or (statement.type is FactType.CASE and ends_with_deed(material)),
     )
     found.sentences["state"] = _state(found)
     blank = _blank_of(statement, material)
@@ -308,7 +309,7 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         base = function.rstrip("2")
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
             continue
-        if OCCASIONS["address"] in told_.natures and statement.type not in _CELEBRATED:
+        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
             continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
@@ -325,10 +326,9 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
     type_ = told_.statement.type
     own = SAYS.get(type_, type_.value)
     turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
-    warm = OCCASIONS["address"] in told_.natures
+    warm = bool(CEREMONIES & told_.natures)
     kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
     if warm:
-        # At a ceremony nothing is said that fits what is wrong.
         kin = tuple(says for says in kin if says in ("situation", "achievement"))
     general: list[Frame] = []
     for says in (*(() if turned else (own,)), *kin):

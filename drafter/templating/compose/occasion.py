@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.sheet import FactType, Step
+from drafter.facts.sheet import FactType, IntentKind, Step
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
 from drafter.templating.compose.lessons import lessons_of, times_of_deeds
@@ -25,6 +25,7 @@ _OCCASIONS = (
     ("address", "开工|奠基", "开工"),
     ("address", "竣工|通车|落成|投产|封顶|启用|移交", "竣工"),
     ("address", "揭牌|挂牌", "揭牌"),
+    ("address", "开业|开张|开馆|开园", "开业"),
     ("address", "校庆|校友", "周年"),
     ("address", "捐赠|捐助", "捐赠"),
     ("address", "退休|荣休|离岗", "荣休"),
@@ -68,6 +69,9 @@ def greeting(material: Material, chooser: Chooser) -> list[Sentence]:
 
 def leads(material: Material, chooser: Chooser, number: int) -> list[Paragraph]:
     """Return the words that lead into a part; ``number`` is its place in the table of the kind, from 1."""
+    if number == 1 and material.wishes(IntentKind.OPENING):
+        # What the speech begins with is told already.
+        return []
     told = _phrase(material, chooser, f"起头{number}")
     return [(told,)] if told is not None else []
 

@@ -19,9 +19,6 @@ _HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
 _CANNOT = re.compile(
     "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法|没轮上|[警局队]在查"
 )
-# How somebody was punished; and how one will be, if.
-_PUNISHED = re.compile("开除|撤职|免职|调离|判[刑处]|移送|警告|扣[^，]{0,4}(?:绩效|半年|全年)")
-_IF = re.compile("一律|[一两]次(?:就|即|的)|就地|[达完不]到[^，]{0,6}的|再[有犯]|凡|谁")
 _ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车")
 _PEOPLE = re.compile(
     "[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，|[^，]{2,8}[级班队组科院村]的[一-鿿]{2,3}，"
@@ -95,14 +92,6 @@ def is_nothing_wrong(text: str) -> bool:
     return bool(_NOTHING_WRONG.search(text))
 
 
-def _is_punished(fact: Fact) -> bool:
-    return fact.by is None and bool(_PUNISHED.search(fact.text)) and not _IF.search(fact.text)
-
-
-def _is_accident(fact: Fact) -> bool:
-    return bool(fact.whens) and bool(_ACCIDENT.search(fact.text))
-
-
 def _is_near_miss(fact: Fact) -> bool:
     """Whether a fact tells of one accident in which nobody was hurt: 冒顶，埋住铲运机一台，没有伤亡."""
     clauses = fact.text.split("，")
@@ -159,8 +148,6 @@ _RULES = (
         lambda f: bool(_CANNOT.search(f.text)),
         FactType.STANCE,
     ),
-    _Rule(("warning-education",), (FactType.CHECK,), _is_punished, FactType.CASE),
-    _Rule(("warning-education",), (FactType.SITUATION, FactType.PROBLEM), _is_accident, FactType.CASE),
     # Money that came in is what was done; what is set aside is a plan.
     _Rule(
         ("work-report",),
@@ -171,13 +158,11 @@ _RULES = (
     # What one did oneself is no deed to be praised.
     _Rule(("inaugural", "work-report"), (FactType.CASE,), lambda _fact: True, FactType.SITUATION),
     _Rule(
-        ("address", "commendation", "party-lecture", "inspection"),
+        ("party-lecture", "inspection"),
         (FactType.SITUATION, FactType.ACHIEVEMENT),
         _is_deed,
         FactType.CASE,
     ),
-    # A child in a wheelchair is no problem of the school's.
-    _Rule(("address", "commendation"), (FactType.PROBLEM,), _is_deed, FactType.CASE),
     # 气象台说10月4日起连阴雨 asks nothing of anybody.
     _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_FORECAST.match(f.text)), FactType.SITUATION),
     _Rule((), TASKS, lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
@@ -206,7 +191,7 @@ _RULES = (
     _Rule(("commendation",), (FactType.PROBLEM, FactType.SITUATION), _is_rescue, FactType.CASE),
     # That nobody was hurt makes no good thing of an accident.
     _Rule(
-        (*_AT_WORK, "commendation", "work-report"),
+        (*_AT_WORK, "work-report"),
         (FactType.ACHIEVEMENT, FactType.SITUATION),
         _is_near_miss,
         FactType.PROBLEM,

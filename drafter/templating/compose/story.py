@@ -12,8 +12,6 @@ from drafter.facts.sheet import TASKS, Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
 LONG = 34
-# What is longer is no plain end: 老人救回来了.
-LONGEST_END = 10
 # When something happened, in front of who did it.
 _TIME = re.compile(
     r"(?:\d{2,4}(?:[—–-]\d{2,4})?年(?!级)|[去今前]年|上个?月)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|初)?|[春夏秋冬][天季]?)?"
@@ -24,7 +22,7 @@ _DOES = re.compile(
     "发现|遇到|遇上|碰上|在|把|带|给|跑|守|为(?!了)|从|到|虚报|挪用|收受|利用|骗取?|救|冲|跳|主动|连续|坚持|一个人|独自|还|又|参加|接"
 )
 _PUNISHED = re.compile(
-    "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|严重警告|诫勉)"
+    "(?:被|受到?|给予)?(?:开除|党内|政务|行政|撤|免去?职|判|移送|解除|记过|留党|处分|(?:严重)?警告|诫勉|停[^，]{2,4}权|调岗)"
 )
 # 戚老师, 甄院长: the surname, and what he is.
 _BY_SURNAME = re.compile(
@@ -35,10 +33,12 @@ _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历
 LONGEST_FRONT = 24
 # What goes on with the clause before it.
 _LEANS = re.compile(
-    "^(?:叫(?=[一-鿿]{2,3}$)|用于|一共|总共|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
+    "^(?:[没未]|涉[及案]|罚款|从中|叫(?=[一-鿿]{2,3}$)|用于|一共|总共|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
 )
 # A clause that begins with a figure or with what somebody did has its subject in the sentence before it.
 _BARE = re.compile(r"^(?:\d|共|合计|累计|总计|折合|占|均|留置|(?:[一-鿿]{1,2})[了出](?!来|去|$))")
+# What goes on counting: 处分9人，其中村支书2人，会计4人.
+_COUNTS = re.compile(r"[一-鿿]{1,10}\d+[一-鿿]?")
 # So long a sentence parts even there.
 LONGEST = 60
 # What a clause leads up to, and a relative whom the next is about: 等到大队人马到了, 丈夫原来是护林员.
@@ -50,7 +50,7 @@ _LEADS_ON = re.compile(
 
 def hero_of(fact: Fact) -> str:
     """Return the one person whom a deed is told of; "" where it names nobody or several."""
-    named = [person.name for person in fact.persons if person.name]
+    named = [person.name for person in fact.persons if len(person.name) > 1]
     return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
 
 
@@ -110,9 +110,9 @@ def as_story(text: str, hero: str) -> str:
     if len(clauses) < 3 or re.search("[。；]", text):
         return text
     sentences: list[list[str]] = [[clauses[0]]]
-    for number, clause in enumerate(clauses[1:], 1):
+    for clause in clauses[1:]:
         current = sentences[-1]
-        if _opens(current, clause, clauses, number, hero):
+        if _opens(current, clause, hero):
             sentences.append([_with_subject(clause, hero)])
         else:
             current.append(clause)
@@ -123,22 +123,25 @@ def _is_quoting(text: str) -> bool:
     return text.count("“") > text.count("”")
 
 
-def _opens(current: list[str], clause: str, clauses: list[str], number: int, hero: str) -> bool:
-    """Whether a clause opens a sentence: a new time, the end of the story, or where it grows long."""
+def _opens(current: list[str], clause: str, hero: str) -> bool:
+    """Whether a clause opens a sentence: a new time, a punishment, or where it grows long."""
     introduces = bool(hero) and len(current) > 1 and current[-1].endswith(hero)
     if introduces or _LEADS_ON.match(current[-1]) or _is_quoting("，".join(current)):
         return False
-    if _PUNISHED.match(clause):
-        return not _PUNISHED.search(current[-1])
+    if _PUNISHED.match(clause, len(_time_of(clause))):
+        return not (any(map(_PUNISHED.search, current)) or _COUNTS.fullmatch(clause))
     if _PUNISHED.search(current[-1]):
         return False
     if _time_of(clause):
         return len(current) > 1 or len(current[0]) > LONG
     size = len("，".join(current))
-    if _LEANS.match(clause) or (_BARE.match(clause) and size + len(clause) <= LONGEST):
+    if (
+        _LEANS.match(clause)
+        or _COUNTS.fullmatch(clause)
+        or (_BARE.match(clause) and size + len(clause) <= LONGEST)
+    ):
         return False
-    is_end = number == len(clauses) - 1 and len(clause) <= LONGEST_END
-    return is_end and (len(current) > 1 or clause[0] == "没") or size > LONG
+    return size > LONG
 
 
 def _time_of(clause: str) -> str:

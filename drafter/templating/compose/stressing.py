@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from drafter.facts.cues import has_cue
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import FactType
+from drafter.templating.compose.ceremonies import CEREMONIES
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.frames import ABOUT, OCCASIONS
 from drafter.templating.compose.material import Material
@@ -66,7 +67,11 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         weighed[type_] += 1
         says, natures = _told_as(each, chooser)
         for function in _TURNS.get(says, ()):
-            left -= bool(left) and _say(each, function, says, natures, chooser)
+            said = bool(left) and _say(each, function, says, natures, chooser)
+            left -= said
+            if said and CEREMONIES & natures and says is FactType.CASE:
+                # One sentence about a deed, and it has been honoured.
+                break
 
 
 def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
@@ -86,7 +91,8 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
     if nobodys and not (heavy or has_cue("harm", text) or _WENT_WRONG.search(text)):
         # How others do it well: 一采区连续14个月没有顶板事故，班前必敲.
         return FactType.ACHIEVEMENT, told.natures
-    return FactType.PROBLEM if wrong or nobodys else type_, told.natures | heavy
+    blames = (wrong or nobodys) and not CEREMONIES & told.natures
+    return FactType.PROBLEM if blames else type_, told.natures | heavy
 
 
 def _is_near(statement: Statement, material: Material) -> bool:
@@ -100,6 +106,8 @@ def _is_left_alone(told: Told, chooser: Chooser) -> bool:
     """Whether nothing is made of it: what is no story at a ceremony, good news that is taken back."""
     if _told_as(told, chooser)[0] is FactType.ACHIEVEMENT and is_taken_back(told.statement):
         return True
+    if OCCASIONS["commendation"] in told.natures:
+        return told.statement.type is FactType.SITUATION
     return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
 
 

@@ -1,0 +1,51 @@
+"""What a leader wants to own up to, as he says it himself: 书记说要自己认 becomes 这个账我认."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from drafter.facts.sharing import pairs_in
+from drafter.facts.sheet import Fact, Intent, Place
+
+# A wish is about the fact with which it shares so many pairs of signs.
+LEAST_ALIKE = 2
+
+_LEADER = "(?:[一-鿿]{0,3}(?:书记|[局镇县市区院校厂矿部]长|主任|董事长|经理|[一-鿿]总)|领导)"
+_OWNS = re.compile(
+    f"(?:.*，)?[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?(?P<what>[^，]{{4,40}}?)，"
+    f"(?:由|{_LEADER}|[他她说要得来自己]){{1,6}}认(?:账|下来?|一?句)?"
+)
+_BARE = re.compile("(?<=^这一[条件个])(?=[^是]+的$)")
+
+
+def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fact]:
+    """Return facts, what the leader owns up to in his own words, behind what it is about.
+
+    He may own up within a fact, which then goes on with the one in front of it on its line, or in a wish
+    that tells what it is: 晚发工资那件是县里没安排好，县长说他来认.
+    """
+    found: list[Fact] = []
+    for fact in facts:
+        said = _owned(fact.text)
+        if said and found and found[-1].group == fact.group:
+            before = found[-1]
+            place = Place(before.place.line, before.place.start, fact.place.end)
+            found[-1] = replace(before, text=f"{before.text}。{said}", place=place)
+        else:
+            found.append(replace(fact, text=said) if said else fact)
+    for wish in wishes:
+        words = pairs_in(_owned(wish.text))
+        about = max(found, key=lambda fact: len(words & pairs_in(fact.text)), default=None)
+        if about is not None and len(words & pairs_in(about.text)) >= LEAST_ALIKE:
+            found[found.index(about)] = replace(about, text=f"{about.text}。{_owned(wish.text)}")
+    return found
+
+
+def _owned(text: str) -> str:
+    """Return what the leader owns up to as he says it; "" where he does not."""
+    match = _OWNS.fullmatch(text)
+    # 这一条党委的 is said in full.
+    return f"{_BARE.sub('是', match['what'])}，这个账我认" if match else ""

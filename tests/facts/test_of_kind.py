@@ -1,0 +1,104 @@
+"""What a line tells in a speech of its kind: deeds and honours at a ceremony, cases in a warning."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from drafter.facts.read import read_sheet
+from drafter.facts.sheet import Fact, FactType
+
+AWARD = "云溪县“最美护路人”颁奖会\n时间：2026年6月12日上午10点\n讲话：县交通局局长 穆云程，6分钟\n内容：\n"
+WARNING = "云溪县粮食系统警示教育会\n时间：2026年6月12日上午10点\n讲话：县纪委书记 商如晦，8分钟\n"
+
+
+def read(head: str, *lines: str) -> tuple[Fact, ...]:
+    return read_sheet(head + "\n".join(lines), today=datetime.date(2026, 6, 1)).facts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "秦九斤，云岭道班，养了33年路，管18公里盘山路，今年10月退休",
+        "护理班11个女生，寒假在卫生院值了18个夜班，有一回半夜抱着高烧的孩子走了2里路送到急诊",
+        "汽修班给村里修农机，3年修了215台，不收钱",
+        "云岭隧道值守班（集体）：去年8月3日隧道内货车起火，4分钟到场，疏散37人，没有人员伤亡",
+        "苗喜凤的合作社以前芹菜砍下来就蔫，去年烂了40多吨，今年头一批60吨已经进库了",
+    ],
+)
+def test_what_somebody_did_is_one_deed_at_a_ceremony(line: str) -> None:
+    (fact,) = read(AWARD, f"● {line}。")
+    assert (FactType.CASE, line) == (fact.type, fact.text)
+
+
+def test_winners_and_their_prizes_are_honours() -> None:
+    lines = ("● 这次表彰20人，6个集体。20人里桥隧值守3人，治超站2人。", "● 奖金：个人每人3000元。")
+    assert {FactType.AWARD} == {fact.type for fact in read(AWARD, *lines)}
+
+
+def test_winners_who_are_counted_behind_a_label_alone_are_called_by_it() -> None:
+    assert "受表彰的20人，其中女7人" in [fact.text for fact in read(AWARD, "受表彰 20人，其中女7人。")]
+
+
+def test_that_nothing_went_wrong_is_told_with_what_was_done() -> None:
+    texts = [fact.text for fact in read(AWARD, "● 去年冬天除雪7900公里次，没有因为积雪断过路。")]
+    assert ["去年冬天除雪7900公里次，没有因为积雪断过路"] == texts
+
+
+def test_what_a_heading_admits_stays_a_problem_at_a_ceremony() -> None:
+    (fact,) = read(AWARD, "● 一线的难处：道班房老旧的有26处。")
+    assert FactType.PROBLEM is fact.type
+
+
+def test_how_somebody_was_punished_is_a_case_and_never_torn() -> None:
+    line = "处分9个人，其中村支书2人，会计4人，镇农经干部1人，其他2人"
+    (fact,) = read(WARNING, "材料", f"▲ {line}")
+    assert (FactType.CASE, line) == (fact.type, fact.text)
+
+
+def test_a_row_that_parts_a_sum_is_told_whole() -> None:
+    (fact,) = read(WARNING, "材料", "▲ 63条里  白条入账 29   合同不规范 18   挪用 5")
+    assert "63条里，白条入账29条，合同不规范18条，挪用5条" == fact.text
+
+
+def test_what_a_check_brought_out_threatens_nobody() -> None:
+    facts = read(WARNING, "专项检查", "查了11个粮站，账实不符的仓7个。", "下一步", "7个仓6月25日前核清。")
+    assert FactType.PROBLEM is facts[0].type
+
+
+def test_who_will_be_punished_stays_a_check() -> None:
+    (fact,) = read(WARNING, "怎么改", "① 谁发现不测气就下的，当场叫停，奖200元；")
+    assert FactType.CHECK is fact.type
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("镇里记了个本子，没往下转。——镇里这条失察，书记说要自己认", "镇里这条失察，这个账我认"),
+        ("局党组去年只研究1次。——局长说这一条是党组的责任，由他来认", "这一条是党组的责任，这个账我认"),
+        ("三年没有去库房看过一回。——这一条党委的，滑书记说他要认账", "这一条是党委的，这个账我认"),
+        ("2024年也有一回，没上报。——这件没上报是集团的事，王总要认", "这件没上报是集团的事，这个账我认"),
+    ],
+)
+def test_what_the_leader_owns_up_to_is_his_own_word_behind_its_fact(line: str, said: str) -> None:
+    (fact,) = read(WARNING, "问题：", f"1. {line}。")
+    assert fact.text.endswith(f"。{said}")
+
+
+def test_what_a_wish_owns_up_to_stands_behind_its_fact() -> None:
+    head, wish = AWARD.replace("内容：\n", ""), "县长的意见：晚发工资那件是县里没安排好，县长说他来认。"
+    facts = read(head, "难处：", "1. 绩效工资上半年晚发了两个月。", "2. 周转房差170套。", wish)
+    assert "绩效工资上半年晚发了两个月。晚发工资那件是县里没安排好，这个账我认" == facts[0].text
+
+
+def test_what_stands_in_front_of_a_deed_on_its_line_is_no_part_of_it() -> None:
+    facts = read(AWARD, "● 青羊镇18个村。季怀谷在这干了7年，修通了14个村的路，去年大旱没有一个村断水。")
+    assert [FactType.SITUATION, FactType.CASE] == [fact.type for fact in facts]
+
+
+def test_a_remark_that_a_paper_was_looked_over_is_no_deed() -> None:
+    facts = read(
+        AWARD.replace("内容：\n", ""), "二、事迹（人劳部核过）", "1、汽修班给村里修农机，修了215台。"
+    )
+    assert ["汽修班给村里修农机，修了215台"] == [fact.text for fact in facts]
