@@ -14,6 +14,7 @@ from itertools import chain, groupby
 from msgspec.structs import replace
 
 from drafter.facts.cues import first_cue, has_cue
+from drafter.facts.headings import title_class
 from drafter.facts.names import name_at
 from drafter.facts.order import COMMA
 from drafter.facts.people import person_told_of
@@ -134,7 +135,7 @@ def _not_thanked(fact: Fact) -> Fact:
 
 def _heading_of(fact: Fact) -> str:
     """Return the class of the label of a fact, else that of its heading."""
-    return first_cue("label", fact.label) or first_cue("label", fact.section)
+    return first_cue("label", fact.label) or title_class(fact.section)
 
 
 def _is_asked_or_admitted(line: Sequence[Fact]) -> bool:

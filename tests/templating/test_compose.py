@@ -214,13 +214,6 @@ def test_what_is_wrong_is_weighed_whatever_type_the_reader_takes_it_for() -> Non
     assert about
 
 
-def test_bare_statements_have_a_lead_between_them() -> None:
-    facts = ("登记在册的合作社312家", "林地面积163万亩", "耕地面积98万亩", "水面27万亩", "农机1.2万台")
-    text = HEAD.format(minutes=1) + "\n".join(f"{n}. {fact}。" for n, fact in enumerate(facts, 1))
-    states = [s for s in speech(text).sentences() if s.facts]
-    assert [s.text for s in states if s.frame and s.text.partition("：")[2]]
-
-
 def test_a_figure_without_unit_has_a_blank_behind_it() -> None:
     assert "土工布缺3000【土工布的计量单位】，4月20日前补齐，县应急局办。" in spoken(FLOOD)
 
@@ -467,12 +460,12 @@ def test_the_words_of_every_fact_are_in_the_speech(found: list[str]) -> None:
             assert word in said
 
 
-def test_no_more_than_two_comments_stand_behind_a_fact() -> None:
+def test_one_comment_stands_behind_a_fact() -> None:
     sheet = "【任务】2026年4月10日，清河县防汛会，给副县长 罗川 写讲话稿，6分钟。"
     sheet += "\n1. 抢险物资5月10日前补齐，物资科管。"
     comments = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 
-    assert sum(s.function in comments and s.facts != () for s in speech(sheet).sentences()) == 2
+    assert sum(s.function in comments and s.facts != () for s in speech(sheet).sentences()) == 1
 
 
 def test_the_point_with_most_to_tell_has_no_third_comment_behind_a_fact() -> None:

@@ -14,9 +14,9 @@ from drafter.templating.compose.grounds import is_urgent
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 
-# So many comments may follow one statement; one more where the leader stresses it, and fewer behind a cause:
-# what it leads to is told with the task that answers it.
-MOST_COMMENTS, MOST_BEHIND_CAUSE = 1, 1
+# So many comments may follow one statement: a second one is seldom worth its room, but where the leader
+# stresses it.
+MOST_COMMENTS, MOST_STRESSED = 1, 3
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # One matter in so many may have a comment that would fit any.
@@ -139,9 +139,7 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
 
 def _most_comments(told_: Told) -> int:
     """Return how many sentences may be said about a statement."""
-    if told_.statement.type is FactType.CAUSE:
-        return MOST_BEHIND_CAUSE
-    return MOST_COMMENTS + ("stressed" in told_.forms.words)
+    return MOST_STRESSED if "stressed" in told_.forms.words else MOST_COMMENTS
 
 
 def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[str]:
