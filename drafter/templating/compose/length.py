@@ -9,7 +9,7 @@ from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.choice import Chooser, is_hollow, nearness, pairs_of
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.frames import ABOUT, OF_A_KIND, Frame, shape_of
+from drafter.templating.compose.frames import ABOUT, NAMES, OF_A_KIND, Frame, shape_of
 from drafter.templating.compose.grounds import is_urgent
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
@@ -89,7 +89,7 @@ def _valued(
     frames = list(move.frames)
     if function not in FACTUAL:
         beside = [*paragraph[max(0, index - 1) : index], *paragraph[index + 1 : index + 2]]
-        frames = [f for f in frames if _may_follow(told_, f, point) and not _is_said_beside(f, beside)]
+        frames = [f for f in frames if _may_follow(told_, f, point) and not _is_said_beside(told_, f, beside)]
     near = _shapes_near(paragraph, index, function)
     frames = [f for f in frames if function != "link" or _links_back(told_, f, "。".join(point))]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
@@ -109,7 +109,8 @@ def _near(told_: Told, function: str, frame: Frame) -> float:
     """Return how much more a comment is worth that says words of the fact."""
     if function in FACTUAL:
         return 0
-    return WORTH_OF_A_WORD * min(nearness(frame, bare(told_.statement.words)), MOST_WORDS)
+    words = nearness(frame, bare(told_.statement.words))
+    return WORTH_OF_A_WORD * (MOST_WORDS if frame.order == NAMES else min(words, MOST_WORDS))
 
 
 def _may_be_hollow(told_: Told, chooser: Chooser) -> bool:
@@ -161,16 +162,13 @@ def _may_follow(told_: Told, frame: Frame, point: Sequence[str]) -> bool:
     return told_.comments < MOST_COMMENTS + (own and len(point) >= LEAST_FOR_A_SECOND)
 
 
-def _is_said_beside(frame: Frame, beside: Sequence[Told]) -> bool:
-    """Whether one of the neighbours has a comment on the same matter, or in the same words."""
+def _is_said_beside(told_: Told, frame: Frame, beside: Sequence[Told]) -> bool:
+    """Whether a neighbour has a comment on the same matter, or it or the fact itself one in the same words."""
+    if any(frame.about & other.worn.keys() - OF_A_KIND for other in beside):
+        return True
     mine = pairs_of(frame.text)
-    for other in beside:
-        if frame.about & other.worn.keys() - OF_A_KIND:
-            return True
-        said = (s.frame for name, s in other.sentences.items() if name not in FACTUAL)
-        if any(len(mine & pairs_of(text)) >= ALIKE_BESIDE for text in said):
-            return True
-    return False
+    said = (s.frame for t in (told_, *beside) for name, s in t.sentences.items() if name not in FACTUAL)
+    return any(len(mine & pairs_of(text)) >= ALIKE_BESIDE for text in said)
 
 
 def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[str]:
