@@ -329,6 +329,8 @@ _COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
 def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
+        # 新工人 are not all 工人.
+        text = text.replace(f"新{name}", "")
         if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
             return True
         if name.endswith("的") and stands(name[:-1], text, _SO_MANY, _AT_FRONT):
