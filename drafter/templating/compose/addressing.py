@@ -55,6 +55,16 @@ def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> li
     return [told for told in passages if told]
 
 
+_GREETS = re.compile("问候|慰问")
+_HURT = re.compile("伤|住院|生病|患病")
+
+
+def _greeting(to: str) -> Paragraph:
+    """Return the greeting that a wish has for somebody; to whom is hurt, that he may get well."""
+    wish = "，盼着早些好起来" if _HURT.search(to) else ""
+    return (sentence(f"在这里，向{to}道一声问候{wish}。"),)
+
+
 def encourages(intent: Intent) -> bool:
     """Whether a wish for praise asks for a word that encourages those named."""
     return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
@@ -65,6 +75,8 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
+    if _GREETS.search(intent.text):
+        return _greeting(to)
     if _is_absent(to, intent, material):
         return (sentence(_of_absent(to, intent)),)
     if is_stern(intent, material):
@@ -87,16 +99,17 @@ def _behind(
 ) -> list[Sentence | None]:
     """Return what stands behind own words and facts: a word in the sense of the wish, and who carries it.
 
-    Where neither ``tells`` of the people, a sentence that is true of them stands in front of it.
+    Sentences that are true of them stand in front of it, more of them where nothing ``tells`` of the people.
     """
     senses = chooser.frames.natures_of(intent.text) & _SENSES
     if not tells and is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to):
         return _warning(to, chooser)
-    found = _true_of(to, senses, material, chooser, tells=tells)
     # A fair word of his own needs no other.
-    senses -= {"公道话", _UNBLAMED} if tells else {_UNBLAMED}
-    ends = (phrase(chooser, "passage", f, {"to": to}, f"to {to} end", senses) for f in ("address", "weigh"))
-    return [*found, next(filter(None, ends), None) if senses else None, carried_by(intent)]
+    left = senses - ({"公道话", _UNBLAMED} if tells else {_UNBLAMED})
+    most = MOST_BEHIND - bool(left) if tells else MOST_TRUE
+    found = _true_of(to, senses, material, chooser, most, tells=tells)
+    ends = (phrase(chooser, "passage", f, {"to": to}, f"to {to} end", left) for f in ("address", "weigh"))
+    return [*found, next(filter(None, ends), None) if left else None, carried_by(intent)]
 
 
 def carried_by(intent: Intent) -> Sentence | None:
@@ -114,7 +127,9 @@ def _called(to: str) -> str:
 
 
 # 一个月补助800块, 钱少山大: what goes on behind those of whom it tells.
-_OF_THEM = re.compile(r"一[一-鿿]{0,2}[天晚年月]|每|天天|[一-鿿]{1,2}[少大多重远长累难]{1}[一-鿿]?[少大多重远长累难]?$|\d")
+_OF_THEM = re.compile(
+    r"一[一-鿿]{0,2}[天晚年月]|每|天天|[一-鿿]{1,2}[少大多重远长累难]{1}[一-鿿]?[少大多重远长累难]?$|\d"
+)
 
 
 def own_words_to(to: str, own: str) -> str:
@@ -128,9 +143,9 @@ def own_words_to(to: str, own: str) -> str:
 
 
 def _true_of(
-    to: str, senses: frozenset[str], material: Material, chooser: Chooser, *, tells: bool
+    to: str, senses: frozenset[str], material: Material, chooser: Chooser, most: int, *, tells: bool
 ) -> list[Sentence | None]:
-    """Return what is true of such people: what the stress of the speech asks of them, what they always bear.
+    """Return at ``most`` so many sentences that are true of such people: what the stress of the speech asks of them, what they always bear.
 
     Of people of no class, nothing is told but a word in the sense of the wish, and that only where the
     sheet ``tells`` nothing.
@@ -139,8 +154,9 @@ def _true_of(
     pressed = chooser.frames.natures_of(stressed) & _OF_STRESS
     own = senses & {_UNBLAMED} or (frozenset() if tells else pressed) or audiences_of(to, material.meeting)
     about = own or (frozenset() if tells else senses)
-    most = range(MOST_BEHIND if tells else MOST_TRUE)
-    return [phrase(chooser, "passage", "weigh", {"to": to}, f"to {to}{n}", about) for n in most if about]
+    if not about:
+        return []
+    return [phrase(chooser, "passage", "weigh", {"to": to}, f"to {to}{n}", about) for n in range(most)]
 
 
 def _is_absent(to: str, intent: Intent, material: Material) -> bool:
