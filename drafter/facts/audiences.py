@@ -27,6 +27,7 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对医护", re.compile("医生|医护|大夫|医师|药师")),
     ("对体育老师", re.compile("体育(?:老师|教师|组)|教练")),
     ("对班主任", re.compile("班主任")),
+    ("对宿管", re.compile("宿管|生活老师")),
     ("对教师", re.compile("老师|教师|教职工|园长")),
     ("对民警", re.compile("民警|辅警|交警")),
     ("对消防", re.compile("消防员|消防指战员|救援队员")),

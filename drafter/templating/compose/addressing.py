@@ -11,7 +11,7 @@ from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within, words_about
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
+from drafter.templating.compose.deeds import ABSENT, GREETS, Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
@@ -55,7 +55,6 @@ def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> li
     return [told for told in passages if told]
 
 
-_GREETS = re.compile("问候|慰问")
 _HURT = re.compile("伤|住院|生病|患病")
 
 
@@ -75,7 +74,7 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
-    if _GREETS.search(intent.text):
+    if GREETS.search(intent.text):
         return _greeting(to)
     if _is_absent(to, intent, material):
         return (sentence(_of_absent(to, intent)),)
@@ -137,6 +136,8 @@ def own_words_to(to: str, own: str) -> str:
     core = re.sub("的?(?:同志|成员|们)$", "", to)
     if core in own:
         return f"{own}。"
+    if own.startswith("知道"):
+        return f"{to}，我{own}。"
     if _OF_THEM.match(own):
         return f"{to}{own}。"
     return f"对{to}，{own}。" if own.startswith("不") else f"对{to}，有一句话要说：{own}。"

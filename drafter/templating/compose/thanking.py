@@ -216,6 +216,16 @@ def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[
     return found
 
 
+_SHOWED = re.compile("介绍了?(?P<what>[^，、]{2,12}?)(?:的?(?:做法|经验|办法|情况))?$")
+
+
+def _shown(who: str, material: Material) -> str:
+    """Return who is praised with what he has just shown: 翠屏社区撤桶并点的做法."""
+    steps = (_SHOWED.search(step.does) for step in material.before if who in step.who)
+    shown = next(filter(None, steps), None)
+    return f"{who}{shown['what']}的做法" if shown else who
+
+
 def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     """Return praise for somebody of whom no line of the sheet tells."""
     deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
@@ -223,6 +233,7 @@ def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) 
     told_of = f"{who}{'，'.join(deeds)}。" if deeds else found
     # What is told right in front is not told again.
     honoured = _called(who, intent, material) if found else _did_well(who, intent, material)
+    honoured = honoured if honoured != who or told_of else _shown(who, material)
     told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text)
     return tuple(s for s in (sentence(told_of) if told_of else None, told) if s is not None)
 
