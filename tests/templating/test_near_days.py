@@ -121,3 +121,12 @@ def test_of_two_tasks_of_a_day_the_one_that_has_words_is_told() -> None:
     said = days(f"①存量垃圾点6月30日前清零；⑤6月30日前配到乡镇{OTHERS}")
     assert "6月30日前，存量垃圾点清零；" in said
     assert "配到" not in said
+
+
+def test_the_opening_tells_who_is_called_together_and_what_for() -> None:
+    sheet = "参会：各乡镇书记、村干部代表\n要求：水泵6月20日前配齐。\n"
+    called = compose(read_sheet(HEAD.format(meeting="秋季防火工作会") + sheet)).opening
+    said = next(s.text for paragraph in called for s in paragraph if "村干部代表" in s.text)
+    assert "秋季防火" in said
+    plain = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet)).opening
+    assert not any("村干部代表" in s.text for paragraph in plain for s in paragraph)
