@@ -200,3 +200,8 @@ def test_the_speaker_may_be_called_by_the_first_words_of_his_post(speaker: str, 
     sheet = read_sheet(f"{head}程序：安监科通报→{called}讲→党组书记总结\n问题：漏损率14.6%\n")
     assert ["安监科"] == [step.who for step in sheet.before]
     assert ["党组书记"] == [step.who for step in sheet.after]
+
+
+def test_a_labelled_order_in_which_all_speak_is_no_line_of_wishes() -> None:
+    line = "流程：德育处讲防溺水排查；教导处讲托管报名；尚董讲；书记讲师德"
+    assert ([("德育处", "讲防溺水排查"), ("教导处", "讲托管报名")], [("书记", "讲师德")]) == order(line)

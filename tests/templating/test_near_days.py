@@ -130,3 +130,11 @@ def test_the_opening_tells_who_is_called_together_and_what_for() -> None:
     assert "秋季防火" in said
     plain = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet)).opening
     assert not any("村干部代表" in s.text for paragraph in plain for s in paragraph)
+
+
+def test_a_day_tells_no_name_that_is_to_be_unsaid() -> None:
+    tasks = f"①石门乡二水厂6月20日前换净水设备{OTHERS}"
+    sheet = f"{HEAD.format(meeting='重点工作部署会')}要求：{tasks}。\n领导要求：石门乡不点名。\n"
+    said = "".join(s.text for paragraph in compose(read_sheet(sheet)).passages for s in paragraph)
+    assert "二水厂换净水设备" in said
+    assert "石门" not in said

@@ -222,7 +222,7 @@ _NAME = re.compile(
 
 def topic_of(material: Material) -> str:
     """Return what the meeting is about, by its name: 防汛备汛."""
-    name = re.sub("^.*?(?:(?<!城)[县市区镇院校局司团矿]|乡(?!村))(?=.{4})", "", material.meeting)
+    name = re.sub("^.*?(?:(?<![城小])[县市区镇院校局司团矿]|乡(?!村))(?=.{4})", "", material.meeting)
     return _NAME.sub("", name)
 
 

@@ -21,6 +21,7 @@ from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.unnaming import unnamed
 
 # What is shorter does not tell what is to be done: 安全.
 SHORTEST_MATTER = 4
@@ -156,9 +157,14 @@ def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due
 def _matter(statement: Statement, fact: Fact, material: Material) -> str:
     """Return what is due on the day of a task; what it only strives for is told so: 力争."""
     label = label_in(statement, fact, material, by_day=True)
-    label = whole(label) or (whole(due_words(fact, fact.by)) if fact.by else "")
+    label = whole(label) or (_due(fact, fact.by, material) if fact.by else "")
     hedge = _HEDGE.search(fact.text)
     return f"{hedge[0]}{label}" if label and hedge and hedge[0] not in label else label
+
+
+def _due(fact: Fact, when: When, material: Material) -> str:
+    """Return what is due on a day in the words of the fact, without names that are to be unsaid."""
+    return whole(unnamed(fact, due_words(fact, when), material))
 
 
 _HEDGE = re.compile("力争|争取|原则上")
@@ -200,7 +206,7 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     day = (when.end.year, when.end.month, when.end.day)
     if first and thing:
         return [(day, "", f"{thing}{first[0]}")]
-    label = whole(label_of_task(fact, material)) or whole(due_words(fact, when))
+    label = whole(label_of_task(fact, material)) or _due(fact, when, material)
     # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
     begins_it = begins is not None and len(label) > SHORTEST_MATTER
     return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins_it else []
@@ -214,7 +220,7 @@ def _on_a_day(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     end = days[0].end
     if days[0].relation != "at" or end is None or (material.date and end <= material.date):
         return []
-    return [((end.year, end.month, end.day), "", whole(due_words(fact, days[0])))]
+    return [((end.year, end.month, end.day), "", _due(fact, days[0], material))]
 
 
 # 10月1日至明年5月31日: neither day is one on which something is due.
