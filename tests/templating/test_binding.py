@@ -80,8 +80,46 @@ CAUSES = """毛病怎么来的？喇叭平时没人试；名单年年照抄
 """
 
 
-def test_causes_stand_with_their_tasks_where_most_have_one() -> None:
-    assert "平时没人试" in point_with("逐个试响", CAUSES)
+def test_causes_of_a_line_stand_together_and_are_counted_though_each_has_a_task() -> None:
+    told = part(CAUSES, "significance")
+
+    assert "原因有两条。一是喇叭平时没人试" in told
+    assert "二是名单年年照抄" in told
+
+
+HEADED = """一、根子：
+1、检修时间压到每天4小时
+2、记录本坐在值班室里填
+3、新工没考就上岗
+二、办法：
+1、检修时间4月20日起恢复每天6小时
+2、记录本4月20日起改成现场签
+3、堤脚渗水点5月10日前处理完；沙袋4月20日前补齐
+"""
+
+
+def test_causes_in_a_numbered_list_are_counted_as_one_list() -> None:
+    told = part(HEADED, "significance")
+
+    assert "有三条。一是检修时间压到每天4小时。" in told
+    assert "三是新工没考就上岗" in told
+
+
+ANSWERED = """情况：
+8月接了线索527条，已办结489条
+堤脚渗水点14处
+剩下38条，拖得最久的拖了143天
+任务：
+堤脚渗水点5月10日前处理完
+沙袋4月20日前补齐
+名单4月20日前重报
+"""
+
+
+def test_what_is_left_is_told_behind_the_figures_that_leave_it() -> None:
+    told = part(ANSWERED, "significance")
+
+    assert 0 < told.find("489条") < told.find("剩下38条")
 
 
 def test_a_clause_behind_a_comma_stays_with_the_cause_it_goes_on_with() -> None:
@@ -461,3 +499,20 @@ def test_what_a_harvest_gave_is_no_point() -> None:
     text = RESERVOIRS.replace("【任务】", "今年小麦收完亩均860斤，比去年多40斤。\n【任务】")
 
     assert "860斤" in part(text, "significance")
+
+
+TWO_ANSWER = """任务：
+1. 二部拉线4月20日前先换；沙袋4月30日前补齐
+2. 记录本4月25日前改成现场签
+3. 堤脚渗水点5月10日前处理完
+分工：二部由运输队队长孟小奎包；社区由班子成员分头包
+情况：社区报上来的名单没更新
+"""
+
+
+def test_who_answers_for_a_task_is_told_right_behind_it() -> None:
+    assert "4月20日前先换。二部由运输队队长孟小奎包。" in point_with("拉线", TWO_ANSWER)
+
+
+def test_who_answers_for_all_places_of_a_kind_is_no_matter_of_one_task() -> None:
+    assert not point_with("分头包", TWO_ANSWER.replace("沙袋4月30日前补齐", "社区名单4月30日前补齐"))

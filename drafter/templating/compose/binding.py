@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
-from drafter.facts.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
+from drafter.facts.sharing import BOUND, LEAST_COUNTED, ONE_SIGN, UNDONE, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.gathering import gathered
@@ -114,18 +114,34 @@ def bound(
     """
     units = units_of(statements)
     joined = _Joined(len(units))
-    for one, other in (*_going_on(units), *(_under(units, matters) if pulls else ())):
+    going_on = (*_going_on(units), *_left(units, material))
+    for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
     # The case or the deed of a person is told among its like, whatever it shares with a task.
     storied = material.kind in _WITH_STORIES
     apart = {n for n, unit in enumerate(units) if storied and unit.type is FactType.CASE}
+    beside: dict[int, int] = {}
     for one, other in _tied(units, material, matters) if pulls else ():
         if not apart & {one, other}:
             joined.join(one, other)
+            if units[other].tasks and all(s.type is FactType.DUTY for s in units[one].statements):
+                beside[one] = other
     sets: dict[int, list[Unit]] = {}
     for index, unit in enumerate(units):
-        sets.setdefault(joined.root(index), []).append(unit)
+        if index in beside:
+            _put_behind(unit, units[beside[index]], material)
+        else:
+            sets.setdefault(joined.root(index), []).append(unit)
     return list(sets.values())
+
+
+def _put_behind(duty: Unit, home: Unit, material: Material) -> None:
+    """Tell who answers for a task right behind it."""
+    ids = (id_ for s in duty.statements for id_ in s.ids)
+    held = {link.target for link in material.links_from(*ids, kind="owner")}
+    tasks = [n for n, s in enumerate(home.statements) if held & set(s.ids)]
+    place = tasks[-1] + 1 if tasks else len(home.statements)
+    home.statements[place:place] = duty.statements
 
 
 def _under(units: Sequence[Unit], matters: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -152,6 +168,17 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
                 yield number, max(asked, key=lambda n: kin[n])
 
 
+def _left(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:
+    """Yield what tells of those that are left, with the figures that leave them: 74件没办完的."""
+    places = {id_: n for n, unit in enumerate(units) for s in unit.statements for id_ in s.ids}
+    rests = [i for i in material.inferences if i.kind == "remaining" and i.value >= LEAST_COUNTED]
+    for number, unit in enumerate(units):
+        counted = [(q.value, q.unit) for q in unit.facts[0].quantities[:1] if not unit.tasks]
+        for rest in (r for r in rests if (r.value, r.unit) in counted):
+            if places.get(rest.facts[0], number) < number:
+                yield number, places[rest.facts[0]]
+
+
 def _words(unit: Unit) -> str:
     return "".join(bare(s.words) for s in unit.statements)
 
@@ -174,15 +201,26 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         if unit not in matter and not _is_overview(units[unit], those, found)
     }
     best = {
-        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
+        # Who answers is told with the task, and not with what is wrong.
+        unit: max(
+            those,
+            key=lambda tie: (
+                tie.home in stressed,
+                bool(units[tie.home].tasks) or tie.link.kind != "owner",
+                tie.worth,
+            ),
+        )
         for unit, those in free.items()
         if those
     }
+    together = set(_causes_together(units))
     for row in _rows(units):
-        # A list of what is wrong is told in one go, unless all of it has a task each.
+        # A list of what is wrong is told in one go, unless all of it has a task each; one of causes always.
         if len({best[n].home for n in row if n in best}) < len(row):
-            best = {n: tie for n, tie in best.items() if n not in row}
-    homes = {unit: tie.home for unit, tie in best.items()} | dict(matter)
+            together |= {n for n in row if n not in matter}
+    best = {n: tie for n, tie in best.items() if n not in together}
+    homes = {n: tie.home for n, tie in best.items()}
+    homes |= {n: home for n, home in matter.items() if n not in together}
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks, but for a rule on just that.
@@ -209,6 +247,18 @@ def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
         those = list(row)
         if len(those) > 1 and len({units[n].type for n in those} | {FactType.PROBLEM, FactType.CAUSE}) == 2:
             yield those
+
+
+def _causes_together(units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the causes that the sheet tells in a row: they are counted, and none is told elsewhere."""
+    for alike, run in groupby(range(len(units)), key=lambda n: _lists_causes(units[n])):
+        row = list(run)
+        if alike and len(row) > 1:
+            yield from row
+
+
+def _lists_causes(unit: Unit) -> bool:
+    return all(s.type is FactType.CAUSE for s in unit.statements)
 
 
 def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
