@@ -45,8 +45,11 @@ class Group(Struct):
     @property
     def statements(self) -> list[Statement]:
         """The statements in the order of telling."""
-        those = in_order(self.units)
-        return sorted(those, key=lambda s: s.type not in AIMS) if self.task_first else those
+        if not self.task_first:
+            return in_order(self.units)
+        answers = [unit for unit in self.units if unit.tasks or unit.type in MEANS]
+        told = sorted(in_order(answers), key=lambda s: s.type not in AIMS)
+        return [*told, *in_order([unit for unit in self.units if unit not in answers])]
 
     @property
     def place(self) -> int:
