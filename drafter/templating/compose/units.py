@@ -104,6 +104,9 @@ def _is_story(line: Sequence[Statement]) -> bool:
     types = {s.type for s in line}
     if types == {FactType.CAUSE} or (types == {FactType.PROBLEM} and len(line) >= LEAST_OF_A_LIST):
         return len(line) == 1 or bool(announced_list(line)[0])
+    told = [fact for s in line for fact in s.facts]
+    if len(told) > LEAST_OF_A_LIST and all(fact.quantities for fact in told):
+        return False
     if len(line) >= LEAST_OF_A_LIST and all(any(f.quantities for f in s.facts) for s in line):
         return False
     # 计划改造18座，没动3座 gives figures.
