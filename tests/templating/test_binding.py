@@ -517,3 +517,36 @@ def test_who_answers_for_a_task_is_told_right_behind_it() -> None:
 
 def test_who_answers_for_all_places_of_a_kind_is_no_matter_of_one_task() -> None:
     assert not point_with("分头包", TWO_ANSWER.replace("沙袋4月30日前补齐", "社区名单4月30日前补齐"))
+
+
+CASES = """2026年4月10日（周五），清河县水务集团警示教育大会，给党委书记罗川写讲话稿，8分钟。
+甲、案子
+1. 原仓库主管吴某，2021年到2025年，37次虚报领用，转手卖掉，得41.6万元。已开除党籍，移送司法。
+2. 五年盘点过10次，9次账实“相符”，因为盘点的人就是吴某自己。
+3. 第一次只卖了两个旧水表，380元，卖给了收废品的。
+乙、整改
+4. 盘点改交叉盘，4月30日前盘完第一轮，财务部牵头。
+5. 13个岗位5月15日前全部轮换，人力资源部办。
+"""
+
+
+def test_what_is_told_between_two_cases_is_told_with_them() -> None:
+    told = [
+        "".join(s.text for s in paragraph)
+        for section in compose(read_sheet(CASES)).sections
+        for paragraph in section.paragraphs
+    ]
+
+    assert [text for text in told if "盘点过10次" in text]
+    assert 0 < "".join(told).find("盘点过10次") < "".join(told).find("380元")
+
+
+RULES = """情况：8月抽查记录240份，37份是电话没打通
+任务：独居老人每天通一次话；电话连着两次不接，上门去看。这套规矩5月15日起执行。5张表4月30日前并成1张
+堤脚渗水点5月10日前处理完
+"""
+
+
+def test_the_day_from_which_rules_hold_is_told_with_the_rules() -> None:
+    assert "每天通一次话" in point_with("这套规矩", RULES)
+    assert "5张表" not in point_with("这套规矩", RULES)

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
-from drafter.facts.sharing import BOUND, LEAST_COUNTED, ONE_SIGN, UNDONE, Nouns, shared_words
+from drafter.facts.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.gathering import gathered
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.runs import (
+    left_behind,
+    listed_causes,
+    lists_of_wrong,
+    put_behind,
+    told_among_cases,
+)
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
@@ -114,12 +120,12 @@ def bound(
     """
     units = units_of(statements)
     joined = _Joined(len(units))
-    going_on = (*_going_on(units), *_left(units, material))
+    # The case or the deed of a person is told among its like, whatever it shares with a task.
+    apart = set(told_among_cases(units)) if material.kind in _WITH_STORIES else set[int]()
+    between = ((n, n - 1) for n in apart if units[n].type is not FactType.CASE)
+    going_on = (*_going_on(units), *left_behind(units, material), *between)
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
-    # The case or the deed of a person is told among its like, whatever it shares with a task.
-    storied = material.kind in _WITH_STORIES
-    apart = {n for n, unit in enumerate(units) if storied and unit.type is FactType.CASE}
     beside: dict[int, int] = {}
     for one, other in _tied(units, material, matters) if pulls else ():
         if not apart & {one, other}:
@@ -129,19 +135,10 @@ def bound(
     sets: dict[int, list[Unit]] = {}
     for index, unit in enumerate(units):
         if index in beside:
-            _put_behind(unit, units[beside[index]], material)
+            put_behind(unit, units[beside[index]], material)
         else:
             sets.setdefault(joined.root(index), []).append(unit)
     return list(sets.values())
-
-
-def _put_behind(duty: Unit, home: Unit, material: Material) -> None:
-    """Tell who answers for a task right behind it."""
-    ids = (id_ for s in duty.statements for id_ in s.ids)
-    held = {link.target for link in material.links_from(*ids, kind="owner")}
-    tasks = [n for n, s in enumerate(home.statements) if held & set(s.ids)]
-    place = tasks[-1] + 1 if tasks else len(home.statements)
-    home.statements[place:place] = duty.statements
 
 
 def _under(units: Sequence[Unit], matters: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -166,17 +163,6 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             kin = {n: len(shared_words(_words(units[n]), _words(unit))) for n in asked}
             if any(kin.values()):
                 yield number, max(asked, key=lambda n: kin[n])
-
-
-def _left(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:
-    """Yield what tells of those that are left, with the figures that leave them: 74件没办完的."""
-    places = {id_: n for n, unit in enumerate(units) for s in unit.statements for id_ in s.ids}
-    rests = [i for i in material.inferences if i.kind == "remaining" and i.value >= LEAST_COUNTED]
-    for number, unit in enumerate(units):
-        counted = [(q.value, q.unit) for q in unit.facts[0].quantities[:1] if not unit.tasks]
-        for rest in (r for r in rests if (r.value, r.unit) in counted):
-            if places.get(rest.facts[0], number) < number:
-                yield number, places[rest.facts[0]]
 
 
 def _words(unit: Unit) -> str:
@@ -213,8 +199,8 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         for unit, those in free.items()
         if those
     }
-    together = set(_causes_together(units))
-    for row in _rows(units):
+    together = set(listed_causes(units))
+    for row in lists_of_wrong(units):
         # A list of what is wrong is told in one go, unless all of it has a task each; one of causes always.
         if len({best[n].home for n in row if n in best}) < len(row):
             together |= {n for n in row if n not in matter}
@@ -239,26 +225,6 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
-
-
-def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
-    """Yield the lists of the sheet: lines that tell several things that are wrong, or why."""
-    for _line, row in groupby(range(len(units)), key=lambda n: units[n].line):
-        those = list(row)
-        if len(those) > 1 and len({units[n].type for n in those} | {FactType.PROBLEM, FactType.CAUSE}) == 2:
-            yield those
-
-
-def _causes_together(units: Sequence[Unit]) -> Iterator[int]:
-    """Yield the causes that the sheet tells in a row: they are counted, and none is told elsewhere."""
-    for alike, run in groupby(range(len(units)), key=lambda n: _lists_causes(units[n])):
-        row = list(run)
-        if alike and len(row) > 1:
-            yield from row
-
-
-def _lists_causes(unit: Unit) -> bool:
-    return all(s.type is FactType.CAUSE for s in unit.statements)
 
 
 def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
