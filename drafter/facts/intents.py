@@ -138,8 +138,8 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
     if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
         words = tuple(filter(None, (people_meant(said, before),)))
     kind, words = as_fair(kind, words, said, before)
-    if group[0].aside and not words:
-        words = _object_in_front(text, place.start)
+    if group[0].aside and not any(word in said for word in words):
+        words = _object_in_front(text, place.start) or words
     return _intent(kind, said, place, words)
 
 
