@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from drafter.facts.blanks import is_blank
 from drafter.facts.own_words import dared, fair_word, is_fair
+from drafter.facts.owning import ACCOUNT, LEAST_ALIKE, owned
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence, last_words
@@ -98,7 +99,8 @@ _MENTION = re.compile(
 _OUR_OWN = re.compile("(?P<what>[^；，]{0,12}(?:咱们?|我们)[^；，]{2,16})，(?:也|要|得)?[说讲]一?句公道话$")
 # 压工钱那事认，一句话.
 _OWNED = re.compile(
-    "(?P<what>[^，；]{2,14}(?:事|账|错|责任?))(?:要|得|先|就|我们|咱们?)*认(?:账|了|下来?)?(?:，[^，；]{2,8})?$"
+    "(?P<what>[^，；]{2,14}(?:事|账|错|责任?)|[^，；不别]{3,14}?(?=[要得我]))(?P<who>(?:要|得|先|就|我们|咱们?|我|自己)*)"
+    "认(?:账|了|下来?)?(?:，[^，；]{2,8})?$"
 )
 # 区长说可以道歉: who allows it.
 _ALLOWS = re.compile("^[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:也|都)?(?:说|讲|交代|同意|要求)")
@@ -122,14 +124,23 @@ def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
     # 小贺恢复得不错，可以说一句 asks for little, and for that.
     if dared(intent.text):
         return _fair(intent)
-    if intent.kind in _SILENT and not (intent.kind is IntentKind.SPARE and named_fact(intent.text)):
+    told = intent.kind is IntentKind.SPARE and named_fact(intent.text) or _GREETED.fullmatch(intent.text)
+    if intent.kind in _SILENT and not told:
         return ()
     text = re.sub("[（(](?:[^（）()]*(?:同意|要求)[^（）()]*)[)）]", "", intent.text)
     return next((found for rule in _RULES if (found := tuple(rule(text, material)))), ()) or _fair(intent)
 
 
+def _is_owned(what: str, material: Material) -> bool:
+    """Whether a fact has the leader own up to a matter already."""
+    words = pairs_in(what)
+    return any(ACCOUNT in fact.text and len(words & pairs_in(fact.text)) >= LEAST_ALIKE for fact in material.told())
+
+
 def _fair(intent: Intent) -> tuple[Wished, ...]:
     """Return the leader's own fair words about people, and what they are to dare: 值班长要敢下令."""
+    if owned(intent.text) or _OWNED.fullmatch(intent.text):
+        return ()
     if said := dared(intent.text):
         return (Wished(f"{said}。", who=said.partition("要")[0]),)
     # 别怪老百姓 alone is for the writer.
@@ -149,6 +160,26 @@ def mentioned_in(text: str) -> str:
     """Return whom or what a wish wants mentioned, "" where it wants nothing of the sort."""
     found = _MENTIONED.search(text) or _MENTION.fullmatch(text)
     return found["who"] if found else ""
+
+
+def _own_account(text: str, material: Material) -> Iterator[Wished]:
+    """Yield what the leader owns up to himself, where it stands beside no fact: 党委没看住，书记自己先认账."""
+    said = owned(text)
+    if said and not is_told(said, material.told()):
+        yield Wished(f"{said}。", "front" if re.search("先认|开头", text) else "behind")
+
+
+# 受伤工友不点名，问候一句
+_GREETED = re.compile(
+    "(?:[对给向])?(?P<who>[^，；别不]{2,12}?)(?:(?:不|别)点名|名字?(?:不|别)[点说])?，?(?:也|要|得|会上|当面|替矿上)*问候(?:一?[句下声])?$"
+)
+
+
+def _greeted(text: str, _material: Material) -> Iterator[Wished]:
+    """Yield a greeting to whom a wish names; who is hurt or ill is wished well: 受伤工友，问候一句."""
+    if found := _GREETED.fullmatch(text):
+        hurt = "，盼着早日康复" if re.search("[伤病]", found["who"]) else ""
+        yield Wished(f"在这里，向{found['who']}问候一声{hurt}。")
 
 
 def _sorry(text: str, material: Material) -> Iterator[Wished]:
@@ -185,8 +216,9 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
         return
     if found := _OUR_OWN.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}。")
-    elif found := _OWNED.fullmatch(text):
-        yield Wished(f"{_clean(found['what'])}，我们认。")
+    elif (found := _OWNED.fullmatch(text)) and not _is_owned(found["what"], material):
+        who = "我" if re.search("我(?!们)", found["who"]) else "我们"
+        yield Wished(f"{_clean(found['what'])}，{who}认。")
     elif found := _OUR_FAULT.fullmatch(text):
         yield Wished(f"{_matter_of_fault(material)}{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
@@ -332,7 +364,7 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last, _pledged,
+    _own_account, _greeted, _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last, _pledged,
     _bluntly, _in_words, _pitied, _answered, _told_by_name, _mentioned,
 )  # fmt: skip
 
