@@ -25,7 +25,7 @@ from drafter.facts.wish_forms import (
     Form,
     form_of,
     is_nothing,
-    objects,
+    subject_of,
 )
 from drafter.facts.wish_objects import is_topic, leans, object_before, unsaid_figure
 
@@ -152,7 +152,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
         form = form_of(texts[0])
-        words = form.words if form else objects(_SAY_END.sub("", texts[0]))
+        words = form.words if form else subject_of(_SAY_END.sub("", texts[0]))
         return Form(IntentKind.STRESS, words) if words else form
     for text in texts:
         if WEIGHT.fullmatch(text):

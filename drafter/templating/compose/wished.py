@@ -18,7 +18,7 @@ from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, words_about
-from drafter.facts.wish_words import said_to_people, welcomed
+from drafter.facts.wish_words import greeted, said_to_people, welcomed
 from drafter.templating.compose.avoiding import touches
 from drafter.templating.compose.leaders_words import meant_in
 from drafter.templating.compose.material import AIMS, Material
@@ -73,7 +73,7 @@ _CARRIED = re.compile(
     "(?:(?P<to>[^，；]{2,8})那[头边]，)?请(?P<by>[^，；：]{2,10}?)(?:给(?P<whom>[^，；：]{2,8}?))?[捎带][一几两]?句话?[：:](?P<what>.{4,60})$"
 )
 _ENDS = re.compile(
-    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,4}?(?:落[到在脚]+|归到|收[在到]|用|以)(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
+    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,4}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[^，；]*[要都不能会]))(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
 )
 # 落到一句实在话 tells what sort of words is wanted, and none.
 _NO_WORDS = re.compile("^(?:[一两几]?句|实处|[^，]{0,6}(?:实在|心里|暖心)话|口号)")
@@ -124,7 +124,7 @@ def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
     # 小贺恢复得不错，可以说一句 asks for little, and for that.
     if dared(intent.text):
         return _fair(intent)
-    told = intent.kind is IntentKind.SPARE and named_fact(intent.text) or _GREETED.fullmatch(intent.text)
+    told = intent.kind is IntentKind.SPARE and named_fact(intent.text) or greeted(intent.text)
     if intent.kind in _SILENT and not told:
         return ()
     text = re.sub("[（(](?:[^（）()]*(?:同意|要求)[^（）()]*)[)）]", "", intent.text)
@@ -134,7 +134,9 @@ def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
 def _is_owned(what: str, material: Material) -> bool:
     """Whether a fact has the leader own up to a matter already."""
     words = pairs_in(what)
-    return any(ACCOUNT in fact.text and len(words & pairs_in(fact.text)) >= LEAST_ALIKE for fact in material.told())
+    return any(
+        ACCOUNT in fact.text and len(words & pairs_in(fact.text)) >= LEAST_ALIKE for fact in material.told()
+    )
 
 
 def _fair(intent: Intent) -> tuple[Wished, ...]:
@@ -163,23 +165,10 @@ def mentioned_in(text: str) -> str:
 
 
 def _own_account(text: str, material: Material) -> Iterator[Wished]:
-    """Yield what the leader owns up to himself, where it stands beside no fact: 党委没看住，书记自己先认账."""
+    """Yield what the leader owns up to, where it stands beside no fact: 党委没看住，书记自己先认账."""
     said = owned(text)
     if said and not is_told(said, material.told()):
         yield Wished(f"{said}。", "front" if re.search("先认|开头", text) else "behind")
-
-
-# 受伤工友不点名，问候一句
-_GREETED = re.compile(
-    "(?:[对给向])?(?P<who>[^，；别不]{2,12}?)(?:(?:不|别)点名|名字?(?:不|别)[点说])?，?(?:也|要|得|会上|当面|替矿上)*问候(?:一?[句下声])?$"
-)
-
-
-def _greeted(text: str, _material: Material) -> Iterator[Wished]:
-    """Yield a greeting to whom a wish names; who is hurt or ill is wished well: 受伤工友，问候一句."""
-    if found := _GREETED.fullmatch(text):
-        hurt = "，盼着早日康复" if re.search("[伤病]", found["who"]) else ""
-        yield Wished(f"在这里，向{found['who']}问候一声{hurt}。")
 
 
 def _sorry(text: str, material: Material) -> Iterator[Wished]:
@@ -350,7 +339,7 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
 
 def _to_people(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
-    if said := said_to_people(text):
+    if said := greeted(text) or said_to_people(text):
         yield Wished(said)
     elif said := welcomed(text):
         yield Wished(said, "front")
@@ -364,8 +353,8 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _own_account, _greeted, _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last, _pledged,
-    _bluntly, _in_words, _pitied, _answered, _told_by_name, _mentioned,
+    _own_account, _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last,
+    _pledged, _bluntly, _in_words, _pitied, _answered, _told_by_name, _mentioned,
 )  # fmt: skip
 
 
