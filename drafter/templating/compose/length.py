@@ -163,7 +163,7 @@ def _may_follow(told_: Told, frame: Frame, point: Sequence[str]) -> bool:
 
 
 def _is_said_beside(told_: Told, frame: Frame, beside: Sequence[Told]) -> bool:
-    """Whether a neighbour has a comment on the same matter, or it or the fact itself one in the same words."""
+    """Whether a neighbour has a comment on this matter, or it or the fact itself one in these words."""
     if any(frame.about & other.worn.keys() - OF_A_KIND for other in beside):
         return True
     mine = pairs_of(frame.text)
