@@ -75,10 +75,15 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
 
 
 def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
-    """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong."""
-    heavy = chooser.frames.natures_of("。".join(fact.text for fact in told.statement.facts)) & _HEAVY
+    """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong.
+
+    A story has its natures in all of its clauses, a task in the first.
+    """
     type_ = told.statement.type
-    text = "".join(fact.text for fact in told.statement.facts)
+    text = "。".join(fact.text for fact in told.statement.facts)
+    found = chooser.frames.natures_of(text)
+    heavy = found & _HEAVY
+    natures = told.natures | (heavy if type_ in _ANSWERS else found)
     wrong = (heavy or _WENT_WRONG.search(text)) and type_ in (
         FactType.SITUATION,
         FactType.ACHIEVEMENT,
@@ -86,13 +91,13 @@ def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
     )
     if type_ is FactType.ACHIEVEMENT and "rest" in told.forms.words:
         # 已走访7260人 of 9340: what is left is what weighs.
-        return FactType.PROGRESS, told.natures | heavy
+        return FactType.PROGRESS, natures
     nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
     if nobodys and not (heavy or has_cue("harm", text) or _WENT_WRONG.search(text)):
         # How others do it well: 一采区连续14个月没有顶板事故，班前必敲.
         return FactType.ACHIEVEMENT, told.natures
     blames = (wrong or nobodys) and not CEREMONIES & told.natures
-    return FactType.PROBLEM if blames else type_, told.natures | heavy
+    return FactType.PROBLEM if blames else type_, natures
 
 
 def _is_near(statement: Statement, material: Material) -> bool:
