@@ -74,3 +74,16 @@ def test_a_stressed_matter_has_no_sentence_about_the_stress() -> None:
     told = to_text(compose(read_sheet(NOTES.format("代写记录的事，23本，要讲痛"))))
 
     assert not any(words in told for words in ("讲它", "往重里讲", "没有白讲"))
+
+
+FALL = """汀洲区养老服务工作会
+时间：2026年8月14日下午3点
+讲话人：副区长 于闻野，9分钟
+问题：
+1. 7月6日，柳巷一位独居老人在家摔倒，邻居敲门没人应，28个小时才被发现。
+区长的意思：摔倒的事要讲透
+"""
+
+
+def test_a_stressed_story_is_weighed_by_what_its_later_clauses_tell() -> None:
+    assert "只要有一通电话、一次敲门，就能早一点知道。" in to_text(compose(read_sheet(FALL)))

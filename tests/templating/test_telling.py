@@ -273,3 +273,15 @@ def test_of_a_part_no_rest_of_the_whole_is_told() -> None:
 )
 def test_a_row_is_said_aloud_as_a_sentence(row: str, said: str) -> None:
     assert said == bare(words_of(f"1. {row}")["clause"])
+
+
+def test_neighbours_have_no_comments_on_the_same_matter() -> None:
+    found = said("1. 要干的：停送电操作票班长当面签字，8月起。\n2. 要干的：动火单安全员当面签字，8月起。")
+
+    assert len(about("签字关") & found.keys()) == 1
+
+
+def test_the_comment_that_says_words_of_the_fact_goes_first() -> None:
+    found = said("1. 要干的：6月20日前，采砂坑逐处定责任人，姓名电话上牌。")
+
+    assert "牌子上写的责任人，电话打过去有人接，说得出自己管的是哪一处，这一处就定住了。" in found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
+from msgspec import Struct
+
 from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.choice import Chooser, is_hollow, nearness, pairs_of
@@ -40,10 +42,20 @@ def most_hollow(material: Material, matters: int) -> int:
     return matters // MATTERS_FOR_A_HOLLOW
 
 
+class Context(Struct, frozen=True):
+    """Where a statement is told: its paragraph, its place there, its neighbours, all words of its point."""
+
+    paragraph: Sequence[Told]
+    index: int
+    beside: Sequence[Told]
+    point: Sequence[str]
+
+
 def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -> int:
     """Add moves to what is told until ``missing`` characters are there; return how many were added."""
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     those = [t for p in paragraphs for t in p]
+    beside = {id(t): [*those[max(0, i - 1) : i], *those[i + 1 : i + 2]] for i, t in enumerate(those)}
     points: dict[str, list[str]] = {}
     for each in those:
         points.setdefault(each.section, []).append(bare(each.statement.words))
@@ -57,7 +69,8 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
         worth, number = heappop(heap)
         move = moves[number]
         paragraph, index = places[id(move.told)]
-        found = _valued(move, paragraph, index, points[move.told.section], chooser)
+        context = Context(paragraph, index, beside[id(move.told)], points[move.told.section])
+        found = _valued(move, context, chooser)
         if found is None or found[0] <= LEAST_WORTH:
             continue
         if -found[0] > worth:
@@ -79,28 +92,26 @@ def _has_base(move: Move) -> bool:
     return move.function == move.base or move.base in move.told.sentences
 
 
-def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, point: Sequence[str], chooser: Chooser
-) -> tuple[float, Frame] | None:
+def _valued(move: Move, context: Context, chooser: Chooser) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
     frames = list(move.frames)
     if function not in FACTUAL:
-        beside = [*paragraph[max(0, index - 1) : index], *paragraph[index + 1 : index + 2]]
-        frames = [f for f in frames if _may_follow(told_, f, point) and not _is_said_beside(told_, f, beside)]
-    near = _shapes_near(paragraph, index, function)
-    frames = [f for f in frames if function != "link" or _links_back(told_, f, "。".join(point))]
+        frames = [f for f in frames if _may_follow(told_, f, context.point)]
+        frames = [f for f in frames if not _is_said_beside(told_, f, context.beside)]
+    near = _shapes_near(context.paragraph, context.index, function)
+    frames = [f for f in frames if function != "link" or _links_back(told_, f, "。".join(context.point))]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frames = [f for f in frames if not told_.is_worn(f) and not (f.general and told_.general)]
     section = told_.section
     frames = [f for f in frames if not is_hollow(f) or _may_be_hollow(told_, chooser)]
     left = (f for f in frames if chooser.is_left(f, section, near) and not told_.repeats(f))
     frame = next((f for f in left if not chooser.is_said(f, section)), None)
-    if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
+    if frame is None or (move.base == "compute" and _is_told(told_, frame, context.paragraph)):
         return None
-    crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.1
+    crowd = sum(len(t.sentences) - 1 for t in context.paragraph) * 0.1
     again = SAME_AGAIN if function != move.base else 0
     return told_.worth(function, frame) + _near(told_, function, frame) - crowd - again, frame
 
