@@ -120,8 +120,8 @@ def _near(told_: Told, function: str, frame: Frame) -> float:
     """Return how much more a comment is worth that says words of the fact."""
     if function in FACTUAL:
         return 0
-    words = nearness(frame, bare(told_.statement.words))
-    return WORTH_OF_A_WORD * (MOST_WORDS if frame.order == NAMES else min(words, MOST_WORDS))
+    words = nearness(frame, bare(told_.statement.words)) + (frame.order == NAMES)
+    return WORTH_OF_A_WORD * min(words, MOST_WORDS)
 
 
 def _may_be_hollow(told_: Told, chooser: Chooser) -> bool:
