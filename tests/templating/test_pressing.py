@@ -75,6 +75,10 @@ def test_parts_that_do_not_make_up_the_whole_have_no_largest() -> None:
     assert "most" not in forms("问题：查出隐患30条，机电18条，运输6条")
 
 
+def test_what_is_lacking_is_no_part_beside_what_is_there() -> None:
+    assert "most" not in forms("问题：学校食堂128个，接通监控的103个，没接的25个")
+
+
 @pytest.mark.parametrize(
     ("fact", "two", "ratio"),
     [

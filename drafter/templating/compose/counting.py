@@ -31,6 +31,8 @@ SMALLEST_WHOLE, NEARLY_ALL = 10, Decimal("0.92")
 _MEASURES = "%元分天年岁度时月点亩吨米"
 # A part that is called by its name alone: 机电18条.
 _NAMED = re.compile("(?:里头?|其中|有)?((?!其他|另外|其余|剩)[一-鿿]{2,6}?)(?:有|占了?)?$")
+# What is not there, in front of its figure: 没接的25个, 没物业的16个.
+_LACKED = re.compile("[没未无][^，；。、\\d]{0,8}$")
 LEAST_PARTS = 2
 # Two parts are most of a whole from here.
 MOST_OF_ALL = Decimal("0.65")
@@ -100,7 +102,9 @@ def add_largest(forms: FormSet, statement: Statement) -> None:
     whole, parts = _whole_of(statement)
     unit = parts[0][0].unit if parts else ""
     done = any(q.role == "done" or (q.role == "rest" and not _is_other(q, f)) for q, f in parts)
-    if not unit or unit in (*PEOPLE, "%") or whole < SMALLEST_WHOLE or done:
+    # 没接的25个 beside 接通的103个 is what is lacking, and no part to be compared.
+    lacking = any(_LACKED.search(fact.text[: q.place.start - fact.place.start]) for q, fact in parts)
+    if not unit or unit in (*PEOPLE, "%") or whole < SMALLEST_WHOLE or done or lacking:
         return
     ranked = sorted(parts, key=lambda each: -each[0].amount)
     names = [_name_of(quantity, fact) for quantity, fact in ranked]
