@@ -71,7 +71,7 @@ PRESUPPOSED = {
     "working", "several", "night", "again", "ban", "daily", "harm", "deed",
     "reward", "urgent", "stressed", "residents",
 }  # fmt: skip
-KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "pointed", "metaphor", "text"}
+KEYS = {"says", "as", "tone", "about", "needs", "lacks", "when", "with", "pointed", "metaphor", "text"}
 # Types whose facts are stated often: each needs enough frames to state them.
 OFTEN = (
     "achievement", "situation", "progress", "problem", "cause", "task", "gap", "duty", "fund", "check",
@@ -196,6 +196,10 @@ def test_a_condition_compares_one_figure_that_the_frame_needs() -> None:
         return bool(when) and (not WHEN.fullmatch(when) or when.split()[0] not in frame.get("needs", ()))
 
     assert not those_where(wrong)
+
+
+def test_the_words_beside_which_a_frame_stands_are_a_regular_expression() -> None:
+    assert all(re.compile(str(frame.get("with", ""))) for frame in frames())
 
 
 def test_a_frame_is_whole_sentences_and_a_heading_has_no_end_mark() -> None:

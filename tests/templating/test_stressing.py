@@ -86,4 +86,4 @@ FALL = """汀洲区养老服务工作会
 
 
 def test_a_stressed_story_is_weighed_by_what_its_later_clauses_tell() -> None:
-    assert "只要有一通电话、一次敲门，就能早一点知道。" in to_text(compose(read_sheet(FALL)))
+    assert "只要有人打个电话、敲一敲门，就能早一点知道。" in to_text(compose(read_sheet(FALL)))
