@@ -55,7 +55,7 @@ def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> li
     return [told for told in passages if told]
 
 
-_HURT = re.compile("伤|住院|生病|患病")
+_HURT = re.compile("伤|摔|骨折|住院|生病|患病")
 
 
 def _greeting(to: str) -> Paragraph:
