@@ -66,7 +66,7 @@ _TRADES = (("对矿工", re.compile("矿")), ("对建设者", re.compile("工地
 _AT_NIGHT = "对夜班"
 # What is no word for people by itself, and ends what names some.
 _ENDS = re.compile(
-    "(?:[一-鿿]工|[菜果茶粮棉烟]农|户|个人|[一-鿿]{2}(?<!机器)人|读者|[评受获]奖的|受表彰的|工作组|工作队|退下来的|没评上的)"
+    r"(?:[一-鿿]工|[菜果茶粮棉烟]农|户|个人|[一-鿿]{2}(?<!机器)人|读者|[评受获]奖的|受表彰的|没[上评获得]上?[一-鿿]?的|\d多?人|工作组|工作队|退下来的)"
     "(?:们|人)?$"
 )
 # What the classes are called where frames name them.

@@ -25,7 +25,7 @@ from drafter.facts.wish_forms import (
     Form,
     form_of,
     is_nothing,
-    objects,
+    subject_of,
 )
 from drafter.facts.wish_objects import is_topic, leans, object_before, unsaid_figure
 
@@ -138,8 +138,8 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
     if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
         words = tuple(filter(None, (people_meant(said, before),)))
     kind, words = as_fair(kind, words, said, before)
-    if group[0].aside and not words:
-        words = _object_in_front(text, place.start)
+    if group[0].aside and not any(word in said for word in words):
+        words = _object_in_front(text, place.start) or words
     return _intent(kind, said, place, words)
 
 
@@ -152,7 +152,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
         form = form_of(texts[0])
-        words = form.words if form else objects(_SAY_END.sub("", texts[0]))
+        words = form.words if form else subject_of(_SAY_END.sub("", texts[0]))
         return Form(IntentKind.STRESS, words) if words else form
     for text in texts:
         if WEIGHT.fullmatch(text):
@@ -200,7 +200,7 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
-    bare = [re.sub("(?<=..)[也都还]$", "", word.lstrip("：: ")) for word in words]
+    bare = [re.sub("(?<=..)(?:可以|[也都还])$", "", word.lstrip("：:—- ")) for word in words]
     words = tuple(word for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)

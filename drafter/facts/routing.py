@@ -122,7 +122,7 @@ class Router:
     def _is_wish_line(self, line: list[Clause]) -> bool:
         """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
         first = line[0]
-        if first.section_class in _AGENDA or self._in_head and first.line == 1:
+        if {first.section_class, first.label_class} & {*_AGENDA} or self._in_head and first.line == 1:
             return False
         if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
             return True
