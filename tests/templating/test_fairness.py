@@ -134,7 +134,7 @@ def test_words_without_facts_are_few() -> None:
     "wish", ["受伤工友不点名，问候一句", "给受伤工友问候一句", "问候一下受伤工友", "受伤工友问候一声"]
 )
 def test_who_is_hurt_is_greeted(wish: str) -> None:
-    assert "向受伤工友道一声问候，盼着早些好起来。" in "".join(paragraphs(wish))
+    assert "向受伤工友问候一声，盼着早日康复。" in "".join(paragraphs(wish))
 
 
 def test_who_bears_no_blame_is_told_so_in_more_than_the_words_of_the_wish() -> None:
