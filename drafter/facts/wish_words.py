@@ -45,6 +45,7 @@ _PLAIN_WORD = re.compile(
 # 受伤工友不点名，问候一句
 _GREETED = re.compile(
     f"(?:[对给向])?(?P<who>[^，；别不]{{2,12}}?)(?:(?:不|别)点名)?，?{_ALSO}(?:替[一-鿿]{{2,4}})?问候(?:一?[句下声])?"
+    f"|{_ALSO}(?:替我)?问候(?:一?[句下声])?(?P<whom>[^，；一]{{2,12}})"
 )
 
 
@@ -56,8 +57,9 @@ def said_to_people(text: str) -> str:
 def greeted(text: str) -> str:
     """Return a greeting to whom a wish names; who is hurt or ill is wished well: 受伤工友，问候一句."""
     found = _GREETED.fullmatch(text)
-    well = "，盼着早日康复" if found and re.search("[伤病]", found["who"]) else ""
-    return f"在这里，向{found['who']}问候一声{well}。" if found else ""
+    who = found["who"] or found["whom"] if found else ""
+    well = "，盼着早日康复" if re.search("[伤病摔]|骨折|住院", who) else ""
+    return f"在这里，向{who}问候一声{well}。" if who else ""
 
 
 def _in_passing(text: str) -> str:

@@ -130,9 +130,11 @@ def test_words_without_facts_are_few() -> None:
     assert paragraph_with("对保洁员说几句暖心话", "保洁员").count("。") <= 4
 
 
-@pytest.mark.parametrize("wish", ["受伤工友不点名，问候一句", "给受伤工友问候一句", "问候一下受伤工友"])
+@pytest.mark.parametrize(
+    "wish", ["受伤工友不点名，问候一句", "给受伤工友问候一句", "问候一下受伤工友", "受伤工友问候一声"]
+)
 def test_who_is_hurt_is_greeted(wish: str) -> None:
-    assert "向受伤工友道一声问候，盼着早些好起来。" in "".join(paragraphs(wish))
+    assert "向受伤工友问候一声，盼着早日康复。" in "".join(paragraphs(wish))
 
 
 def test_who_bears_no_blame_is_told_so_in_more_than_the_words_of_the_wish() -> None:
@@ -144,3 +146,31 @@ def test_who_bears_no_blame_is_told_so_in_more_than_the_words_of_the_wish() -> N
 
 def test_what_a_wish_tells_of_people_goes_on_behind_their_name() -> None:
     assert "护林员钱少山大。" in "".join(paragraphs("替护林员说句公道话，钱少山大"))
+
+
+def test_who_is_greeted_takes_no_deeds_of_his_trade() -> None:
+    told = "".join(paragraphs("受伤的环卫工人问候一句"))
+
+    assert "112人" in told
+    assert "112人" not in paragraph_with("受伤的环卫工人问候一句", "问候")
+
+
+def test_who_is_praised_for_what_he_showed_is_praised_with_it() -> None:
+    sheet = SHEET.replace("【情况】", "【会序】翠屏社区介绍撤桶并点→沙书记讲。\n【情况】")
+
+    assert "翠屏社区撤桶并点的做法，" in to_text(compose(read_sheet(sheet.format("翠屏社区表扬一下"))))
+
+
+def test_a_surname_that_is_not_to_be_told_is_left_out() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 月塘社区有个姓祁的老师傅不肯签，后来签了。\n9. 毛病").replace(
+        "9. 其中", "10. 其中"
+    )
+    told = to_text(compose(read_sheet(sheet.format("祁师傅的姓就别提了"))))
+
+    assert "有个老师傅不肯签" in told
+
+
+def test_whom_another_wish_names_is_not_spared() -> None:
+    told = "".join(paragraphs("东塬乡不点；东塬乡可以点"))
+
+    assert "东塬乡2个" in told

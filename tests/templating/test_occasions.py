@@ -38,6 +38,7 @@ def words(kind: str, name: str, **keys: Any) -> str:
         ("急诊护士丁雪，夜里遇到一名老人倒地，老人救回来了", "丁雪"),
         ("去年7月发水，党员张桂兰把自己家的船拿去接人，接了19个", "张桂兰"),
         ("七里营所6个人管43公里渠，电话全部当天到场", ""),
+        ("每周教务处查课，学生会记课间", ""),
     ],
 )
 def test_a_deed_knows_whom_it_is_told_of(text: str, name: str) -> None:

@@ -11,7 +11,7 @@ from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within, words_about
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.deeds import ABSENT, GREETS, Deed, words_to_others
+from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
@@ -55,15 +55,6 @@ def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> li
     return [told for told in passages if told]
 
 
-_HURT = re.compile("伤|住院|生病|患病")
-
-
-def _greeting(to: str) -> Paragraph:
-    """Return the greeting that a wish has for somebody; to whom is hurt, that he may get well."""
-    wish = "，盼着早些好起来" if _HURT.search(to) else ""
-    return (sentence(f"在这里，向{to}道一声问候{wish}。"),)
-
-
 def encourages(intent: Intent) -> bool:
     """Whether a wish for praise asks for a word that encourages those named."""
     return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
@@ -74,8 +65,6 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
-    if GREETS.search(intent.text):
-        return _greeting(to)
     if _is_absent(to, intent, material):
         return (sentence(_of_absent(to, intent)),)
     if is_stern(intent, material):
@@ -146,8 +135,9 @@ def own_words_to(to: str, own: str) -> str:
 def _true_of(
     to: str, senses: frozenset[str], material: Material, chooser: Chooser, most: int, *, tells: bool
 ) -> list[Sentence | None]:
-    """Return at ``most`` so many sentences that are true of such people: what the stress of the speech asks of them, what they always bear.
+    """Return at ``most`` so many sentences that are true of such people.
 
+    They tell what the stress of the speech asks of them, or what they always bear.
     Of people of no class, nothing is told but a word in the sense of the wish, and that only where the
     sheet ``tells`` nothing.
     """

@@ -74,8 +74,6 @@ _ALSO_CALLED = (
 
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
-# Who is hurt is greeted, and is not all those of his trade.
-GREETS = re.compile("问候|慰问")
 
 
 class Deed(Struct, frozen=True):
@@ -117,8 +115,7 @@ def _honoured(deed: Deed, material: Material) -> str:
 def _is_carried_out(intent: Intent, material: Material) -> bool:
     """Whether words to people are said for a wish, so that facts may be told with them."""
     owned = OWNED_UP.search(intent.text) and material.before
-    apart = ABSENT.search(intent.text) or GREETS.search(intent.text)
-    return not (wished(intent, material) or owned or apart)
+    return not (wished(intent, material) or owned or ABSENT.search(intent.text))
 
 
 def _whom(intent: Intent) -> list[str]:

@@ -49,7 +49,12 @@ _LEADS_ON = re.compile(
 
 
 def hero_of(fact: Fact) -> str:
-    """Return the one person whom a deed is told of; "" where it names nobody or several."""
+    """Return the one person whom a deed is told of; "" where it names nobody or several.
+
+    What is done each week, 每周教务处查课, is nobody's deed.
+    """
+    if fact.text.startswith("每"):
+        return ""
     named = [person.name for person in fact.persons if len(person.name) > 1]
     return named[0] if len(named) == 1 else person_told_of(re.split("[，：；]", fact.text)[:2])
 
