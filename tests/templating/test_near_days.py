@@ -138,3 +138,10 @@ def test_a_day_tells_no_name_that_is_to_be_unsaid() -> None:
     said = "".join(s.text for paragraph in compose(read_sheet(sheet)).passages for s in paragraph)
     assert "二水厂换净水设备" in said
     assert "石门" not in said
+
+
+def test_the_list_of_all_days_tells_in_how_many_days_it_is_to_be_done() -> None:
+    tasks = "①存量垃圾点6月20日前清零；②老旧管网6月25日前换好；③断头路6月30日前打通"
+    assert "29天" in days(tasks)
+    assert "29天" not in days(tasks.replace("③断头路", "③断头路力争"))
+    assert "29天" not in days(f"{tasks}；④晚上的事6月28日前再说一说")
