@@ -142,13 +142,24 @@ def test_causes_within_a_point_are_not_numbered_like_the_points() -> None:
     assert "其一，喇叭平时没人试" in text or "一是" not in text.partition("喇叭平时没人试")[0][-8:]
 
 
+CODES = (
+    "问题：防火码应设320个，只设了204个。\n"
+    "要求：①防火码6月10日前补齐，掉色的一起换；②断头路7月20日前打通；③水泵6月20日前配齐。"
+)
+
+
 def test_a_point_that_begins_with_what_is_wrong_is_headed_by_what_is_to_be_done() -> None:
-    facts = (
-        "问题：防火码应设320个，只设了204个。\n"
-        "要求：①防火码6月10日前补齐；②断头路7月20日前打通；③水泵6月20日前配齐。"
-    )
-    points = [p for section in speech(facts).sections for p in section.points]
+    points = [p for section in speech(CODES).sections for p in section.points]
     assert [p.heading for p in points] == ["防火码补齐", "", ""]
+
+
+def test_a_task_that_would_only_repeat_its_heading_is_told_first_and_how_things_stand_behind_it() -> None:
+    facts = CODES.replace("，掉色的一起换", "")
+    points = [p for section in speech(facts).sections for p in section.points]
+    told = "".join(s.text for p in points[0].paragraphs for s in p)
+    assert points[0].heading == ""
+    assert told.startswith("防火码6月10日前补齐")
+    assert "只设了204个" in told
 
 
 def test_a_count_stands_for_the_thing_that_the_sheet_names_in_front_of_it() -> None:

@@ -14,6 +14,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
 from drafter.templating.compose.points import OTHERS, Group
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.units import MEANS
 
 LONGEST_OBJECT = 10
 # What begins with so many signs of another tells of the same thing.
@@ -51,18 +52,24 @@ def _point_heading(group: Group, phrase: str) -> str:
 
 
 # The day and the marks that a task has besides what its label tells.
-_BESIDES_LABEL = re.compile(r"从?\d{1,2}月(?:\d{1,2}日|底)?(?:起|开始)?|全部|[，。]")
+_BESIDES_LABEL = re.compile(r"从?(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:之?前|起|开始)?|年底前?|全年|全部|[，。]")
+# How things stand is told behind the task where it has no more signs than these.
+SHORT_STATE = 50
 
 
 def repeats_its_task(phrase: str, group: Group) -> bool:
-    """Whether a heading would be told again as a whole by the one task of its point: 查寝每晚两次.
+    """Whether the one task of a point would tell no more than its heading, but for the day: 隔离带到位.
 
-    A deadline that the task adds is worth telling both.
+    Such a task is told first, in place of the heading, and how things stand behind it.
     """
-    if not phrase or group.stressed or len(group.aims) != 1 or group.aims[0].head.by is not None:
+    if not phrase or group.stressed or len(group.aims) != 1:
         return False
-    said = _BESIDES_LABEL.sub("", bare(group.aims[0].words))
-    return said == _BESIDES_LABEL.sub("", phrase)
+    task, state = group.aims[0], [s for s in group.statements if s.type not in (*AIMS, *MEANS)]
+    if any(task in unit.statements and unit.statements[0] in state for unit in group.units):
+        # It is told behind the words of its line.
+        return False
+    same = _BESIDES_LABEL.sub("", bare(task.words)) == _BESIDES_LABEL.sub("", phrase)
+    return same and len(state) <= 1 and sum(s.length for s in state) <= SHORT_STATE
 
 
 def _begin_alike(phrase: str, group: Group) -> bool:

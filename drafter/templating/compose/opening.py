@@ -52,6 +52,8 @@ _SAYS = (
     ("^强调$", "讲话"),
     ("", "讲话"),
 )
+# What the leader does not touch is not told either where somebody speaks of it after him.
+_SPEAKS_ON = "讲话"
 # The posts of heads, from which 副 takes a step; who leads a body before who runs it.
 _LEADS = re.compile("(?<!副)(?<!纪委)(?<!纪检)(?<!支部)(?<!团委)(?<!法委)(?:书记|董事长|理事长)$")
 _DEPUTY = re.compile("副(?!主席团)")
@@ -246,7 +248,9 @@ def _announced(material: Material, chooser: Chooser) -> Sentence | None:
     if (step := next_speaker(material)) is None:
         return None
     says = next(words or step.does for regex, words in _SAYS if re.search(regex, step.does))
-    about = "上级" if is_above(step.who, material.posts) else "同级"
+    spared = any(w in says for i in material.wishes(IntentKind.AVOID) for w in i.words)
+    says = _SPEAKS_ON if spared else says
+    about = "上级" if is_above(step.who, material.posts) and not spared else "同级"
     return _said(material, chooser, {"who": step.who, "clause": says}, [about])
 
 
