@@ -90,7 +90,7 @@ def _span(days: Mapping[Day, _Due], material: Material, chooser: Chooser) -> Sen
     hedged = any(_HEDGE.search(label) for due in days.values() for _id, label in due.matters)
     if not 0 < left <= FAR or hedged or not all(due.called.endswith("前") for due in days.values()):
         return None
-    forms = {"day": days[last].called.removesuffix("前"), "count": f"{left}天"}
+    forms = {"day": days[last].called.removesuffix("前"), "days": f"{left}天"}
     return phrase(chooser, "schedule", "compute", forms, "span", about=["总共"])
 
 
