@@ -265,7 +265,7 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("^(?:领|带|组织|请|陪)着?(?=大家|全体)", "", bare)
     # 通报完了局长讲: what comes to an end in front of the speech.
     bare = re.sub("^(?:通报|介绍|发言|汇报|看|放|念)完了?(?=[一-鿿]{2,8}讲)", "", bare)
-    bare = re.sub("(?<=[讲说])分管$", "分管的工作", re.sub("^就(?=[一-鿿]{3})", "", bare))
+    bare = re.sub("(?<=[讲说报谈])分管的?$", "分管的工作", re.sub("^就(?=[一-鿿]{3})", "", bare))
     if goes_after(text):
         return Step("", bare, text, place)
     if afar := FROM_AFAR.match(text):
@@ -343,6 +343,8 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
 def _bare_actor(who: str) -> str:
     """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
     who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
+    # 党工委书记彭书记 is called by his post once.
+    who = re.sub(r"(书记|主任|[市县区镇乡局院校矿厂]长)[一-鿿]\1$", r"\1", who)
     who = re.sub(r"^\d{1,2}月(?:\d{1,2}日|底)前?", "", who)
     who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})(?<!的)同志$", "", who)
