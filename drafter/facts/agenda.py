@@ -38,7 +38,7 @@ _OPENS = re.compile(
 )
 # How he acts, between the actor and the verb.
 _ADVERB = re.compile(
-    r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分[别头]|依次|逐[个一]|轮流|上台|现场|当场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
+    r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分别|依次|逐[个一]|轮流|上台|现场|当场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
 )
 # 区长讲话后合影: the speech, and what follows it.
 _THEN = re.compile("(?<=..讲话)(?:之后|以后|后)(?=[一-鿿]{2})")
@@ -343,8 +343,6 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
 def _bare_actor(who: str) -> str:
     """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
     who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
-    # 党工委书记彭书记 is called by his post once.
-    who = re.sub(r"(书记|主任|[市县区镇乡局院校矿厂]长)[一-鿿]\1$", r"\1", who)
     who = re.sub(r"^\d{1,2}月(?:\d{1,2}日|底)前?", "", who)
     who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})(?<!的)同志$", "", who)

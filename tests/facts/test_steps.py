@@ -207,7 +207,6 @@ def test_a_labelled_order_in_which_all_speak_is_no_line_of_wishes() -> None:
     assert ([("德育处", "讲防溺水排查"), ("教导处", "讲托管报名")], [("书记", "讲师德")]) == order(line)
 
 
-def test_a_post_is_told_once_and_what_is_in_hand_as_a_whole() -> None:
-    before, after = order("程序：三位副局长分头报分管的→尚董讲→党工委书记彭书记讲话")
-    assert [("三位副局长", "分头报分管的工作")] == before
-    assert [("党工委书记", "讲话")] == after
+def test_what_somebody_has_in_hand_is_told_as_a_whole() -> None:
+    before, _after = order("程序：三位副局长报分管的→尚董讲")
+    assert [("三位副局长", "报分管的工作")] == before
