@@ -198,8 +198,14 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
     return Duty((), names) if names else None
 
 
+# 抓捕归案, 当天归还: nobody has it in hand.
+_RETURNS = re.compile("[案档还零位队]")
+
+
 def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty | None:
     """Return the duty of 闸门由谭志高包到底 and 弹窗归信息科."""
+    if given[0].endswith("归") and _RETURNS.match(text, given.end()):
+        return None
     end = led.start() if led and led.start() > given.end() else len(text)
     if given[0].lstrip().endswith("由") and end == len(text) and not led:
         return None

@@ -95,3 +95,9 @@ def test_a_name_that_ends_like_a_nickname_is_whole() -> None:
 
 def test_a_case_that_is_still_looked_into_has_no_owner() -> None:
     assert find_duty("案子还在办") is None
+
+
+@pytest.mark.parametrize("text", ["嫌疑人12月1日前抓捕归案，县公安局", "钥匙当天归还，县公安局"])
+def test_who_is_brought_back_to_law_belongs_to_nobody(text: str) -> None:
+    (fact,) = read_sheet(f"{HEAD}要求：{text}。").facts
+    assert ("县公安局",) == fact.owners

@@ -205,3 +205,8 @@ def test_the_speaker_may_be_called_by_the_first_words_of_his_post(speaker: str, 
 def test_a_labelled_order_in_which_all_speak_is_no_line_of_wishes() -> None:
     line = "流程：德育处讲防溺水排查；教导处讲托管报名；尚董讲；书记讲师德"
     assert ([("德育处", "讲防溺水排查"), ("教导处", "讲托管报名")], [("书记", "讲师德")]) == order(line)
+
+
+def test_what_somebody_has_in_hand_is_told_as_a_whole() -> None:
+    before, _after = order("程序：三位副局长报分管的→尚董讲")
+    assert [("三位副局长", "报分管的工作")] == before

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.facts import read_sheet
 from drafter.speech.tree import Blank, Break, Field, Text, plain_text
+from drafter.templating.compose import compose
 from tests.drafts import drafted
 
 
@@ -80,3 +82,9 @@ def test_the_title_has_no_second_year_where_the_meeting_sums_up_another() -> Non
     speech = drafted(meeting={"name": "集团2025年度总结表彰大会", "date": "2026-01-16"})
 
     assert "在集团2025年度总结表彰大会上的讲话" == plain_text(speech.title)
+
+
+@pytest.mark.parametrize(("name", "said"), [("中考百日誓师大会", "同学们"), ("反诈百日攻坚动员会", "同志们")])
+def test_a_campaign_of_a_hundred_days_has_no_pupils(name: str, said: str) -> None:
+    sheet = read_sheet(f"{name}，2026年6月1日，给副县长 罗川 写讲话稿，6分钟。\n要求：水泵6月20日前配齐。\n")
+    assert compose(sheet).salutation.startswith(said)

@@ -149,8 +149,14 @@ CODES = (
 
 
 def test_a_point_that_begins_with_what_is_wrong_is_headed_by_what_is_to_be_done() -> None:
-    points = [p for section in speech(CODES).sections for p in section.points]
+    facts = CODES.replace("防火码应设320个", "路口防火码应设320个")
+    points = [p for section in speech(facts).sections for p in section.points]
     assert [p.heading for p in points] == ["防火码补齐", "", ""]
+
+
+def test_a_point_does_not_begin_three_times_with_the_same_words() -> None:
+    points = [p for section in speech(CODES).sections for p in section.points]
+    assert [p.heading for p in points] == ["", "", ""]
 
 
 def test_a_task_that_would_only_repeat_its_heading_is_told_first_and_how_things_stand_behind_it() -> None:

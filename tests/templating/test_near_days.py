@@ -138,3 +138,16 @@ def test_a_day_tells_no_name_that_is_to_be_unsaid() -> None:
     said = "".join(s.text for paragraph in compose(read_sheet(sheet)).passages for s in paragraph)
     assert "二水厂换净水设备" in said
     assert "石门" not in said
+
+
+def test_the_list_of_all_days_tells_in_how_many_days_it_is_to_be_done() -> None:
+    tasks = "①存量垃圾点6月20日前清零；②老旧管网6月25日前换好；③断头路6月30日前打通"
+    assert "29天" in days(tasks)
+    assert "29天" not in days(tasks.replace("③断头路", "③断头路力争"))
+    assert "29天" not in days(f"{tasks}；④晚上的事6月28日前再说一说")
+
+
+def test_whoever_speaks_next_is_called_by_his_post_once() -> None:
+    sheet = "会序：水利局通报→罗副县长讲→县委书记彭书记讲话。\n要求：水泵6月20日前配齐。\n"
+    called = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet)).opening
+    assert "县委书记还要讲话" in "".join(s.text for paragraph in called for s in paragraph)

@@ -42,6 +42,10 @@ def test_the_part_of_the_tasks_tells_the_one_on_which_the_leader_wants_weight() 
     )
 
 
+def test_what_the_opening_tells_as_the_nearest_is_not_the_heading_too() -> None:
+    assert titles(f"问题：5处桥洞没人看。\n{TASKS}领导要求：水泵重点讲。")[1] == "往后怎么办"
+
+
 def test_where_several_tasks_weigh_none_is_the_weightiest() -> None:
     wish = "领导要求：断头路重点讲，水泵重点讲。"
     assert titles(f"问题：5处桥洞没人看。\n{TASKS}{wish}")[1] == "往后怎么办"

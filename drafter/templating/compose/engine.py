@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -116,7 +116,7 @@ def compose_material(
     again = said_again([group for part in parts for group in part.groups], material)
     back = closing(material, chooser, farewell(material, chooser), again)
     phrases = [phrases_of(part.groups, material) for part in parts]
-    headings = _headings(parts, phrases, material, chooser)
+    headings = _headings(parts, phrases, material, chooser, near.facts if near is not None else ())
     laid = [
         _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
     ]
@@ -235,9 +235,16 @@ def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan
 
 
 def _headings(
-    parts: Sequence[PartPlan], phrases: Sequence[Sequence[str]], material: Material, chooser: Chooser
+    parts: Sequence[PartPlan],
+    phrases: Sequence[Sequence[str]],
+    material: Material,
+    chooser: Chooser,
+    told: Collection[str],
 ) -> list[tuple[str, list[str]]]:
-    """Return the title of each part and the headings of its points, for which it has ``phrases``."""
+    """Return the title of each part and the headings of its points, for which it has ``phrases``.
+
+    ``told`` are the ids of the facts that the opening names.
+    """
     taken: set[str] = set()
     names = in_step(
         [
@@ -245,7 +252,7 @@ def _headings(
             for part in parts
         ]
     )
-    weighed = [with_weight(name, part, material) for name, part in zip(names, parts, strict=True)]
+    weighed = [with_weight(name, part, material, told) for name, part in zip(names, parts, strict=True)]
     titles = with_subject(weighed, material)
     points: list[list[str]] = []
     for part, its in zip(parts, phrases, strict=True):

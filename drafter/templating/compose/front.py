@@ -7,6 +7,8 @@ import re
 from drafter.templating.compose.material import Material
 
 _CEREMONY = "仪式|签约|奠基|开工|竣工|庆|揭牌|启用|开幕|论坛|文化节|博览会"
+# Pupils before an exam; 百日攻坚 is a campaign.
+_EXAM = "(?:[高中]考[^，]{0,6}(?:冲刺|誓师|动员)|百日[^，]{0,3}(?:冲刺|誓师))"
 # Kinds of speech, what name or guests tell of those present, and what the speaker says to them. The first
 # row that fits is taken; a row without kinds fits any.
 _SALUTATIONS = (
@@ -21,8 +23,8 @@ _SALUTATIONS = (
     ("address", "新兵|入伍", "各位新战友，各位家长，同志们"),
     ("", "志愿者|献血者", "各位志愿者，同志们"),
     ("", "退役军人|老兵", "各位战友，同志们"),
-    ("", "(?:百日|[高中]考)[^，]{0,6}(?:冲刺|誓师|动员)[^。]*家长", "同学们，老师们，各位家长"),
-    ("", "(?:百日|[高中]考)[^，]{0,6}(?:冲刺|誓师|动员)", "同学们，老师们"),
+    ("", f"{_EXAM}[^。]*家长", "同学们，老师们，各位家长"),
+    ("", _EXAM, "同学们，老师们"),
     ("address", "毕业典礼[^。]*家长", "各位同学，各位老师，各位家长"),
     ("address", "退休.{0,2}教师|教师退休", "各位老师"),
     ("address", "退休|荣休", "各位老同事，同志们"),

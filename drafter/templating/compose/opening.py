@@ -54,6 +54,7 @@ _SAYS = (
 )
 # What the leader does not touch is not told either where somebody speaks of it after him.
 _SPEAKS_ON = "讲话"
+_POST_TWICE = re.compile(r"(书记|主任|[市县区镇乡局院校矿厂]长)[一-鿿]\1$")
 # The posts of heads, from which 副 takes a step; who leads a body before who runs it.
 _LEADS = re.compile("(?<!副)(?<!纪委)(?<!纪检)(?<!支部)(?<!团委)(?<!法委)(?:书记|董事长|理事长)$")
 _DEPUTY = re.compile("副(?!主席团)")
@@ -251,7 +252,9 @@ def _announced(material: Material, chooser: Chooser) -> Sentence | None:
     spared = any(w in says for i in material.wishes(IntentKind.AVOID) for w in i.words)
     says = _SPEAKS_ON if spared else says
     about = "上级" if is_above(step.who, material.posts) and not spared else "同级"
-    return _said(material, chooser, {"who": step.who, "clause": says}, [about])
+    # 党工委书记彭书记 is called by his post once.
+    who = _POST_TWICE.sub(r"\1", step.who)
+    return _said(material, chooser, {"who": who, "clause": says}, [about])
 
 
 def next_speaker(material: Material) -> Step | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -33,6 +33,8 @@ LEFT_OUT_OF = 3
 MOST_DAYS, LONGEST_RECAP, NEAREST = 6, 110, 3
 # Of a day no farther ahead than this one says how near it is; of so few days, how few they are.
 PRESSING, FEW = 31, 10
+# Of days farther ahead nobody counts how many there are.
+FAR = 92
 # What is due on it is said in one breath.
 LONGEST_NEAR = 30
 _SCHEDULED = frozenset({FactType.TASK, FactType.PROMISE, FactType.DUTY})
@@ -75,7 +77,21 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
         forms = {"clause": "；".join((*rows[:NEAREST], f"最后一个，{rows[-1]}"))}
     about = [] if is_whole else ["挑几个"]
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids, about=about)
-    return [(stated,)] if stated is not None else []
+    if stated is None:
+        return []
+    span = _span(told_days, material, chooser) if is_whole else None
+    return [(stated, span) if span is not None else (stated,)]
+
+
+def _span(days: Mapping[Day, _Due], material: Material, chooser: Chooser) -> Sentence | None:
+    """Return in how many days all is to be done; None where something only begins or is striven for."""
+    last = max(days)
+    left = (datetime.date(*last) - material.date).days if material.date else 0
+    hedged = any(_HEDGE.search(label) for due in days.values() for _id, label in due.matters)
+    if not 0 < left <= FAR or hedged or not all(due.called.endswith("前") for due in days.values()):
+        return None
+    forms = {"day": days[last].called.removesuffix("前"), "days": f"{left}天"}
+    return phrase(chooser, "schedule", "compute", forms, "span", about=["总共"])
 
 
 def nearest(statements: Sequence[Statement], material: Material) -> Sentence | None:

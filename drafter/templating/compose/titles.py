@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from drafter.templating.compose.headings import topic_of
 from drafter.templating.compose.labels import label_in
@@ -49,16 +49,17 @@ def with_subject(titles: Sequence[str], material: Material) -> list[str]:
     return [f"{subject}：{title}" if n == at else title for n, title in enumerate(titles)]
 
 
-def with_weight(title: str, part: PartPlan, material: Material) -> str:
+def with_weight(title: str, part: PartPlan, material: Material, told: Collection[str]) -> str:
     """Return the title of a part of tasks with the one on which the leader wants weight: 重在欠薪办结.
 
-    At a ceremony, where several weigh, and where no good words name it, the title stays as it is.
+    At a ceremony, where several weigh, where no good words name it, and where it is among the facts that
+    the opening has ``told``, the title stays as it is.
     """
     weighty = [group for group in part.groups if group.stressed]
     if not title or material.kind in WARM or len(weighty) != 1 or not _has_tasks(part.groups):
         return title
     task = weightiest_task(weighty, material)
-    label = label_in(task, task.head, material) if task is not None else ""
+    label = label_in(task, task.head, material) if task and not {*task.ids} & {*told} else ""
     return f"{title}，重在{label}" if label else title
 
 
