@@ -575,3 +575,18 @@ def test_who_answers_for_all_is_no_matter_of_one_task_of_the_line() -> None:
 
     assert point
     assert "闻静" not in point
+
+
+DROWNED = """【情况】
+1. 去年溺水3起，没了3个孩子，2个是留守孩子。
+2. 危险水域417处；65处没立警示牌。
+【任务】
+3. 警示牌4月30日前立好，乡镇办。
+4. 留守儿童家长5月20日前逐户通话，班主任办。
+5. 采砂坑5月10日前逐处定责任人。
+"""
+
+
+def test_who_came_to_harm_is_no_matter_of_a_task_that_shares_one_word() -> None:
+    assert "3个孩子" not in point_with("逐户通话", DROWNED)
+    assert "3个孩子" in part(DROWNED, "significance")
