@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter.facts.cues import has_cue
+from drafter.facts.cues import pattern
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
@@ -290,8 +290,9 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     if kind != "problem" or len(tie.link.why) >= LEAST_SHARED:
         return True
     # Who came to harm is told of in front, unless a task is for just that harm.
-    harmed = has_cue("harm", bare(target.words)) and not (tie.is_strong or has_cue("harm", tie.link.why))
-    return not (harmed or OF_ALL.match(target.facts[0].text))
+    harms = [match[0] for match in pattern("harm").finditer(bare(target.words))]
+    other = bool(harms) and not (tie.is_strong or any(harm in source.words for harm in harms))
+    return not (other or OF_ALL.match(target.facts[0].text))
 
 
 def _likeness(first: Statement, second: Statement) -> int:
