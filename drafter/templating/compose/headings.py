@@ -17,6 +17,8 @@ from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.units import MEANS
 
 LONGEST_OBJECT = 10
+# What begins with so many signs of another tells of the same thing.
+SAME_WORDS = 3
 # A fact weighs like so many characters more than it has, in what a part is mostly about.
 A_FACT = 6
 _NO_OBJECT = re.compile(
@@ -45,7 +47,8 @@ def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]
 def _point_heading(group: Group, phrase: str) -> str:
     if group.name == OTHERS:
         return OTHERS
-    return "" if group.matter or group.statements[0].type in AIMS else phrase
+    opens = group.matter or group.statements[0].type in AIMS
+    return "" if opens or _begin_alike(phrase, group) else phrase
 
 
 # The day and the marks that a task has besides what its label tells.
@@ -67,6 +70,14 @@ def repeats_its_task(phrase: str, group: Group) -> bool:
         return False
     same = _BESIDES_LABEL.sub("", bare(task.words)) == _BESIDES_LABEL.sub("", phrase)
     return same and len(state) <= 1 and sum(s.length for s in state) <= SHORT_STATE
+
+
+def _begin_alike(phrase: str, group: Group) -> bool:
+    """Whether a heading, what is wrong and the task all begin with the same words: 检修时间."""
+    if group.stressed or len(group.aims) != 1:
+        return False
+    told = (bare(group.statements[0].words), bare(group.aims[0].words))
+    return all(words[:SAME_WORDS] == phrase[:SAME_WORDS] for words in told)
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
@@ -218,7 +229,7 @@ _NAME = re.compile(
 
 def topic_of(material: Material) -> str:
     """Return what the meeting is about, by its name: 防汛备汛."""
-    name = re.sub("^.*?(?:[县市区镇院校局司团矿]|乡(?!村))(?=.{4})", "", material.meeting)
+    name = re.sub("^.*?(?:(?<![城小])[县市区镇院校局司团矿]|乡(?!村))(?=.{4})", "", material.meeting)
     return _NAME.sub("", name)
 
 
