@@ -82,7 +82,7 @@ def _having(units: Sequence[Unit], wish: Intent, material: Material, nouns: Noun
 
 
 def _having_head(units: Sequence[Unit], word: str) -> set[int]:
-    """Return the few units with what a longer word is about, whatever it stands in: 抽血 of 老人抽血, 抽血处."""
+    """Return the few units with what a longer word is about: 抽血 of 老人抽血, in 抽血处 as well."""
     having = {n for n, unit in enumerate(units) if any(word[-2:] in f.text for f in unit.facts)}
     return having if len(word) >= LONG_WORD and len(having) <= MOST_OF_A_STORY else set()
 
