@@ -92,6 +92,7 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
         first.is_bullet
         and first.section_class == FactType.TASK.value
         and {FactType.TASK, FactType.FUND} <= types
+        and readings[0].type is not FactType.FUND
     ):
         # 费用由施工单位出 within a task of a list is no matter of its own.
         return FactType.TASK

@@ -48,7 +48,7 @@ from drafter.facts.same_unit import with_same_units
 from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.text import SheetText
-from drafter.facts.to_writer import is_to_writer
+from drafter.facts.to_writer import is_to_writer, names_the_one_matter
 from drafter.facts.untyped import as_told
 from drafter.facts.wish_ends import labelled_end
 from drafter.facts.wish_facts import typed_by_wishes
@@ -63,6 +63,8 @@ LONGEST = 100_000
 
 # （院长不涉及）: a bracket that says what to do with the words in front of it.
 _BARE_WISH = re.compile("[一-鿿]{0,4}(?:不|别)(?:涉及|碰|讲|提|说|写)")
+# Who decided on what a heading names: 整改（党委会10月30日定的）.
+_BRACKETED = re.compile("（([^（）]+)）$")
 
 
 class SheetTooLongError(DrafterError):
@@ -319,7 +321,12 @@ class _Reader:
         for heading in self.cut.headings:
             if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
                 whens = tuple(self.text.whens_in(heading))
-                fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
+                said, place = heading.text, heading.place
+                if inner := _BRACKETED.search(said):
+                    # 整改（党委会3月30日定的）: what is before the bracket names the part.
+                    start = place.start + inner.start(1)
+                    said, place = inner[1], Place(place.line, start, start + len(inner[1]))
+                fact = Fact("", FactType.BASIS, said, place, whens=whens, group=heading.item)
                 self.facts.append(fact)
 
     def _meeting(self) -> Meeting:
@@ -334,7 +341,8 @@ class _Reader:
     def _told(self, kind: str) -> list[Fact]:
         """Return the facts, numbered, as a speech of a kind tells them."""
         text = self.text.original
-        facts = renumbered(retyped(with_appendices(self.facts, text)))
+        told = [fact for fact in self.facts if not names_the_one_matter(fact)]
+        facts = renumbered(retyped(with_appendices(told, text)))
         facts = with_admissions(facts, (wish for _item, wish in self.intents))
         return shared(renumbered(told_at(kind, facts, text)), text)
 

@@ -36,7 +36,7 @@ _NO_NAME = re.compile(
 )
 # Who many facts of a sheet tell of, whatever they tell.
 _PEOPLE = re.compile(
-    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|患者|病人|家长|乘客|游客|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长)$"
+    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|患者|病人|家长|乘客|游客|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长|[一-鿿]{2}员)$"
 )
 # Two signs that end like a body and call a thing or a time: 高校, 夜班.
 _NO_BODY = re.compile("[^学全我本各][校班]")

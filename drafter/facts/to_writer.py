@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.facts.cues import has_cue, pattern
+from drafter.facts.sheet import Fact
 
 
 def is_to_writer(clause: str) -> bool:
@@ -20,3 +21,13 @@ def is_to_writer(clause: str) -> bool:
 def said_to_writer(text: str) -> Iterator[re.Match[str]]:
     """Yield the words of a finished text that only a writer is to hear."""
     yield from pattern("never-said").finditer(text)
+
+
+# How a sheet says what the whole speech is about: 这次只讲一件事：学生身体.
+_ONE_MATTER = re.compile("[一-鿿]{0,4}[只就专]门?[讲说谈]这?一件事")
+
+
+def names_the_one_matter(fact: Fact) -> bool:
+    """Whether a fact is the name of what the whole speech is about: it tells nothing of it."""
+    named = fact.text == fact.topic and not fact.whens and not fact.quantities
+    return named and _ONE_MATTER.fullmatch(fact.label) is not None

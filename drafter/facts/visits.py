@@ -10,7 +10,7 @@ from drafter.facts.agenda_run import FILM
 _SEES = re.compile(
     "(?:(?:开会|会议)?之?前|会前|大家|全体|[参与]会人员|集体|代表|分[一-鿿]{1,2}[组路]|[上下]午|现场|先|再)*"
     "(?:[到去在](?P<at>[一-鿿]{2,16}?))?"
-    "(?P<verb>看|观摩|参观|实地看|踏看|走访?|察看|调研)(?!法|台|的|到|视频|座谈|讲话)了?(?P<what>.*)"
+    "(?P<verb>看|观摩|参观|实地看|踏看|走访|走(?!路|[一-鿿]?着)|察看|调研)(?!法|台|的|到|视频|座谈|讲话)了?(?P<what>.*)"
 )
 LONGEST_VISIT = 40
 # How long one looks is nothing that is seen.

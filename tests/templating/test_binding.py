@@ -550,3 +550,43 @@ RULES = """情况：8月抽查记录240份，37份是电话没打通
 def test_the_day_from_which_rules_hold_is_told_with_the_rules() -> None:
     assert "每天通一次话" in point_with("这套规矩", RULES)
     assert "5张表" not in point_with("这套规矩", RULES)
+
+
+OVER_ALL = """这次只讲一件事：学生身体。
+【情况】操场塌了一块，体育课被占39节
+【整改（党委会3月30日定的）】
+1. 操场4月20日前修好，总务处办。
+2. 体育课一节不许占，占了当周还；教务处每周查。
+3. 练习单4月25日前建好；沙坑4月30日前换沙。
+4. 副校长闻静抓总；每个年级由一名班子成员联系。
+"""
+
+
+def test_what_the_speech_is_about_is_no_task() -> None:
+    assert not point_with("学生身体", OVER_ALL)
+
+
+def test_who_decided_stands_over_the_tasks() -> None:
+    assert "这几件事，是党委会3月30日定的。" in part(OVER_ALL, "tasks")
+
+
+def test_who_answers_for_all_is_no_matter_of_one_task_of_the_line() -> None:
+    point = point_with("由一名班子成员联系", OVER_ALL)
+
+    assert point
+    assert "闻静" not in point
+
+
+DROWNED = """【情况】
+1. 去年溺水3起，没了3个孩子，2个是留守孩子。
+2. 危险水域417处；65处没立警示牌。
+【任务】
+3. 警示牌4月30日前立好，乡镇办。
+4. 留守儿童家长5月20日前逐户通话，班主任办。
+5. 采砂坑5月10日前逐处定责任人。
+"""
+
+
+def test_who_came_to_harm_is_no_matter_of_a_task_that_shares_one_word() -> None:
+    assert "3个孩子" not in point_with("逐户通话", DROWNED)
+    assert "3个孩子" in part(DROWNED, "significance")

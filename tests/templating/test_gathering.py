@@ -223,3 +223,19 @@ def test_what_has_only_the_first_word_of_a_stressed_matter_is_another() -> None:
 
 def test_how_a_story_ended_is_told_with_it_and_is_no_task() -> None:
     assert "骨折。举报属实。" in place_of("骨折", STOP)
+
+
+BLOOD = """情况：
+1. 8月有位老人来抽血，窗口让他扫码，来回三次，十点半才抽上，空着肚子。投诉查实。
+2. 投诉126件，等得久的71件。
+要求：
+3. 每层留一个人工窗口，抽血处先设，4月20日前。
+4. 自助机4月30日前到位，设备科办。
+5. 导诊5月10日前增到6人，护理部调。
+6. 门诊4月15日起8点准时开诊。
+县长交代：老人抽血讲得最重。
+"""
+
+
+def test_what_a_longer_word_is_about_gathers_the_task_that_names_it() -> None:
+    assert "抽血处先设" in place_of("来回三次", BLOOD)

@@ -143,7 +143,7 @@ def test_causes_within_a_point_are_not_numbered_like_the_points() -> None:
 
 
 CODES = (
-    "问题：防火码应设320个，只设了204个。\n"
+    "问题：全县应设防火码320个，只设了204个。\n"
     "要求：①防火码6月10日前补齐，掉色的一起换；②断头路7月20日前打通；③水泵6月20日前配齐。"
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from drafter.facts.cues import pattern
 from drafter.facts.links import Link
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
@@ -286,8 +287,12 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
             and source.type in TASKS
             and (_is_amiss(target, tie.link) or _is_of_one_thing(tie))
         )
-    short = len(tie.link.why) < LEAST_SHARED
-    return not (kind == "problem" and short and OF_ALL.match(target.facts[0].text))
+    if kind != "problem" or len(tie.link.why) >= LEAST_SHARED:
+        return True
+    # Who came to harm is told of in front, unless a task is for just that harm.
+    harms = [match[0] for match in pattern("harm").finditer(bare(target.words))]
+    other = bool(harms) and not (tie.is_strong or any(harm in source.words for harm in harms))
+    return not (other or OF_ALL.match(target.facts[0].text))
 
 
 def _likeness(first: Statement, second: Statement) -> int:

@@ -69,14 +69,22 @@ def _having(units: Sequence[Unit], wish: Intent, material: Material, nouns: Noun
         # Where one has both words of a matter, what has only the first tells of another: 停机63小时 is not
         # about 停机清煤.
         least = 2 if any(len(each) > 1 for each in shared) else 1
+        named = _having_head(units, word)
         near |= {
             n
             for n, unit in enumerate(units)
             if len(shared[n]) >= least
             or word[-2:] in shared[n]
+            or n in named
             or any(len(shared_words(word, f.text)) >= LEAST_SHARED for f in unit.facts)
         }
     return told | near if len(near - told) <= MOST_SHARING else told
+
+
+def _having_head(units: Sequence[Unit], word: str) -> set[int]:
+    """Return the few units with what a longer word is about: 抽血 of 老人抽血, in 抽血处 as well."""
+    having = {n for n, unit in enumerate(units) if any(word[-2:] in f.text for f in unit.facts)}
+    return having if len(word) >= LONG_WORD and len(having) <= MOST_OF_A_STORY else set()
 
 
 def _having_thing(units: Sequence[Unit], wish: Intent) -> set[int]:

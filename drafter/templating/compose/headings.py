@@ -58,7 +58,7 @@ SHORT_STATE = 50
 
 
 def repeats_its_task(phrase: str, group: Group) -> bool:
-    """Whether the one task of a point would tell no more than its heading, but for the day: 隔离带到位.
+    """Whether the one task of a point would tell no more than its heading, but for who and when.
 
     Such a task is told first, in place of the heading, and how things stand behind it.
     """
@@ -68,7 +68,10 @@ def repeats_its_task(phrase: str, group: Group) -> bool:
     if any(task in unit.statements and unit.statements[0] in state for unit in group.units):
         # It is told behind the words of its line.
         return False
-    same = _BESIDES_LABEL.sub("", bare(task.words)) == _BESIDES_LABEL.sub("", phrase)
+    said = bare(task.words)
+    for owner in (name for fact in task.facts for name in fact.owners):
+        said = re.sub(rf"由?{re.escape(owner)}(?:负责|办|管)?", "", said)
+    same = _BESIDES_LABEL.sub("", said) == _BESIDES_LABEL.sub("", phrase)
     return same and len(state) <= 1 and sum(s.length for s in state) <= SHORT_STATE
 
 

@@ -61,7 +61,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         part.groups = groups if row is pointed else []
         parts += _matter_parts(part)
         own = [c for c in rest if type_of(c).value in types]
-        means = [c for c in own if part.groups and type_of(c) in MEANS]
+        means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
         part.statements = _in_order([c for c in own if c not in means], part)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
@@ -97,6 +97,17 @@ def _is_point(units: Sequence[Unit], matters: frozenset[str]) -> bool:
         or (FactType.CHECK in types and FactType.PROBLEM in types)
         or {heading_of(s.facts[0]) for u in units for s in u.statements} <= matters
     )
+
+
+# Who answers for all stands over the tasks where that is all, and is no part of a speech.
+_FOR_ALL = re.compile("(?:[抓管]总|总负责|牵头)$")
+
+
+def _with_part_of_their_own(clusters: Sequence[Sequence[Unit]]) -> Sequence[Sequence[Unit]]:
+    """Return who, money and checks where they make a part; one short sentence on who answers makes none."""
+    told = [s for units in clusters for unit in units for s in unit.statements]
+    alone = [s.type for s in told] == [FactType.DUTY] and _FOR_ALL.search(told[0].facts[-1].text)
+    return [] if alone else clusters
 
 
 def _means_beside(part: PartPlan, clusters: Sequence[Sequence[Unit]]) -> PartPlan:

@@ -122,7 +122,7 @@ def _begins_with_means(line: Sequence[Statement]) -> bool:
     if first is FactType.FUND or (first is FactType.CHECK and tasks):
         # 一处扣5万；三处以上，站长说明 is one sanction: what has a day of its own is another thing.
         return any(fact.by or fact.owners for s in tasks if not _is_met(s) for fact in s.facts)
-    shared = len(line) == 2 and not re.search("牵头|配合", line[0].facts[0].text)
+    shared = len(line) == 2 and not re.search("牵头|配合|[抓管]总|总负责", line[0].facts[0].text)
     return first in MEANS and len(line) > 1 and not (shared and first is FactType.DUTY)
 
 
