@@ -36,7 +36,7 @@ from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
-from drafter.facts.meeting_name import names_act
+from drafter.facts.meeting_name import meeting_name, names_act
 from drafter.facts.of_kind import told_at
 from drafter.facts.own_words import people_in
 from drafter.facts.owning import with_admissions
@@ -143,7 +143,7 @@ class _Reader:
             )
             if (
                 heading.line <= 3
-                and (has_cue("meeting-name", heading.text) or heading.line == 1 and names_act(heading.text))
+                and (has_cue("meeting-name", meeting_name(heading.text)) or heading.line == 1 and names_act(heading.text))
                 and first_cue("label", heading.text) != "intent"
             ):
                 self.header.take(clause, self.text.whens_in(clause))
@@ -308,6 +308,11 @@ class _Reader:
                 known = self.header.speaker
                 if known is not None and known.name == person.name:
                     self.header.take_minutes(clause)
+        if self.header.speaker is not None and len(self.header.speaker.name) == 1:
+            # 夏主任就是我们办事处主任夏静波: only a remark has his name.
+            for clause in self.clauses:
+                for person in find_persons(clause.text, clause.line, clause.start):
+                    self.header.complete(person)
 
     def _note_ends(self) -> set[tuple[int, int]]:
         return {(note.place.start, note.place.end) for note in self.notes}
