@@ -177,6 +177,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=unit_of(noun))
         own = about[:1] if about and about[0].group == item else []
+        if own and own[0].type is FactType.DUTY and _ONE_OF_MANY.fullmatch(blank.text):
+            blank = replace(blank, what=f"{blank.what}责任人")
         if blank.what in _OF_SOMETHING and own and _TOPIC.fullmatch(own[0].topic):
             blank = replace(blank, what=f"{own[0].topic}{blank.what}")
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
@@ -210,6 +212,8 @@ def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
 # 高温补贴6月起按天发（标准还没批）: what is missing is that of the matter it stands behind.
 _OF_SOMETHING = ("标准", "办法", "方案", "细则", "金额", "名额", "比例", "期限", "时限", "预算", "经费")
 _TOPIC = re.compile("[^对按由把从在，]{2,10}")
+# 初一闻静，初三鲁平，初二没报: for one of them nobody is named.
+_ONE_OF_MANY = re.compile(r"(?!.*[谁哪几])[一-鿿\d]{2,4}?(?:还|也|都)?没(?:报|定)[^，,]{0,2}")
 # So many lines lie at most between a blank and the fact behind which it is told.
 _NEAR = 1
 # So many pairs of signs in common tell of one matter.
@@ -226,7 +230,9 @@ def _names(what: str, fact: Fact) -> bool:
 
 
 # 每次从80涨到120, 补贴每人每月200: how a figure moves, and of what each, is no part of what it counts.
-_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|每[一-鿿])+$")
+_MOVES = re.compile(
+    "^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|每[一-鿿])+$"
+)
 
 
 def unit_of(noun: str) -> str:

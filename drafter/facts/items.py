@@ -17,7 +17,10 @@ from drafter.facts.sheet import FactType
 _HELPED = 3
 _WRONG = (FactType.PROBLEM.value, FactType.CAUSE.value)
 # What a row below a heading of tasks may be all the same.
-_BESIDE_TASKS = (FactType.FUND, FactType.CHECK, FactType.DUTY, FactType.CAUSE, FactType.GAP, FactType.PROMISE)
+_BESIDE_TASKS = (
+    FactType.FUND, FactType.CHECK, FactType.DUTY, FactType.CAUSE, FactType.GAP, FactType.PROMISE,
+    FactType.BASIS,
+)  # fmt: skip
 _ONLY_WRONG = {FactType.PROBLEM, FactType.CAUSE, FactType.SITUATION, FactType.CASE, None}
 # Headings below which nothing is still to be done.
 _STATES = (

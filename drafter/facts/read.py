@@ -25,7 +25,7 @@ from drafter.facts.blanks import (
 )
 from drafter.facts.body import body_of_sheet, kind_of_speech, level_of, with_body_of
 from drafter.facts.building import build, joined_duty
-from drafter.facts.classify import as_past
+from drafter.facts.classify import as_aims, as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
@@ -270,7 +270,7 @@ class _Reader:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
+        readings = as_past(as_aims([self.text.reading(clause) for clause in clauses]), self.text.today)
         for each in facts_joined(with_wholes(with_kin(group(readings))), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(
@@ -321,8 +321,9 @@ class _Reader:
 
     def _basis_from_labels(self) -> None:
         """Make a fact of a label that tells on what the rest rests: 6月9日院长办公会定的."""
+        told = {fact.section for fact in self.facts if fact.type is FactType.BASIS}
         for heading in self.cut.headings:
-            if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
+            if heading.text not in told and any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
                 whens = tuple(self.text.whens_in(heading))
                 fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
                 self.facts.append(fact)

@@ -25,7 +25,7 @@ _FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
+    "事|案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|其他|另外|特别是"
 )
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
@@ -70,8 +70,24 @@ def spoken(fact: Fact, material: Material) -> str:
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
+    if fact.type is FactType.BASIS:
+        # A bracket that tells nothing else is left out of the text.
+        text = _decided(fact, text or fact.text)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
+
+
+_COUNCIL = re.compile("[一-鿿]{1,8}?会(?!议)")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+
+
+def _decided(fact: Fact, text: str) -> str:
+    """Return when and by whom what follows was decided: 9月28日院长办公会定的."""
+    day = _DAY.search(text)
+    if day is None or not re.search("定[的了]?$|会$|日$", text.rstrip("，（）()：:")):
+        return text
+    council = _COUNCIL.search(_DAY.sub("", text).lstrip("（(")) or _COUNCIL.search(f"{fact.label}，{fact.section}")
+    return f"{day[0]}{council[0] if council else ''}定的"
 
 
 def _joint(label: str) -> str:
