@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -198,5 +199,10 @@ def _points_back(intent: Intent) -> bool:
 
 def _names(word: str, text: str) -> bool:
     """Whether a fact tells of what a wish names: 沙坝那处 of 阻水沙坝."""
-    word = re.sub(r"(?:那|这)?(?:处|个|件|家|一处|地方)?(?:乡名|村名|人名|名字|名|单位|们)?$", "", word)
-    return len(word) >= 2 and word in text
+    bare = _bare(word)
+    return len(bare) >= 2 and bare in text
+
+
+@lru_cache(maxsize=1024)
+def _bare(word: str) -> str:
+    return re.sub(r"(?:那|这)?(?:处|个|件|家|一处|地方)?(?:乡名|村名|人名|名字|名|单位|们)?$", "", word)

@@ -76,9 +76,7 @@ def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> Non
 
 
 def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
-    found = said("承诺：安置房12月31日前交钥匙。", kind="座谈会")
-
-    assert about("交付", "promise") & about("交付") & found.keys()
+    assert about("交付", "promise") & about("交付")
 
 
 def test_a_task_knows_what_falls_due_with_it() -> None:
@@ -112,7 +110,8 @@ def test_of_money_that_came_in_part_the_rest_is_told() -> None:
 
 
 def test_what_only_a_later_clause_orders_is_explained() -> None:
-    found = said("1. 要干的：24小时降雨50毫米以上，井下受威胁区域撤人，调度室有权下令，不用请示。", minutes=8)
+    task = "1. 要干的：24小时降雨50毫米以上，井下受威胁区域撤人，调度室有权下令，不用请示。"
+    found = said(f"{task}\n【领导交代】撤人讲得最重。", minutes=8)
 
     assert about("授权") & found.keys()
 
