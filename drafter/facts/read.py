@@ -321,12 +321,19 @@ class _Reader:
 
     def _basis_from_labels(self) -> None:
         """Make a fact of a label that tells on what the rest rests: 6月9日院长办公会定的."""
+        self.facts = [self._with_heading(f) if f.type is FactType.BASIS else f for f in self.facts]
         told = {fact.section for fact in self.facts if fact.type is FactType.BASIS}
         for heading in self.cut.headings:
             if heading.text not in told and any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
                 whens = tuple(self.text.whens_in(heading))
                 fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
                 self.facts.append(fact)
+
+    def _with_heading(self, fact: Fact) -> Fact:
+        """Return a day in a bracket with the heading in front, which has who decided: 院务会定的(6月19日)."""
+        start = next((h.start for h in self.cut.headings if h.end == fact.place.start), fact.place.start)
+        said = self.text.original[start : fact.place.end].rstrip("：: ")
+        return replace(fact, text=said, place=Place(fact.place.line, start, start + len(said)))
 
     def _meeting(self) -> Meeting:
         """Return the meeting, its name with the body of the speaker where the sheet calls it so."""

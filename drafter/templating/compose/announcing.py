@@ -18,7 +18,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
-from drafter.templating.compose.statements import Statement, announced_causes, announced_list
+from drafter.templating.compose.statements import Statement, announced_causes, announced_list, causes_beside
 
 # From so many on, tasks and problems are counted out.
 LEAST_COUNTED = 2
@@ -94,14 +94,18 @@ def _put_in_front(told: Told, sentence: Sentence | None) -> None:
     told.sentences["announce"] = Sentence(pieces, sentence.facts, (), "announce", sentence.frame)
 
 
-def announce(paragraph: Sequence[Told], in_point: bool = False) -> None:
+def announce(paragraph: Sequence[Told], material: Material, in_point: bool = False) -> None:
     """Number causes, and problems that a label announces: 最要紧的有三处. 第一处，……
 
     Causes ``in_point`` are numbered otherwise than the points: 其一.
     """
     causes = [t for t in paragraph if t.statement.type is FactType.CAUSE and not t.statement.listed]
     if len(causes) > 1 and len({t.statement.facts[0].group for t in causes}) == 1:
-        lead = announced_causes(causes[0].statement.facts[0], len(causes))
+        of_all = len(causes_beside(causes[0].statement, material))
+        told = sum(len(each.statement.facts) for each in causes)
+        lead = announced_causes(
+            causes[0].statement.facts[0], len(causes), len(causes) if told >= of_all else of_all
+        )
         _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
     sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]
     if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:

@@ -72,21 +72,21 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whose_end(fact, text)
     if fact.type is FactType.BASIS:
         # A bracket that tells nothing else is left out of the text.
-        text = _decided(fact, text or fact.text)
+        text = _decided(text or fact.text)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
 
 
-_COUNCIL = re.compile("[一-鿿]{1,8}?会(?!议)")
+_COUNCIL = re.compile("[一-鿿]{2,8}?会(?!议)")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 
 
-def _decided(fact: Fact, text: str) -> str:
+def _decided(text: str) -> str:
     """Return when and by whom what follows was decided: 9月28日院长办公会定的."""
     day = _DAY.search(text)
     if day is None or not re.search("定[的了]?$|会$|日$", text.rstrip("，（）()：:")):
         return text
-    council = _COUNCIL.search(_DAY.sub("", text).lstrip("（(")) or _COUNCIL.search(f"{fact.label}，{fact.section}")
+    council = _COUNCIL.search(_DAY.sub("", text))
     return f"{day[0]}{council[0] if council else ''}定的"
 
 

@@ -318,16 +318,15 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
         facts = tuple(fact for each in those for fact in each.facts)
         items = "；".join(f"{in_numerals(n)}是{each.words}" for n, each in enumerate(those, 1))
         yield Statement(
-            FactType.CAUSE, facts, f"{announced_causes(facts[0], len(those))}：{items}", listed=True
+            FactType.CAUSE, facts, f"{announced_causes(facts[0], len(those), len(those))}：{items}", listed=True
         )
 
 
-def announced_causes(fact: Fact, count: int) -> str:
-    """Return how the causes of a line are announced: 毛病有三样."""
+def announced_causes(fact: Fact, count: int, of_all: int) -> str:
+    """Return how ``count`` causes of the line are announced: 毛病有三样; 毛病先说两样 where others come later."""
     label = label_of(fact)
-    if CAUSES_CALLED.fullmatch(label):
-        return f"{label}有{counted(count)}{'样' if label == '毛病' else '条'}"
-    return f"原因有{counted(count)}条"
+    label = label if CAUSES_CALLED.fullmatch(label) else "原因"
+    return f"{label}{'有' if count == of_all else '先说'}{counted(count)}{'样' if label == '毛病' else '条'}"
 
 
 def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:
