@@ -250,7 +250,9 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
 def _with_rest(fact: Fact, said: str, material: Material) -> tuple[str, list[str]]:
     """Return a marked clause with what is left, right behind what is done; and the id behind it."""
     rest, done = rest_of(fact, material), done_of(fact)
-    told = fact.type is FactType.FUND or re.search(
+    # 高峰只开7个, 平均只有61种: so many there are, and nothing of it is still to be done.
+    only = done is not None and re.search(f"(?:只|才|仅|平均)[^，；。]{{0,4}}{re.escape(done.text)}", fact.text)
+    told = only or fact.type in (FactType.FUND, FactType.CAUSE) or re.search(
         "还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\\d]", fact.text
     )
     if rest is None or done is None or told or rest.unit in ("%", "年"):
