@@ -138,8 +138,8 @@ class _Line:
         if before is None or quantity.scale not in ("", before.scale):
             return None
         near = before.value <= quantity.value * _FAR and quantity.value <= before.value * _FAR
-        if quantity.role == "change" or _THEN.search(front):
-            return before if near or quantity.role == "change" else None
+        if quantity.role == "change" or quantity.text[0] in "+＋" or _THEN.search(front):
+            return before if near or quantity.role == "change" or before.unit == "元" else None
         if quantity.role in _MOVED:
             return before if near and quantity.noun in ("", before.noun) else None
         if before.unit in _MEASURED:

@@ -242,9 +242,8 @@ def _dates(fact: Fact, text: str) -> str:
         r"\1月\2日",
         text,
     )
-    if fact.by is not None and fact.by.end is not None and "同一天" in text:
-        day = f"{fact.by.end.month}月{fact.by.end.day}日"
-        text = text.replace("同一天", day)
+    if fact.by is not None and fact.by.end is not None:
+        text = text.replace("同一天", f"{fact.by.end.month}月{fact.by.end.day}日")
     if fact.type in TASKS:
         # 云浦县那57个9月10日前: what is to be done by then is told in front.
         text = re.sub("((?:日|月[底末初]|[上中下]旬|年底)前)$", r"\1完成", text)
