@@ -310,11 +310,15 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         told = next((s.does for s in material.before if fact.source in s.who), "")
         does = "预测" if "预测" in told else "预报" if "气象" in fact.source else "这边"
         text = f"{fact.source}{does}，{text}"
-    return re.sub(
-        r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])",
-        r"\1，",
-        text,
-    )
+    thing = _BEFORE_DAY.match(text)
+    # 县应急局6月5日前配到乡镇: who acts goes on with when.
+    acts = thing is not None and thing[0].endswith(tuple(fact.owners) or "。")
+    return text if thing is None or acts else f"{thing[0]}，{text[thing.end() :]}"
+
+
+_BEFORE_DAY = re.compile(
+    r"(?:[\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])"
+)
 
 
 def _has_step(fact: Fact, material: Material) -> bool:
