@@ -28,7 +28,7 @@ _PARTLY = ("done", "rest", "part")
 _THEN = re.compile("[去前今上同明]年|上[次季月届]|同期|年初|原来|以前|目前|现在|[+＋增减]")
 _MOVED = ("from", "to")
 # Whoever pays a part of a sum.
-_PAYS = re.compile("[拨出补配筹付给投垫贴][^，。；\\d]{0,2}$|[省市县区镇乡村]里$|自筹$")
+_PAYS = re.compile("[拨出补配筹付给投垫贴拿][^，。；\\d]{0,2}$|[省市县区镇乡村]里$|自筹$")
 # 培训补贴每人600 is no part of the 7200万.
 _EACH = re.compile("每[一-鿿]{1,2}$")
 # What weighs or measures one thing, and what may be said of it in the same words.
@@ -121,7 +121,9 @@ class _Line:
         self.parts = self.parts or bool(re.search("其中|[里中][头当]?[，： 　]", front))
         if kin := total or self._kin(quantity, front):
             return _completed(quantity, kin)
-        unit = self.elsewhere.get(quantity.value) if not quantity.scale else None
+        # 97户烟道，每户80: what each gets is no such thing.
+        alone = quantity.scale or _EACH.search(front)
+        unit = None if alone else self.elsewhere.get(quantity.value)
         return replace(quantity, unit=unit, lacks_unit=False, is_completed=True) if unit else None
 
     def _total(self) -> Quantity | None:
@@ -144,7 +146,7 @@ class _Line:
             return before if near and quantity.noun in ("", before.noun) else None
         if before.unit in _MEASURED:
             return before if near and set(_noun(before)) & set(_noun(quantity)) else None
-        if before.unit == "元" and (_EACH.search(front) or not _PAYS.search(front)):
+        if _EACH.search(front) or (before.unit == "元" and not _PAYS.search(front)):
             return None
         if before.unit != "元" and _PAYS.search(front):
             # 612座坟，镇里补20: what is paid counts none of them.
