@@ -25,7 +25,7 @@ from drafter.facts.wish_forms import (
     Form,
     form_of,
     is_nothing,
-    objects,
+    subject_of,
 )
 from drafter.facts.wish_objects import is_topic, leans, object_before, unsaid_figure
 
@@ -138,8 +138,8 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
     if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
         words = tuple(filter(None, (people_meant(said, before),)))
     kind, words = as_fair(kind, words, said, before)
-    if group[0].aside and not words:
-        words = _object_in_front(text, place.start)
+    if group[0].aside and not any(word in said for word in words):
+        words = _object_in_front(text, place.start) or words
     return _intent(kind, said, place, words)
 
 
@@ -152,7 +152,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
         form = form_of(texts[0])
-        words = form.words if form else objects(_SAY_END.sub("", texts[0]))
+        words = form.words if form else subject_of(_SAY_END.sub("", texts[0]))
         return Form(IntentKind.STRESS, words) if words else form
     for text in texts:
         if WEIGHT.fullmatch(text):
@@ -193,20 +193,20 @@ def read_wish(text: str) -> Intent:
     return _intent(kind, text, Place(0, 0, len(text)), words)
 
 
-_BARE_LEVEL = re.compile("(?:[国省市县区镇乡街村局厅院校厂矿部][里上]|上[级面头边])(?:那边)?")
+_BARE_LEVEL = re.compile("(?:[国省市县区镇乡街村局厅院校厂矿部][里上]|上[级面头边])(?:那边)?|[去今前]年")
 
 
 def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -> Intent:
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
-    bare = [re.sub("(?<=..)[也都还]$", "", word.lstrip("：: ")) for word in words]
+    bare = [re.sub("(?<=..)(?:可以|[也都还])$", "", word.lstrip("：:—- ")) for word in words]
     words = tuple(word for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)
         words = tuple(w for w in named if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))
     if kind is IntentKind.AVOID:
-        # 县里没到位的250万不要提: the money is not to be touched, and not all that 县里 does.
+        # 县里没到位的250万不要提: the money is not to be touched, and not all that 县里 does; 去年那起触电不提.
         words = tuple(word for word in words if not _BARE_LEVEL.fullmatch(word))
     return Intent(kind, text, place, words, _tone(kind, text))
 

@@ -7,16 +7,25 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from drafter.facts.own_words import in_first_person
 from drafter.facts.sharing import pairs_in
-from drafter.facts.sheet import Fact, Intent, Place
+from drafter.facts.sheet import Fact, FactType, Intent, Place
 
 # A wish is about the fact with which it shares so many pairs of signs.
 LEAST_ALIKE = 2
 
+# How the leader says that he owns up.
+ACCOUNT = "这个账我认"
+
 _LEADER = "(?:[一-鿿]{0,3}(?:书记|[局镇县市区院校厂矿部]长|主任|董事长|经理|[一-鿿]总)|领导)"
+# 充电贵、远，是我们没做到前头 has a comma; 是我们的错 tells no matter.
+_WHAT = (
+    "(?!是|[这那]?是?(?:我们|咱们?)[^，]{0,4}(?:错|责任|问题|毛病|失|理亏))"
+    "(?:[^，说讲]{2,14}，是(?:我们|咱们?)(?![^，]{0,2}(?:错|责任|问题|毛病))[^，]{2,20}|[^，]{4,40}?)"
+)
 _OWNS = re.compile(
-    f"(?:.*，)?[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?(?P<what>[^，]{{4,40}}?)，"
-    f"(?:由|{_LEADER}|[他她说要得来自己]){{1,6}}认(?:账|下来?|一?句)?"
+    f"(?:.*，)??[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?是?(?P<what>{_WHAT})，(?:这[个笔本]账)?"
+    f"(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}认(?:账|下来?|一?句)?(?:，(?:别|不要?|不能)(?:推|赖)[^，]{{2,10}})?"
 )
 _BARE = re.compile("(?<=^这一[条件个])(?=[^是]+的$)")
 
@@ -29,7 +38,7 @@ def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fac
     """
     found: list[Fact] = []
     for fact in facts:
-        said = _owned(fact.text)
+        said = owned(fact.text)
         if said and found and found[-1].group == fact.group:
             before = found[-1]
             place = Place(before.place.line, before.place.start, fact.place.end)
@@ -37,15 +46,16 @@ def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fac
         else:
             found.append(replace(fact, text=said) if said else fact)
     for wish in wishes:
-        words = pairs_in(_owned(wish.text))
-        about = max(found, key=lambda fact: len(words & pairs_in(fact.text)), default=None)
+        words = pairs_in(owned(wish.text))
+        told = (fact for fact in found if fact.type is not FactType.FUND)
+        about = max(told, key=lambda fact: len(words & pairs_in(fact.text)), default=None)
         if about is not None and len(words & pairs_in(about.text)) >= LEAST_ALIKE:
-            found[found.index(about)] = replace(about, text=f"{about.text}。{_owned(wish.text)}")
+            found[found.index(about)] = replace(about, text=f"{about.text}。{owned(wish.text)}")
     return found
 
 
-def _owned(text: str) -> str:
+def owned(text: str) -> str:
     """Return what the leader owns up to as he says it; "" where he does not."""
     match = _OWNS.fullmatch(text)
     # 这一条党委的 is said in full.
-    return f"{_BARE.sub('是', match['what'])}，这个账我认" if match else ""
+    return f"{in_first_person(_BARE.sub('是', match['what']))}，{ACCOUNT}" if match else ""

@@ -15,7 +15,8 @@ _WRONG_FIRST = re.compile(
 _STARTS = "(?:[说讲谈]起|开[头场讲篇])"
 _BEGINS = re.compile(
     f"(?:^|，)(?P<it>[^，；]{{2,12}}?)(?:从头|细细)?(?:说|讲)?，{_OPENING}就?(?:直接)?(?:说|讲)(?:它|这个|这件?事)(?:$|，)|"
-    f"(?:直接|就)(?:说|讲)(?P<that>[那这][^，；]{{2,12}})(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{2,16}}?){_STARTS}"
+    f"(?:直接|就)(?:说|讲)(?P<that>[那这][^，；]{{2,12}})(?:$|，)|"
+    f"(?:^|，)(?:开场|开头|开篇|开口|一?上来)(?:就|直接|先)*(?:说|讲)(?P<head>(?!形势|意义|成绩|道理)[^，；]{{3,12}})(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{1,16}}?){_STARTS}"
 )
 _FIGURES = re.compile("^(?:大?数字?|数据|指标|报表)$")
 # 要从这里讲起 points to what was told before.
@@ -57,7 +58,9 @@ _EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
 def begins_from(text: str) -> str:
     """Return with what a wish has the speech begin, "" where it names nothing: 从农民卖粮那杆秤说起."""
     found = (
-        match["what"] or match["that"] or match["it"] for match in _BEGINS.finditer(text) if not match["no"]
+        match["what"] or match["that"] or match["it"] or match["head"]
+        for match in _BEGINS.finditer(text)
+        if not match["no"]
     )
     return next((what for what in found if not (_FIGURES.match(what) or _POINTS.match(what))), "")
 

@@ -62,7 +62,9 @@ _AS_EVENT = re.compile(
     "(?P<what>[^，、]{2,18}?)(?:的(?:事情?|纠纷|传闻|说法|消息)|[那这][件起桩档](?:[一-鿿]{2}(?=[还也已没正在是]|$))?)"
 )
 # 回扣院长不碰, 腰疼的事她不让说: who is not to touch it, who does not want it.
-_BY_WHOM = re.compile("(?<=..)(?:[他她](?:们)?(?:本人|自己)?|[县市区镇乡局院校矿厂厅]长|书记|主任|领导)$")
+_BY_WHOM = re.compile(
+    "(?<=..)(?:[他她](?:们)?(?:本人|自己)?|[县市区镇乡局院校矿厂厅]长|书记|主任|领导|[一-鿿](?:局|总|院|书记|主任|[县市区镇乡局院校矿厂]长)[说讲])$"
+)
 # 不许写力争: what is not to be made soft, and no matter of its own.
 _SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_OPENS}?(?:力争|争取|尽量|尽快|原则上)")
 # 扣减标准：别写数: what is not settled yet is not to be told.
@@ -72,7 +74,7 @@ _OPEN_FIGURE = re.compile(
 # 有人问就说等区里, 如果提就说“正在争取”: what is answered where somebody asks is not told unasked.
 IF_ASKED = re.compile(
     "(?:真|真要|如果|要是|万一|倘若|有人|谁|哪个|大家|下面|台下|会上|群众)+(?:有人|谁)?(?:要?是|肯定|一定|难免)?(?:会|要)?(?:问|提)(?:起|到)?(?:来|了|的话)?"
-    "(?:(?:就|都|也|只|一律|统一)*(?:(?:说|答|讲|回)|(?:别|不要?)(?:接|理|答|搭|应)).*)?"
+    "(?:(?:就|都|也|只|一律|统一)*(?:(?:说|答|讲|回)|(?:别|不要?)(?:接|理|答|搭|应|讲|说|提)).*)?"
 )
 # “有一家物业”可以说, 就说“有的村”: the words that stand for what is not named, or are all that is said.
 _INSTEAD = re.compile(
@@ -89,7 +91,7 @@ _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 # 这是最要紧的, 最重: how much a wish weighs, said behind it.
 WEIGHT = re.compile(
     "(?:[这那](?:个|是|事|一?[条点件]|才是)*)?(?:是|也|要|得|讲得?|说得?)*最(?:重|要紧|重要|关键|主要)的?(?:一?[条点件]|了)?"
-    "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头|头一[条件])|(?:也|还|要|得)*(?:(?:讲|说)(?:透|痛|疼|重|足|深)(?:一?[点些])?|(?:狠狠|好好)地?(?:讲|说))"
+    "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头|头一[条件])|(?:也|还|要|得)*(?:(?:讲|说)(?:透|痛|疼|重|足|深|细|清楚?|明白)(?:一?[点些])?|(?:狠狠|好好)地?(?:讲|说))"
 )
 # 一定要感谢, 别忘了表扬: what only urges the wish itself.
 MODAL = re.compile(
@@ -252,12 +254,17 @@ def _is_part(words: tuple[str, ...]) -> bool:
 _LAST_YEAR = re.compile("^(?:去年|今年|前年|上个?月|上半年)?(?:有[位个名人]|出了|发生了?)(?=..)")
 
 
+# 跟绩效挂不挂: whether it is so is open; 街道要建的养老服务中心: who plans it is no part of it.
+_WHETHER = re.compile("^[跟和与](?=[^，]*([一-鿿])不\\1)|([一-鿿])不\\2.*$")
+_PLANNED = re.compile("^[^，的]{1,6}(?:要|想|准备|打算)[一-鿿]{1,3}的(?=.{2})")
+
+
 def subject_of(text: str) -> tuple[str, ...]:
     """Return what a clause in front of a bare wish is about: 轧机公司 of 轧机公司欠款最多."""
     text = _FRONT.sub("", re.split("——|。", text[:LONGEST])[-1])
     if event := _AS_EVENT.match(text):
         return objects(event["what"])
-    text = _LAST_YEAR.sub("", text)
+    text = _PLANNED.sub("", _WHETHER.sub("", _LAST_YEAR.sub("", text)))
     front = pattern("intent-object-end").split(text, maxsplit=1)[0]
     front = _SUBJECT_END.split(front, maxsplit=1)[0]
     who = pattern("who-front").match(front)

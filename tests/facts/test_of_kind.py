@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from drafter.facts.owning import owned
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Fact, FactType
 
@@ -84,6 +85,21 @@ def test_who_will_be_punished_stays_a_check() -> None:
 def test_what_the_leader_owns_up_to_is_his_own_word_behind_its_fact(line: str, said: str) -> None:
     (fact,) = read(WARNING, "问题：", f"1. {line}。")
     assert fact.text.endswith(f"。{said}")
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("检修是矿上压的，这个账他自己认，别推给区队", "检修是矿上压的，这个账我认"),
+        ("党委没看住，书记自己先认账", "党委没看住，这个账我认"),
+        ("是院里人手没排够，院长先认账", "院里人手没排够，这个账我认"),
+        ("充电贵、远，是咱们没做到前头，认一句", "充电贵、远，是我们没做到前头，这个账我认"),
+        ("是我们的错，认", ""),
+        ("别推给区队", ""),
+    ],
+)
+def test_what_a_wish_owns_up_to_is_said_in_the_first_person(wish: str, said: str) -> None:
+    assert owned(wish) == said
 
 
 def test_what_a_wish_owns_up_to_stands_behind_its_fact() -> None:

@@ -130,6 +130,13 @@ def test_a_deputy_announces_his_head() -> None:
     assert "县长还要讲问责纪律" in said
 
 
+def test_what_the_leader_does_not_touch_is_not_named_for_whoever_speaks_next() -> None:
+    lines = "议程：教务处通报；校长讲话；书记最后讲师德（校长不碰）"
+    said = opening("开学教职工大会", lines, speaker="校长 顾若谷")
+    assert "书记还要讲话" in said
+    assert "师德" not in said
+
+
 def closing(*args: str) -> str:
     return "".join(sentence.text for p in composed(*args).closing for sentence in p)
 

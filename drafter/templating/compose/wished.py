@@ -13,11 +13,12 @@ from msgspec import Struct
 
 from drafter.facts.blanks import is_blank
 from drafter.facts.own_words import dared, fair_word, is_fair
+from drafter.facts.owning import ACCOUNT, LEAST_ALIKE, owned
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, words_about
-from drafter.facts.wish_words import said_to_people, welcomed
+from drafter.facts.wish_words import greeted, said_to_people, welcomed
 from drafter.templating.compose.avoiding import touches
 from drafter.templating.compose.leaders_words import meant_in
 from drafter.templating.compose.material import AIMS, Material
@@ -72,7 +73,7 @@ _CARRIED = re.compile(
     "(?:(?P<to>[^，；]{2,8})那[头边]，)?请(?P<by>[^，；：]{2,10}?)(?:给(?P<whom>[^，；：]{2,8}?))?[捎带][一几两]?句话?[：:](?P<what>.{4,60})$"
 )
 _ENDS = re.compile(
-    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,4}?(?:落[到在脚]+|归到|收[在到]|用|以)(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
+    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,4}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[^，；]*[要都不能会]))(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
 )
 # 落到一句实在话 tells what sort of words is wanted, and none.
 _NO_WORDS = re.compile("^(?:[一两几]?句|实处|[^，]{0,6}(?:实在|心里|暖心)话|口号)")
@@ -98,7 +99,8 @@ _MENTION = re.compile(
 _OUR_OWN = re.compile("(?P<what>[^；，]{0,12}(?:咱们?|我们)[^；，]{2,16})，(?:也|要|得)?[说讲]一?句公道话$")
 # 压工钱那事认，一句话.
 _OWNED = re.compile(
-    "(?P<what>[^，；]{2,14}(?:事|账|错|责任?))(?:要|得|先|就|我们|咱们?)*认(?:账|了|下来?)?(?:，[^，；]{2,8})?$"
+    "(?P<what>[^，；]{2,14}(?:事|账|错|责任?)|[^，；不别]{3,14}?(?=[要得我]))(?P<who>(?:要|得|先|就|我们|咱们?|我|自己)*)"
+    "认(?:账|了|下来?)?(?:，[^，；]{2,8})?$"
 )
 # 区长说可以道歉: who allows it.
 _ALLOWS = re.compile("^[一-鿿]{1,4}(?:长|书记|总|主任|董)(?:也|都)?(?:说|讲|交代|同意|要求)")
@@ -122,14 +124,25 @@ def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
     # 小贺恢复得不错，可以说一句 asks for little, and for that.
     if dared(intent.text):
         return _fair(intent)
-    if intent.kind in _SILENT and not (intent.kind is IntentKind.SPARE and named_fact(intent.text)):
+    told = intent.kind is IntentKind.SPARE and named_fact(intent.text) or greeted(intent.text)
+    if intent.kind in _SILENT and not told:
         return ()
     text = re.sub("[（(](?:[^（）()]*(?:同意|要求)[^（）()]*)[)）]", "", intent.text)
     return next((found for rule in _RULES if (found := tuple(rule(text, material)))), ()) or _fair(intent)
 
 
+def _is_owned(what: str, material: Material) -> bool:
+    """Whether a fact has the leader own up to a matter already."""
+    words = pairs_in(what)
+    return any(
+        ACCOUNT in fact.text and len(words & pairs_in(fact.text)) >= LEAST_ALIKE for fact in material.told()
+    )
+
+
 def _fair(intent: Intent) -> tuple[Wished, ...]:
     """Return the leader's own fair words about people, and what they are to dare: 值班长要敢下令."""
+    if owned(intent.text) or _OWNED.fullmatch(intent.text):
+        return ()
     if said := dared(intent.text):
         return (Wished(f"{said}。", who=said.partition("要")[0]),)
     # 别怪老百姓 alone is for the writer.
@@ -149,6 +162,13 @@ def mentioned_in(text: str) -> str:
     """Return whom or what a wish wants mentioned, "" where it wants nothing of the sort."""
     found = _MENTIONED.search(text) or _MENTION.fullmatch(text)
     return found["who"] if found else ""
+
+
+def _own_account(text: str, material: Material) -> Iterator[Wished]:
+    """Yield what the leader owns up to, where it stands beside no fact: 党委没看住，书记自己先认账."""
+    said = owned(text)
+    if said and not is_told(said, material.told()):
+        yield Wished(f"{said}。", "front" if re.search("先认|开头", text) else "behind")
 
 
 def _sorry(text: str, material: Material) -> Iterator[Wished]:
@@ -185,8 +205,9 @@ def _in_words(text: str, material: Material) -> Iterator[Wished]:
         return
     if found := _OUR_OWN.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}。")
-    elif found := _OWNED.fullmatch(text):
-        yield Wished(f"{_clean(found['what'])}，我们认。")
+    elif (found := _OWNED.fullmatch(text)) and not _is_owned(found["what"], material):
+        who = "我" if re.search("我(?!们)", found["who"]) else "我们"
+        yield Wished(f"{_clean(found['what'])}，{who}认。")
     elif found := _OUR_FAULT.fullmatch(text):
         yield Wished(f"{_matter_of_fault(material)}{_clean(found['what'])}，我们认。")
     elif found := _BEHIND_WORDS.fullmatch(text):
@@ -318,7 +339,7 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
 
 def _to_people(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
-    if said := said_to_people(text):
+    if said := greeted(text) or said_to_people(text):
         yield Wished(said)
     elif said := welcomed(text):
         yield Wished(said, "front")
@@ -332,8 +353,8 @@ def _own_facts(text: str, material: Material) -> Iterator[Wished]:
 
 
 _RULES: tuple[Callable[[str, Material], Iterator[Wished]], ...] = (
-    _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last, _pledged,
-    _bluntly, _in_words, _pitied, _answered, _told_by_name, _mentioned,
+    _own_account, _sorry, _to_people, _own_facts, _blessed, _last_words, _a_word, _meant, _appealed, _last,
+    _pledged, _bluntly, _in_words, _pitied, _answered, _told_by_name, _mentioned,
 )  # fmt: skip
 
 
