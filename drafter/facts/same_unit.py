@@ -21,7 +21,7 @@ _RATE = re.compile("(?:率|占比|比重)[是为达到只有仅约近高低在]{
 _AGE, _AGED, _OLDEST = "年龄|岁数", Decimal(120), re.compile("(?:年龄|岁数|最[大小])[是为的才]{0,2}$")
 # What tells that a figure counts what the one in front of it counts: parts, and what is done or left of it.
 _PART = re.compile(
-    "其中|其余|里头?|当中|[说写报办查处退交还剩核][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
+    "其中|其余|里头?|当中|占了?$|[说写报办查处退交还剩核][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
 )
 _PARTLY = ("done", "rest", "part")
 # The same thing at another time, or as much more or less.
@@ -152,7 +152,8 @@ class _Line:
             # 612座坟，镇里补20: what is paid counts none of them.
             return None
         is_part = self.parts or quantity.role in _PARTLY or _PART.search(front) or before.unit == "元"
-        return before if is_part and quantity.value <= before.value else None
+        whole = max(q.value for q in self.given if (q.unit, q.scale) == (before.unit, before.scale))
+        return before if is_part and quantity.value <= whole else None
 
 
 def _end(fact: Fact, index: int) -> int:
