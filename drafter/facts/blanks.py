@@ -166,7 +166,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         start = bisect_left(facts, item, key=lambda fact: fact.group)
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
-        named = [f for f in facts if _names(blank.what, f)]
+        # What is missing of a thing is told with it, and not within a list of causes.
+        named = [f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)]
         beside = named or beside or [*line[:1]] or _near(blank, facts, facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
@@ -191,9 +192,9 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
 
 
 def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
-    """Return the fact with which a blank is told that has a line to itself; nothing is told within a case."""
+    """Return the fact with which a blank is told that has a line to itself; none is told within a case or cause."""
     near = (*_alike(blank, facts), *_in_front(before, item))
-    return [fact for fact in near if fact.type is not FactType.CASE][:1]
+    return [fact for fact in near if fact.type not in (FactType.CASE, FactType.CAUSE)][:1]
 
 
 def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
@@ -231,7 +232,7 @@ def _names(what: str, fact: Fact) -> bool:
 
 # 每次从80涨到120, 补贴每人每月200: how a figure moves, and of what each, is no part of what it counts.
 _MOVES = re.compile(
-    "^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|做|购|每[一-鿿])+$"
+    "^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|每[一-鿿])+$"
 )
 
 

@@ -77,17 +77,19 @@ def spoken(fact: Fact, material: Material) -> str:
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
 
 
-_COUNCIL = re.compile("[一-鿿]{2,8}?会(?!议)")
+_COUNCIL = re.compile("[一-鿿]{1,8}?(?:党工委|党委|党组|会(?!议))")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+_HOW = re.compile("(?:(?P<how>研究|讨论|通过)|定|(?<=[会委组日]))[的了]?$")
 
 
 def _decided(text: str) -> str:
     """Return when and by whom what follows was decided: 9月28日院长办公会定的."""
     day = _DAY.search(text)
-    if day is None or not re.search("定[的了]?$|会$|日$", text.rstrip("，（）()：:")):
+    how = _HOW.search(text.rstrip("，（）()：:"))
+    if day is None or how is None:
         return text
     council = _COUNCIL.search(_DAY.sub("", text))
-    return f"{day[0]}{council[0] if council else ''}定的"
+    return f"{day[0]}{council[0] if council else ''}{how['how'] or '定'}的"
 
 
 def _joint(label: str) -> str:
