@@ -98,7 +98,9 @@ _WHO = {
 }
 
 # 报来没写是一期还是一年: what was not written is what is asked.
-_UNWRITTEN = re.compile("(?:[一-鿿]{0,6}报来|[报单]?[表子]上|材料里?)?(?:也|都)?没写(?:清楚?|明)?是?(?P<what>[一-鿿]{2,6}还是[一-鿿]{2,6}?)的?")
+_UNWRITTEN = re.compile(
+    "(?:[一-鿿]{0,6}报来|[报单]?[表子]上|材料里?)?(?:也|都)?没写(?:清楚?|明)?是?(?P<what>[一-鿿]{2,6}还是[一-鿿]{2,6}?)的?"
+)
 
 # A name longer than this is its last words.
 LONGEST = 20

@@ -167,7 +167,9 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
         # What is missing of a thing is told with it, and not within a list of causes.
-        named = [f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)]
+        named = [
+            f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)
+        ]
         beside = named or beside or [*line[:1]] or _near(blank, facts, facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
@@ -192,7 +194,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
 
 
 def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
-    """Return the fact with which a blank is told that has a line to itself; none is told within a case or cause."""
+    """Return the fact with which a blank on its own line is told; none is told within a case or a cause."""
     near = (*_alike(blank, facts), *_in_front(before, item))
     return [fact for fact in near if fact.type not in (FactType.CASE, FactType.CAUSE)][:1]
 

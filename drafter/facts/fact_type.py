@@ -58,7 +58,7 @@ _NO_CAUSE = (None, FactType.CASE, FactType.FUND, FactType.DUTY)
 
 
 def _as_cause(type_: FactType | None, readings: Sequence[Reading]) -> FactType | None:
-    """Return what stands behind 毛病： or 原因： as a cause, so that none of them is lost: 谁清谁出钱没说清."""
+    """Return what stands behind 毛病： or 原因： as a cause, so that none is lost: 谁清谁出钱没说清."""
     labelled = readings[0].clause.label_class == FactType.CAUSE.value
     due = any(reading.deadline or reading.to_come for reading in readings)
     return FactType.CAUSE if labelled and not due and type_ not in _NO_CAUSE else type_

@@ -118,10 +118,8 @@ def speaker_field(text: str, clause: Clause) -> str:
         return "speaker"
     if re.fullmatch(f"由.{{2,30}}(?:{_ACTS})", text) and find_persons(text, 0, 0):
         return "speaker"
-    if clause.line <= FIRST_LINES and _is_told_to_speak(text):
-        return "speaker"
     if not MINUTES.search(text):
-        return ""
+        return "speaker" if clause.line <= FIRST_LINES and _is_told_to_speak(text) else ""
     # 市卫健委主任 令狐海 20分钟
     alone = clause.line <= FIRST_LINES and not clause.label and bool(_TIMED.search(text))
     persons = find_persons(text, 0, 0) if alone else []

@@ -144,7 +144,11 @@ class _Reader:
             )
             if (
                 heading.line <= 3
-                and (has_cue("meeting-name", meeting_name(heading.text)) or heading.line == 1 and names_act(heading.text))
+                and (
+                    has_cue("meeting-name", meeting_name(heading.text))
+                    or heading.line == 1
+                    and names_act(heading.text)
+                )
                 and first_cue("label", heading.text) != "intent"
             ):
                 self.header.take(clause, self.text.whens_in(clause))
@@ -311,8 +315,11 @@ class _Reader:
                 known = self.header.speaker
                 if known is not None and known.name == person.name:
                     self.header.take_minutes(clause)
+        self._name_from_remarks()
+
+    def _name_from_remarks(self) -> None:
+        """Take the full name of a speaker of whom only a remark has it: 夏主任就是我们办事处主任夏静波."""
         if self.header.speaker is not None and len(self.header.speaker.name) == 1:
-            # 夏主任就是我们办事处主任夏静波: only a remark has his name.
             for clause in self.clauses:
                 for person in find_persons(clause.text, clause.line, clause.start):
                     self.header.complete(person)
@@ -327,7 +334,9 @@ class _Reader:
         self.facts = [self._with_heading(f) if f.type is FactType.BASIS else f for f in self.facts]
         told = {fact.section for fact in self.facts if fact.type is FactType.BASIS}
         for heading in self.cut.headings:
-            if heading.text not in told and any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
+            if heading.text not in told and any(
+                cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)
+            ):
                 whens = tuple(self.text.whens_in(heading))
                 fact = Fact("", FactType.BASIS, heading.text, heading.place, whens=whens, group=heading.item)
                 self.facts.append(fact)
