@@ -204,7 +204,7 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
 
 
 def as_aims(readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings, what a figure comes to by the day in front as a task: 12月底前复测，合格率到92%."""
+    """Return the readings, what a figure comes to by a day in front as a task: 12月底前复测，合格率到92%."""
     for before, reading in pairwise(readings):
         beside = before.clause.segment == reading.clause.segment and before.deadline is not None
         to = any(quantity.role == "to" for quantity in reading.quantities)
