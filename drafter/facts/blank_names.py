@@ -97,6 +97,11 @@ _WHO = {
     "出": "出资方",
 }
 
+# 报来没写是一期还是一年: what was not written is what is asked.
+_UNWRITTEN = re.compile(
+    "(?:[一-鿿]{0,6}报来|[报单]?[表子]上|材料里?)?(?:也|都)?没写(?:清楚?|明)?是?(?P<what>[一-鿿]{2,6}还是[一-鿿]{2,6}?)的?"
+)
+
 # A name longer than this is its last words.
 LONGEST = 20
 # A blank shows no longer name than this.
@@ -113,6 +118,8 @@ def is_named(text: str) -> bool:
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
+    if unwritten := next((found for text in texts if (found := _UNWRITTEN.fullmatch(text))), None):
+        return str(unwritten["what"])
     told = "，".join(texts)
     if re.search("(?:钱|经费|资金)(?:还|也|都)*没(?:有)?着落", told):
         return "资金来源"
@@ -313,6 +320,15 @@ def is_awaited(text: str) -> bool:
     return found is not None and not found["what"]
 
 
+# 正在核, told alone behind two figures that do not agree
+_BARELY_IN_HAND = re.compile("(?:现在|目前)?(?:还|正|仍)*在(?P<does>核[查实对]?)(?:中|着)?")
+# 什么时候到没准信, 重了多少没统计
+_PLAIN_QUESTION = re.compile(
+    "(?P<what>[^，,]{0,8}?(?:什么时[候间]|啥时候?|哪天|几时)[一-鿿]{1,3}?|[^，,]{0,8}?多少[一-鿿]?)"
+    "(?:[，,]?[一-鿿]{2,6}[局办委部科处所])?(?:还|也|都|现在)*没(?:有)?(?P<does>个?准信|个?准话|统计|算出来)(?:过|出来)?"
+)
+
+
 def plainly_open(text: str) -> str:
     """Return what is open as a plain sentence, where somebody else decides it: 用林手续，省里还没有批.
 
@@ -334,6 +350,10 @@ def plainly_open(text: str) -> str:
         what = answer["what"].strip("，, \u3000")
         return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{waits}。")
     told = "，".join(part.strip() for part in parts if part)
+    if open_ := _BARELY_IN_HAND.fullmatch(told):
+        return f"这个数还在{open_['does']}。"
+    if open_ := _PLAIN_QUESTION.fullmatch(told):
+        return f"{open_['what']}，还没有{open_['does'].removeprefix('个')}。"
     if open_ := _NOT_THROUGH.fullmatch(told):
         return f"{open_['what']}{'' if '还' in open_['what'] else '还'}没有{open_['does']}。"
     open_ = _IN_HAND.fullmatch(told)

@@ -166,7 +166,10 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         start = bisect_left(facts, item, key=lambda fact: fact.group)
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = [fact for fact in line if fact.place.start <= blank.place.end]
-        named = [f for f in facts if _names(blank.what, f)]
+        # What is missing of a thing is told with it, and not within a list of causes.
+        named = [
+            f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)
+        ]
         beside = named or beside or [*line[:1]] or _near(blank, facts, facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
@@ -177,6 +180,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=unit_of(noun))
         own = about[:1] if about and about[0].group == item else []
+        if own and own[0].type is FactType.DUTY and _ONE_OF_MANY.fullmatch(blank.text):
+            blank = replace(blank, what=f"{blank.what}责任人")
         if blank.what in _OF_SOMETHING and own and _TOPIC.fullmatch(own[0].topic):
             blank = replace(blank, what=f"{own[0].topic}{blank.what}")
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
@@ -189,9 +194,9 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
 
 
 def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
-    """Return the fact with which a blank is told that has a line to itself; nothing is told within a case."""
+    """Return the fact with which a blank on its own line is told; none is told within a case or a cause."""
     near = (*_alike(blank, facts), *_in_front(before, item))
-    return [fact for fact in near if fact.type is not FactType.CASE][:1]
+    return [fact for fact in near if fact.type not in (FactType.CASE, FactType.CAUSE)][:1]
 
 
 def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
@@ -210,6 +215,8 @@ def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
 # 高温补贴6月起按天发（标准还没批）: what is missing is that of the matter it stands behind.
 _OF_SOMETHING = ("标准", "办法", "方案", "细则", "金额", "名额", "比例", "期限", "时限", "预算", "经费")
 _TOPIC = re.compile("[^对按由把从在，]{2,10}")
+# 初一闻静，初三鲁平，初二没报: for one of them nobody is named.
+_ONE_OF_MANY = re.compile(r"(?!.*[谁哪几])[一-鿿\d]{2,4}?(?:还|也|都)?没(?:报|定)[^，,]{0,2}")
 # So many lines lie at most between a blank and the fact behind which it is told.
 _NEAR = 1
 # So many pairs of signs in common tell of one matter.
@@ -226,7 +233,9 @@ def _names(what: str, fact: Fact) -> bool:
 
 
 # 每次从80涨到120, 补贴每人每月200: how a figure moves, and of what each, is no part of what it counts.
-_MOVES = re.compile("(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|每[一-鿿])+$")
+_MOVES = re.compile(
+    "^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|每[一-鿿])+$"
+)
 
 
 def unit_of(noun: str) -> str:

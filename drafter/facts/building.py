@@ -116,6 +116,7 @@ def _due(readings: Sequence[Reading]) -> When | None:
 _ROOM = re.compile("(?:值班|自习|教|病|浴|休息|更衣|阅览|会议|活动|卫生)(?:教)?室$")
 
 
+_PAPER = re.compile("^(?:方案|名单|清单|办法|细则|台账|计划)(?=[一-鿿]{2,})")
 _COLON = re.compile(r"[：:]\s*")
 
 
@@ -134,7 +135,9 @@ def _actor(type_: FactType, readings: Sequence[Reading]) -> tuple[str, ...]:
             # 高值耗材全部由市里统一议价: who acts stands behind 由.
             who = re.sub(".*(?<![理缘事自])由(?=..)", "", found["who"])
             # 救护车县里年底前给换: what it is about stands in front.
-            return split_names(re.sub("^.{2,}(?=[省市县区镇乡村院校矿厂局]里$)", "", who))
+            who = re.sub("^.{2,}(?=[省市县区镇乡村院校矿厂局]里$)", "", who)
+            # 方案体育组8月31日前交: so does the paper.
+            return split_names(_PAPER.sub("", who))
         persons = _persons(reading) if index else []
         if persons and persons[0].place.start == reading.clause.start:
             # 设备总监 丘望北 签字放行: who stands in front acts.
@@ -320,7 +323,9 @@ def is_clock(reading: Reading) -> bool:
 
 def is_introduced(readings: Sequence[Reading]) -> bool:
     """Whether the first clauses name one person of whom a story follows: 粮站老职工黄有福，今年83岁."""
+    # 每周教务处查课 opens with how often, and with nobody.
     plain = not any(each.duty or each.deadline for each in readings)
+    plain = plain and not pattern("frequency").match(readings[0].clause.text)
     return plain and bool(person_told_of([each.clause.text for each in readings[:2]]))
 
 

@@ -203,6 +203,17 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
     return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
 
 
+def as_aims(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Return the readings, what a figure comes to by a day in front as a task: 12月底前复测，合格率到92%."""
+    for before, reading in pairwise(readings):
+        beside = before.clause.segment == reading.clause.segment and before.deadline is not None
+        to = any(quantity.role == "to" for quantity in reading.quantities)
+        past = reading.whens or has_cue("past", reading.clause.text)
+        if beside and to and not past and before.type is FactType.TASK:
+            reading.scores = {**reading.scores, FactType.TASK: reading.weight + 1}
+    return readings
+
+
 def as_past(readings: Sequence[Reading], today: datetime.date | None) -> Sequence[Reading]:
     """Return the readings, what stands behind a past deed as one too: 去年培训1万人次，新建基地2个."""
     for before, reading in pairwise(readings):

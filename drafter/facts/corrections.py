@@ -82,7 +82,7 @@ def taken_back(text: str) -> tuple[str, list[Doubt]]:
     lines = []
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        said = line
+        said = _struck_out(line, number, start, doubts)
         for found in (*_IN_BRACKET, *_TAKEN_BACK, *_NOT_THAT):
             for match in found.finditer(said):
                 place = Place(number, start + match.start(), start + match.end())
@@ -91,6 +91,21 @@ def taken_back(text: str) -> tuple[str, list[Doubt]]:
         lines.append(said.ljust(len(line)))
         start += len(line) + 1
     return "\n".join(lines), doubts
+
+
+# 停批？——这条划掉，别写。改成：…: what is struck out, and why, is not told.
+_STRUCK = re.compile(
+    r"(?P<old>[^。；;\n]*?)[—–-]*(?:这|上面|前面)这?[条句段](?:划掉|删掉|删了|作废|不要了)[^。\n]*。?(?:改[成为][：:]?)?"
+)
+
+
+def _struck_out(line: str, number: int, start: int, doubts: list[Doubt]) -> str:
+    """Return a line with blanks for what it strikes out; each is told in ``doubts``."""
+    for match in _STRUCK.finditer(line):
+        place = Place(number, start + match.start(), start + match.end())
+        reason = message("“{old}” is struck out", old=match["old"].strip())
+        doubts.append(Doubt("taken-back", reason, match[0], place))
+    return _STRUCK.sub(lambda match: " " * len(match[0]), line)
 
 
 def _reason(match: re.Match[str]) -> Message:

@@ -50,7 +50,18 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if type_ in (FactType.TASK, FactType.CHECK) and _is_habit(readings):
         somebody = re.match("有一?[个位名]", readings[0].clause.text)
         type_ = FactType.CASE if somebody else FactType.ACHIEVEMENT
-    return as_heading_says(type_, readings)
+    return as_heading_says(_as_cause(type_, readings), readings)
+
+
+# What a line of causes may have besides them: a figure of money is told as such.
+_NO_CAUSE = (None, FactType.CASE, FactType.FUND, FactType.DUTY)
+
+
+def _as_cause(type_: FactType | None, readings: Sequence[Reading]) -> FactType | None:
+    """Return what stands behind 毛病： or 原因： as a cause, so that none is lost: 谁清谁出钱没说清."""
+    labelled = readings[0].clause.label_class == FactType.CAUSE.value
+    due = any(reading.deadline or reading.to_come for reading in readings)
+    return FactType.CAUSE if labelled and not due and type_ not in _NO_CAUSE else type_
 
 
 def _is_mild(readings: Sequence[Reading]) -> bool:

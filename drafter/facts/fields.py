@@ -119,11 +119,21 @@ def speaker_field(text: str, clause: Clause) -> str:
     if re.fullmatch(f"由.{{2,30}}(?:{_ACTS})", text) and find_persons(text, 0, 0):
         return "speaker"
     if not MINUTES.search(text):
-        return ""
+        return "speaker" if clause.line <= FIRST_LINES and _is_told_to_speak(text) else ""
     # 市卫健委主任 令狐海 20分钟
     alone = clause.line <= FIRST_LINES and not clause.label and bool(_TIMED.search(text))
     persons = find_persons(text, 0, 0) if alone else []
     return "speaker" if _SPEAKS.search(text) or persons and persons[0].place.start == 0 else ""
+
+
+# 总经理霍东明讲（霍总）: his post, his name, that he speaks, and how he is called.
+_CALLED_SO = re.compile(f"(?P<who>.{{4,24}}?)(?:{_ACTS})[（(][一-鿿](?:总|董|书记|主任|[一-鿿]?长)[)）]")
+
+
+def _is_told_to_speak(text: str) -> bool:
+    found = _CALLED_SO.fullmatch(text)
+    persons = find_persons(found["who"], 0, 0) if found else []
+    return bool(persons) and persons[0].place.start == 0
 
 
 def minutes_field(text: str, clause: Clause) -> str:

@@ -65,4 +65,6 @@ def with_names_told(text: str, owners: tuple[str, ...], partners: tuple[str, ...
             parts[index - 1 : index + 1] = "，", f"由{parts[index]}负责"
         elif names and names == partners:
             parts[index - 1 : index + 1] = "，", f"{parts[index]}配合"
-    return "".join(parts)
+    # 方案体育组8月31日前交
+    who = "|".join(map(re.escape, owners)) or "(?!)"
+    return re.sub(f"(方案|名单|清单|办法|细则|台账|计划)(?=(?:{who})\\d)", r"\1由", "".join(parts))

@@ -56,10 +56,12 @@ _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
-# 优秀教师168人: who is honoured, and not who attends.
+# 优秀教师168人: who is honoured, and not who attends; 受表彰的45人和家属 attend.
 _COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?[个名位人]{0,2}")
 _ORDERS = re.compile("讲|稿|致辞|发言")
-_HONOURED = re.compile(r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d")
+_HONOURED = re.compile(
+    r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d(?!.*[和及、](?:[一-鿿]{0,4}家属|[一-鿿]{2,6}班子))"
+)
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 

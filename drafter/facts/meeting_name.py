@@ -52,7 +52,7 @@ _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
 _OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?!程)(?:的|要)?(?=.{4})")
 # What parts the name of a meeting from what tells of the paper.
-_APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}")
+_APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}|[·•](?=讲话|发言|致辞)")
 
 
 def titled(clause: Clause) -> re.Match[str] | None:

@@ -38,6 +38,10 @@ _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 _POST_ASIDE = re.compile("[（(][^（()）]{1,12}[)）](?= ?[一-鿿]{2,3}(?:$|[，,。；; ]))")
 
 
+# 程蔓书记（街道党工委书记）
+_POST_BEHIND = re.compile(
+    "(?P<who>[一-鿿]{2,4}(?:书记|主任|[一-鿿]长|总经理))[（(](?P<posts>[^（()）]{3,16})[)）]"
+)
 # 校长（乐正涛）
 _NAME_ASIDE = re.compile("(?<=[长记任理])[（(](?P<name>[一-鿿]{2,4})[)）](?=[讲说致作发]|$)")
 # 当过11年副校长 tells what somebody was, and is no post of the name in front.
@@ -66,6 +70,7 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     found: list[Person] = []
     if alone := name_and_posts(text):
         return [Person(alone[0], alone[1], Place(line, start, start + len(text)), text)]
+    text = _POST_BEHIND.sub(_post_in_front, text)
     # 校长：鹿鸣春
     text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
     text = _NAME_ASIDE.sub(r" \g<name> ", text)
@@ -90,6 +95,13 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
             left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
             found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
     return found
+
+
+def _post_in_front(match: re.Match[str]) -> str:
+    """Return 程蔓书记（街道党工委书记） as 街道党工委书记程蔓, as long as it was."""
+    name, _posts = _name_before(match["who"])
+    told = len(name) > 1 and whole_posts(match["posts"])
+    return f"{match['posts']}{name}".ljust(len(match[0])) if told else match[0]
 
 
 def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -25,7 +25,7 @@ from drafter.facts.blanks import (
 )
 from drafter.facts.body import body_of_sheet, kind_of_speech, level_of, with_body_of
 from drafter.facts.building import build, joined_duty
-from drafter.facts.classify import as_past
+from drafter.facts.classify import as_aims, as_past
 from drafter.facts.clause import Clause
 from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
@@ -36,7 +36,7 @@ from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.letters import of_row
 from drafter.facts.lines import cut
 from drafter.facts.loose import facts_joined, sent_together, wishes_joined
-from drafter.facts.meeting_name import names_act
+from drafter.facts.meeting_name import meeting_name, names_act
 from drafter.facts.of_kind import told_at
 from drafter.facts.own_words import people_in
 from drafter.facts.owning import with_admissions
@@ -145,7 +145,11 @@ class _Reader:
             )
             if (
                 heading.line <= 3
-                and (has_cue("meeting-name", heading.text) or heading.line == 1 and names_act(heading.text))
+                and (
+                    has_cue("meeting-name", meeting_name(heading.text))
+                    or heading.line == 1
+                    and names_act(heading.text)
+                )
                 and first_cue("label", heading.text) != "intent"
             ):
                 self.header.take(clause, self.text.whens_in(clause))
@@ -272,7 +276,7 @@ class _Reader:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        readings = as_past([self.text.reading(clause) for clause in clauses], self.text.today)
+        readings = as_past(as_aims([self.text.reading(clause) for clause in clauses]), self.text.today)
         for each in facts_joined(with_wholes(with_kin(group(readings))), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(
@@ -310,6 +314,14 @@ class _Reader:
                 known = self.header.speaker
                 if known is not None and known.name == person.name:
                     self.header.take_minutes(clause)
+        self._name_from_remarks()
+
+    def _name_from_remarks(self) -> None:
+        """Take the full name of a speaker of whom only a remark has it: 夏主任就是我们办事处主任夏静波."""
+        if self.header.speaker is not None and len(self.header.speaker.name) == 1:
+            for clause in self.clauses:
+                for person in find_persons(clause.text, clause.line, clause.start):
+                    self.header.complete(person)
 
     def _note_ends(self) -> set[tuple[int, int]]:
         return {(note.place.start, note.place.end) for note in self.notes}
@@ -318,8 +330,12 @@ class _Reader:
 
     def _basis_from_labels(self) -> None:
         """Make a fact of a label that tells on what the rest rests: 6月9日院长办公会定的."""
+        self.facts = [self._with_heading(f) if f.type is FactType.BASIS else f for f in self.facts]
+        told = {fact.section for fact in self.facts if fact.type is FactType.BASIS}
         for heading in self.cut.headings:
-            if any(cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)):
+            if heading.text not in told and any(
+                cue.gives == FactType.BASIS for cue in found_cues("type", heading.text)
+            ):
                 whens = tuple(self.text.whens_in(heading))
                 said, place = heading.text, heading.place
                 if inner := _BRACKETED.search(said):
@@ -328,6 +344,12 @@ class _Reader:
                     said, place = inner[1], Place(place.line, start, start + len(inner[1]))
                 fact = Fact("", FactType.BASIS, said, place, whens=whens, group=heading.item)
                 self.facts.append(fact)
+
+    def _with_heading(self, fact: Fact) -> Fact:
+        """Return a day in a bracket with the heading in front, which has who decided: 院务会定的(6月19日)."""
+        start = next((h.start for h in self.cut.headings if h.end == fact.place.start), fact.place.start)
+        said = self.text.original[start : fact.place.end].rstrip("：: ")
+        return replace(fact, text=said, place=Place(fact.place.line, start, start + len(said)))
 
     def _meeting(self) -> Meeting:
         """Return the meeting, its name with the body of the speaker where the sheet calls it so."""

@@ -108,6 +108,10 @@ def _with_own_label(clause: Clause) -> Clause:
     return replace(clause, text=clause.text[found.end() :], label=found["label"], label_class=class_)
 
 
+# 这次只讲一件事：学生身体 names what all that follows is about.
+_ONE_MATTER = re.compile("(?:这次|这回|今天|会上)?(?:就|只)讲[一两二三1-3]件事")
+
+
 def _to_writer(line: list[Clause]) -> list[Clause]:
     """Return a line, a sentence that tells the writer what he may use as a wish: 这三个都核过了，可以点名.
 
@@ -115,7 +119,9 @@ def _to_writer(line: list[Clause]) -> list[Clause]:
     """
     asides = {clause.segment for clause in line if _VERIFIED.fullmatch(clause.text)}
     line = [replace(c, label_class="intent") if c.segment in asides else c for c in line]
-    return [replace(c, label_class="note") if _is_remark(c) else c for c in line]
+    return [
+        replace(c, label_class="note") if _is_remark(c) or _ONE_MATTER.fullmatch(c.label) else c for c in line
+    ]
 
 
 def _is_remark(clause: Clause) -> bool:

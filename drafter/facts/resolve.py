@@ -107,8 +107,14 @@ def with_signs(facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     """Yield the facts of a sheet, each with the mark between it and the one in front on its line."""
     for before, fact in zip([None, *facts], facts, strict=False):
         between = BRACKET.sub("", text[before.place.end : fact.place.start] if before else "").strip()
+        if (aside := _UNIT_ASIDE.fullmatch(between)) is not None:
+            between = aside[1]
         near = before is not None and before.group == fact.group and len(between) == 1
         yield replace(fact, sign=between) if near else fact
+
+
+# 刮板缺60，报表没写单位，3月底前到货: the remark parts nothing.
+_UNIT_ASIDE = re.compile("([，,])[^，,。；;\\n]{0,6}(?:没写单位|单位没写清?)[，,]")
 
 
 def renumbered(facts: Iterable[Fact]) -> list[Fact]:

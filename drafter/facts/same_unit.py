@@ -21,14 +21,14 @@ _RATE = re.compile("(?:率|占比|比重)[是为达到只有仅约近高低在]{
 _AGE, _AGED, _OLDEST = "年龄|岁数", Decimal(120), re.compile("(?:年龄|岁数|最[大小])[是为的才]{0,2}$")
 # What tells that a figure counts what the one in front of it counts: parts, and what is done or left of it.
 _PART = re.compile(
-    "其中|其余|里头?|当中|[说写报办查处退交还剩核][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
+    "其中|其余|里头?|当中|占了?$|[说写报办查处退交还剩核][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
 )
 _PARTLY = ("done", "rest", "part")
 # The same thing at another time, or as much more or less.
 _THEN = re.compile("[去前今上同明]年|上[次季月届]|同期|年初|原来|以前|目前|现在|[+＋增减]")
 _MOVED = ("from", "to")
 # Whoever pays a part of a sum.
-_PAYS = re.compile("[拨出补配筹付给投垫贴][^，。；\\d]{0,2}$|[省市县区镇乡村]里$|自筹$")
+_PAYS = re.compile("[拨出补配筹付给投垫贴拿][^，。；\\d]{0,2}$|[省市县区镇乡村]里$|自筹$")
 # 培训补贴每人600 is no part of the 7200万.
 _EACH = re.compile("每[一-鿿]{1,2}$")
 # What weighs or measures one thing, and what may be said of it in the same words.
@@ -121,7 +121,9 @@ class _Line:
         self.parts = self.parts or bool(re.search("其中|[里中][头当]?[，： 　]", front))
         if kin := total or self._kin(quantity, front):
             return _completed(quantity, kin)
-        unit = self.elsewhere.get(quantity.value) if not quantity.scale else None
+        # 97户烟道，每户80: what each gets is no such thing.
+        alone = quantity.scale or _EACH.search(front)
+        unit = None if alone else self.elsewhere.get(quantity.value)
         return replace(quantity, unit=unit, lacks_unit=False, is_completed=True) if unit else None
 
     def _total(self) -> Quantity | None:
@@ -138,19 +140,20 @@ class _Line:
         if before is None or quantity.scale not in ("", before.scale):
             return None
         near = before.value <= quantity.value * _FAR and quantity.value <= before.value * _FAR
-        if quantity.role == "change" or _THEN.search(front):
-            return before if near or quantity.role == "change" else None
+        if quantity.role == "change" or quantity.text[0] in "+＋" or _THEN.search(front):
+            return before if near or quantity.role == "change" or before.unit == "元" else None
         if quantity.role in _MOVED:
             return before if near and quantity.noun in ("", before.noun) else None
         if before.unit in _MEASURED:
             return before if near and set(_noun(before)) & set(_noun(quantity)) else None
-        if before.unit == "元" and (_EACH.search(front) or not _PAYS.search(front)):
+        if _EACH.search(front) or (before.unit == "元" and not _PAYS.search(front)):
             return None
         if before.unit != "元" and _PAYS.search(front):
             # 612座坟，镇里补20: what is paid counts none of them.
             return None
         is_part = self.parts or quantity.role in _PARTLY or _PART.search(front) or before.unit == "元"
-        return before if is_part and quantity.value <= before.value else None
+        whole = max(q.value for q in self.given if (q.unit, q.scale) == (before.unit, before.scale))
+        return before if is_part and quantity.value <= whole else None
 
 
 def _end(fact: Fact, index: int) -> int:

@@ -15,7 +15,8 @@ from drafter.facts.sheet import Fact, FactType
 def as_told(readings: Sequence[Reading], before: Fact | None, loose: bool) -> Sequence[Reading]:
     """Return an item of a list, or a ``loose`` line, that nothing tells the type of as what is ``before``."""
     first = readings[0]
-    if type_of(readings) is not None or not (loose or is_item(first.clause)):
+    ahead = any(reading.to_come for reading in readings)
+    if ahead or type_of(readings) is not None or not (loose or is_item(first.clause)):
         return readings
     class_ = first.clause.section_class
     kin = before is not None and before.section == first.clause.section and first.clause.is_bullet

@@ -197,3 +197,20 @@ def test_what_a_row_tells_as_open_is_named_by_the_matter_in_front(row: str, blan
 def test_what_is_not_through_is_plainly_open() -> None:
     assert plainly_open("号码还没申请下来") == "号码还没有申请下来。"
     assert said_with_blank("是否涨", "【】") == "涨不涨，定的是【】。"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("正在核", "这个数还在核。"),
+        ("什么时候到没准信", "什么时候到，还没有准信。"),
+        ("其余25人什么时候到，人社局没准话", "其余25人什么时候到，还没有准话。"),
+        ("重了多少没统计", "重了多少，还没有统计。"),
+    ],
+)
+def test_what_only_time_can_tell_is_said_plainly(text: str, said: str) -> None:
+    assert said == plainly_open(text)
+
+
+def test_what_was_not_written_is_no_name() -> None:
+    assert "一期还是一年" == name_of_missing(["报来没写是一期还是一年"])

@@ -40,3 +40,9 @@ def test_a_later_line_takes_back_a_figure_of_an_earlier_one() -> None:
     assert said.split("\n")[0] == "旱厕还有127座没改"
     assert "137" not in said
     assert [doubt.reason.values for doubt in doubts] == [{"old": "137", "new": "127"}]
+
+
+def test_what_is_struck_out_is_no_fact() -> None:
+    sheet = read_sheet("要干的：\n不装的停批？——这条划掉，没依据，别写。改成：没装的9月底前列入名单\n")
+
+    assert ["没装的9月底前列入名单"] == [fact.text for fact in sheet.facts]

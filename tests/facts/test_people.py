@@ -18,6 +18,7 @@ HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会。\
         ("最后罗县长讲", "罗", ("县长",)),
         ("街道党工委书记　丁　岚", "丁岚", ("街道党工委书记",)),
         ("校长欧阳静负责", "欧阳静", ("校长",)),
+        ("程蔓书记（街道党工委书记）讲", "程蔓", ("街道党工委书记",)),
     ],
 )
 def test_a_person_is_told_with_name_and_posts(text: str, name: str, posts: tuple[str, ...]) -> None:
@@ -26,7 +27,9 @@ def test_a_person_is_told_with_name_and_posts(text: str, name: str, posts: tuple
     assert (name, posts) == (person.name, person.posts)
 
 
-@pytest.mark.parametrize("text", ["水利局局长通报", "村书记到会上说清楚", "各科主任护士长", "班主任"])
+@pytest.mark.parametrize(
+    "text", ["水利局局长通报", "给副镇长周五上午起稿", "村书记到会上说清楚", "各科主任护士长", "班主任"]
+)
 def test_a_post_alone_is_no_person(text: str) -> None:
     assert [] == find_persons(text, 1, 0)
 

@@ -602,3 +602,51 @@ def test_what_is_not_marked_is_no_word_to_the_writer() -> None:
     assert "没标记的，手术室不接" in [
         f.text for f in read_sheet("2026年4月10日，医务会\n要求：没标记的，手术室不接").facts
     ]
+
+
+def test_each_of_a_line_of_causes_is_a_cause() -> None:
+    sheet = read("毛病：报警器发下去没人教；烟道谁清谁出钱没说清；排查表是一晚上填的")
+
+    assert ["cause"] * 3 == [fact.type.value for fact in sheet.facts]
+
+
+@pytest.mark.parametrize(
+    "line", ["整改（党委会4月2日定的）：", "要做的事（局党委4月2日研究）", "院务会定的(4月2日):"]
+)
+def test_a_decision_beside_a_heading_is_no_task(line: str) -> None:
+    sheet = read(f"{line}\n1. 12个岗位5月15日前轮换，人事科\n2. 台账5月20日前建好，财务科\n")
+
+    assert ["basis", "task", "task"] == [fact.type.value for fact in sheet.facts]
+
+
+def test_what_a_figure_comes_to_by_a_day_is_part_of_the_task() -> None:
+    assert all(fact.type.value == "task" for fact in read("12月10日前复测，合格率到92%").facts)
+
+
+def test_a_day_to_come_makes_a_task_of_what_nothing_else_tells() -> None:
+    sheet = read("1. 全校46个班\n2. 去年获评先进\n3. 校运会10月22、23日，每个学生至少报一项\n")
+
+    assert "task" == sheet.facts[-1].type.value
+
+
+def test_who_comes_with_those_who_are_honoured_attends() -> None:
+    sheet = read_sheet(
+        "全市安全行车表彰大会\n2026年1月23日（周五）14:30，礼堂，受表彰的45人和家属、车队长。\n"
+        "讲话：局长 罗向川，7分钟\n"
+    )
+
+    assert not sheet.facts
+
+
+def test_a_paper_is_handed_in_by_the_body_behind_it() -> None:
+    (task,) = read("要做的：方案体育组8月31日前交").facts
+
+    assert ("体育组",) == task.owners
+
+
+def test_the_name_of_the_speaker_may_stand_in_a_remark() -> None:
+    sheet = read_sheet(
+        "2026年7月23日（周四）下午4点，街道物业推进会，夏主任讲，8分钟。\n夏主任就是街道办事处主任夏静波，说话直。\n"
+    )
+
+    assert "夏静波" == sheet.speaker.name

@@ -75,3 +75,23 @@ def test_a_yaml_whose_blank_is_the_unit_keeps_it() -> None:
     assert facts_of(asked)[0].quantities[1].lacks_unit
     assert facts_of(plain)[0].quantities[1].unit == "台"
     assert blanks_of(asked, facts_of(asked))[0].about
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("经费共47万，县里给22万，镇里拿25", "元"),
+        ("总共450万，省补300，县配150", "元"),
+        ("二月查三违67人次，上月52，班组长占9", "人次"),
+    ],
+)
+def test_all_figures_of_a_line_count_the_same(line: str, unit: str) -> None:
+    facts = read_sheet(f"材料：\n{line}\n").facts
+
+    assert {unit} == {quantity.unit for fact in facts for quantity in fact.quantities}
+
+
+def test_what_each_gets_counts_no_households() -> None:
+    facts = read_sheet("要干的：\n97户烟道11月20日前清完，镇里出钱，每户80\n").facts
+
+    assert facts[-1].quantities[-1].lacks_unit

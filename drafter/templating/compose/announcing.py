@@ -18,7 +18,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
-from drafter.templating.compose.statements import Statement, announced_causes, announced_list
+from drafter.templating.compose.statements import Statement, announced_causes, announced_list, causes_beside
 from drafter.templating.compose.units import hangs
 
 # From so many on, tasks and problems are counted out.
@@ -97,7 +97,7 @@ def _put_in_front(told: Told, sentence: Sentence | None) -> None:
     told.sentences["announce"] = Sentence(pieces, sentence.facts, (), "announce", sentence.frame)
 
 
-def announce(paragraph: Sequence[Told], in_point: bool = False) -> None:
+def announce(paragraph: Sequence[Told], material: Material, in_point: bool = False) -> None:
     """Number causes, and problems that a label announces: 最要紧的有三处. 第一处，……
 
     Causes ``in_point`` are numbered otherwise than the points: 其一.
@@ -109,7 +109,9 @@ def announce(paragraph: Sequence[Told], in_point: bool = False) -> None:
     )
     # Causes on lines of their own are one list; on a line that tells what is wrong, one is for just that.
     if len(causes) > 1 and (len(lines) == 1 or not lines & others):
-        lead = announced_causes(causes[0].statement.facts[0], len(causes))
+        of_all = len({id_ for each in causes for id_ in causes_beside(each.statement, material)})
+        whole = sum(len(each.statement.facts) for each in causes) >= of_all
+        lead = announced_causes(causes[0].statement.facts[0], len(causes), len(causes) if whole else of_all)
         _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
     sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]
     if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:

@@ -75,6 +75,10 @@ def _filled(what: str, mark: str, stated: str) -> str:
     return f"{before}{mark}{after}。"
 
 
+# What the reader calls whoever is asked for: 责任 is no word of the sheet.
+_MADE = re.compile("(?:包保)?责任人$")
+
+
 def _is_hushed(blank: Blank, material: Material) -> bool:
     """Whether the leader does not want said what is missing: 扣多少还在测算，别写数."""
     kinds = (IntentKind.FORBID, IntentKind.AVOID)
@@ -86,7 +90,7 @@ def _is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(_is_about(w, f"{blank.what}，{blank.text}") for w in i.words if len(w) > 1)
+        or any(_is_about(w, f"{_MADE.sub('', blank.what)}，{blank.text}") for w in i.words if len(w) > 1)
         for i in wishes
     )
 

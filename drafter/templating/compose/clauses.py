@@ -70,8 +70,26 @@ def spoken(fact: Fact, material: Material) -> str:
     if fact.type is FactType.AWARD and material.lists_are_left:
         text = without_list(text)
     text = _whose_end(fact, text)
+    if fact.type is FactType.BASIS:
+        # A bracket that tells nothing else is left out of the text.
+        text = _decided(text or fact.text)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
+
+
+_COUNCIL = re.compile("[一-鿿]{1,8}?(?:党工委|党委|党组|会(?!议))")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+_HOW = re.compile("(?:(?P<how>研究|讨论|通过)|定|(?<=[会委组日]))[的了]?$")
+
+
+def _decided(text: str) -> str:
+    """Return when and by whom what follows was decided: 9月28日院长办公会定的."""
+    day = _DAY.search(text)
+    how = _HOW.search(text.rstrip("，（）()：:"))
+    if day is None or how is None:
+        return text
+    council = _COUNCIL.search(_DAY.sub("", text))
+    return f"{day[0]}{council[0] if council else ''}{how['how'] or '定'}的"
 
 
 def _joint(label: str) -> str:
@@ -226,9 +244,8 @@ def _dates(fact: Fact, text: str) -> str:
         r"\1月\2日",
         text,
     )
-    if fact.by is not None and fact.by.end is not None and "同一天" in text:
-        day = f"{fact.by.end.month}月{fact.by.end.day}日"
-        text = text.replace("同一天", day)
+    if fact.by is not None and fact.by.end is not None:
+        text = text.replace("同一天", f"{fact.by.end.month}月{fact.by.end.day}日")
     if fact.type in TASKS:
         # 云浦县那57个9月10日前: what is to be done by then is told in front.
         text = re.sub("((?:日|月[底末初]|[上中下]旬|年底)前)$", r"\1完成", text)
@@ -295,11 +312,15 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         told = next((s.does for s in material.before if fact.source in s.who), "")
         does = "预测" if "预测" in told else "预报" if "气象" in fact.source else "这边"
         text = f"{fact.source}{does}，{text}"
-    return re.sub(
-        r"^([\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])",
-        r"\1，",
-        text,
-    )
+    thing = _BEFORE_DAY.match(text)
+    # 县应急局6月5日前配到乡镇: who acts goes on with when.
+    acts = thing is not None and thing[0].endswith(tuple(fact.owners) or "。")
+    return text if thing is None or acts else f"{thing[0]}，{text[thing.end() :]}"
+
+
+_BEFORE_DAY = re.compile(
+    r"(?:[\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])"
+)
 
 
 def _has_step(fact: Fact, material: Material) -> bool:

@@ -284,7 +284,7 @@ def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: 
         points.append(those)
     laid = _Laid(part, paragraphs, points)
     for number, paragraph in enumerate(laid.all()):
-        announce(paragraph, in_point=number >= len(paragraphs))
+        announce(paragraph, material, in_point=number >= len(paragraphs))
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
     return laid

@@ -133,7 +133,8 @@ def _is_avoided(
         return None
     if words and any(words in s.text and s.function == "state" and not s.facts for s in sentences):
         return True, _("it is only pointed to")
-    found = _found(intent, text, material) or _money(intent, text)
+    # 包保责任人 tells who looks after something: no 责任 for an accident is meant.
+    found = _found(intent, text.replace("责任人", ""), material) or _money(intent, text)
     if not found and (bare := {fact.id for fact in material.bare_facts(intent)} & said):
         more = [s.text for s in sentences if bare & set(s.facts) and s.function not in _NEEDED]
         return not more, "".join(more) or _("nothing is said of it beyond the facts")

@@ -127,7 +127,10 @@ def _winners(material: Material) -> str:
     """Return what those are who are honoured: 集体和个人."""
     honoured = {f.group for f in material.told() if f.type in (FactType.AWARD, FactType.CASE)}
     text = "".join(f.text for f in material.told() if f.group in honoured)
-    bodies = re.search(r"集体|团队|单位|支部|班组|企业|公司|学校|\d家", text) is not None
+    bodies = (
+        re.search(r"集体|团队|单位|支部|班组|企业|公司|学校|先进[一-鿿]{1,3}[队站所室]|\d家", text)
+        is not None
+    )
     people = re.search(r"个人|标兵|模范|能手|优秀[^集团单]|[先最]|名|位|\d人", text) is not None
     if bodies and people:
         return "集体和个人"

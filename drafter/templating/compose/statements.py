@@ -250,8 +250,14 @@ def _follows(fact: Fact, material: Material) -> tuple[str, list[str]]:
 def _with_rest(fact: Fact, said: str, material: Material) -> tuple[str, list[str]]:
     """Return a marked clause with what is left, right behind what is done; and the id behind it."""
     rest, done = rest_of(fact, material), done_of(fact)
-    told = fact.type is FactType.FUND or re.search(
-        "还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\\d]", fact.text
+    # 高峰只开7个, 平均只有61种: so many there are, and nothing of it is still to be done.
+    only = done is not None and re.search(
+        f"(?:只|才|仅|平均)[^，；。]{{0,4}}{re.escape(done.text)}", fact.text
+    )
+    told = (
+        only
+        or fact.type in (FactType.FUND, FactType.CAUSE)
+        or re.search("还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\\d]", fact.text)
     )
     if rest is None or done is None or told or rest.unit in ("%", "年"):
         return field_mark(fact.id, said), []
@@ -318,16 +324,18 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
         facts = tuple(fact for each in those for fact in each.facts)
         items = "；".join(f"{in_numerals(n)}是{each.words}" for n, each in enumerate(those, 1))
         yield Statement(
-            FactType.CAUSE, facts, f"{announced_causes(facts[0], len(those))}：{items}", listed=True
+            FactType.CAUSE,
+            facts,
+            f"{announced_causes(facts[0], len(those), len(those))}：{items}",
+            listed=True,
         )
 
 
-def announced_causes(fact: Fact, count: int) -> str:
-    """Return how the causes of a line are announced: 毛病有三样."""
+def announced_causes(fact: Fact, count: int, of_all: int) -> str:
+    """Return how ``count`` causes are announced: 毛病有三样; 毛病先说两样 where others come later."""
     label = label_of(fact)
-    if CAUSES_CALLED.fullmatch(label):
-        return f"{label}有{counted(count)}{'样' if label == '毛病' else '条'}"
-    return f"原因有{counted(count)}条"
+    label = label if CAUSES_CALLED.fullmatch(label) else "原因"
+    return f"{label}{'有' if count == of_all else '先说'}{counted(count)}{'样' if label == '毛病' else '条'}"
 
 
 def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:

@@ -45,6 +45,8 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
                 f"有个{body[1] or name[-1]}" if body and (body[1] or name[-1] in "镇乡村区局厂矿校站") else ""
             )
             text = where + text[body.end() :] if body and where else text
+            # 最大一起在柏林路小学，三天传了47人
+            text = re.sub(f"在{re.escape(name)}(?=，|。|$)", "", text)
             text = text.replace(name, "").lstrip("：:，, 的") or text
             text = f"有一名{text}" if _IS_SOMEBODY.match(text) else text
     return text
