@@ -16,7 +16,7 @@ from drafter.facts.own_words import dared, fair_word, is_fair
 from drafter.facts.owning import ACCOUNT, LEAST_ALIKE, owned
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
-from drafter.facts.wish_ends import blessing_of, ends_on, is_one_sentence, last_words
+from drafter.facts.wish_ends import begins_from, blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, words_about
 from drafter.facts.wish_words import greeted, said_to_people, welcomed
 from drafter.templating.compose.avoiding import touches
@@ -201,7 +201,7 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
 
 def _in_words(text: str, material: Material) -> Iterator[Wished]:
     """Yield what a wish lets be said: 魔芋跌价，先认，就说村里没把销路跑好."""
-    if _ASKED_FIRST.search(text):
+    if _ASKED_FIRST.search(text) or begins_from(text):
         return
     if found := _OUR_OWN.fullmatch(text):
         yield Wished(f"{_clean(found['what'])}。")
