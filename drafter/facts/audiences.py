@@ -22,28 +22,46 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对志愿者", re.compile("志愿者|义工|推广人|讲解员")),
     ("对孩子", re.compile("孩子|小朋友|小学生|娃娃|少年|小读者|小学员|小选手")),
     ("对学生", re.compile("同学|学生|学员|毕业生|选手")),
-    ("对医护", re.compile("护士|医生|医护|护工|大夫|村医|医师|药师|护理员")),
-    ("对教师", re.compile("老师|教师|班主任|教职工|园长")),
-    ("对警消", re.compile("民警|辅警|消防员|交警|消防指战员|救援队员")),
-    ("对在外", re.compile(
-        "养路|维修工|护林|环卫|保洁|巡[一-鿿]{1,2}员|巡检|管护员|清洁工|外卖|快递|水文|测工"
-    )),
+    ("对村医", re.compile("村医|乡村医生")),
+    ("对护士", re.compile("护士|护工|护理员")),
+    ("对医护", re.compile("医生|医护|大夫|医师|药师")),
+    ("对体育老师", re.compile("体育(?:老师|教师|组)|教练")),
+    ("对班主任", re.compile("班主任")),
+    ("对宿管", re.compile("宿管|生活老师")),
+    ("对教师", re.compile("老师|教师|教职工|园长")),
+    ("对民警", re.compile("民警|辅警|交警")),
+    ("对消防", re.compile("消防员|消防指战员|救援队员")),
+    ("对抢修", re.compile("抢修|抢通|维修工")),
+    ("对养路", re.compile("养路|养护工|道班")),
+    ("对护林", re.compile("护林")),
+    ("对环卫", re.compile("环卫|保洁|清洁工")),
+    ("对巡查", re.compile("巡[查河护线检堤][员工]|巡检|管护员")),
     ("对获奖", re.compile("获奖|受表彰|先进(?:个人|集体|工作者)|劳模|标兵")),
-    ("对基层", re.compile(
-        "村组干部|工作组|工作队|村[社]?干部|小组长|驻村|网格员|社区干部|社区工作者|[村社]区?的?书记|社区的[人同]|社工|支书|村主任|协管员|协警|乡镇(?:的)?(?:同志|干部)|镇村|楼[门栋]?长|村[里组]的?同志|包村"
-    )),
+    ("对楼长", re.compile("楼[门栋组]?长")),
+    ("对网格员", re.compile("网格员")),
+    ("对社区", re.compile("社区干部|社区工作者|社区的[人同]|社工|社区的?书记")),
+    ("对村干部", re.compile("村组干部|村[社]?干部|小组长|村的?书记|支书|村主任|村[里组]的?同志")),
+    ("对基层", re.compile("工作组|工作队|驻村|协管员|协警|乡镇(?:的)?(?:同志|干部)|镇村|包村|社的?书记")),
+    ("对窗口", re.compile("窗口|收费员|收银|导[诊医]|办事员|客服|接线员|话务员|柜员")),
     ("对新人", re.compile("新来|新入职|新员工|年轻人|青年|青工|新进|新录用|新招")),
-    ("对工人", re.compile(
-        "工人|师傅|工友|矿工|职工|员工|班组长?|建设者|施工(?:队|人员)|操作工|机手|司机|船员|抢修|一线|支柱工|检修工|(?:电|焊|钳|瓦|木)工$"
-    )),
+    ("对矿工", re.compile("矿工|井下|采煤|掘进|支柱工|瓦检")),
+    ("对司机", re.compile("司机|驾驶员|跑车")),
+    ("对机手", re.compile("机手")),
+    ("对外来工", re.compile("外[来协包][^，]{0,3}(?:师傅|工人|工友|施工|员工|队伍)|承包商的")),
+    ("对建设者", re.compile("建设者|施工(?:队|人员)|工地|农民工")),
+    ("对工人", re.compile("工人|师傅|工友|操作工|船员|检修工|(?:电|焊|钳|瓦|木)工$")),
+    ("对职工", re.compile("职工|员工|班组长?|一线")),
     ("对群众", re.compile(
         "[菜果茶粮棉烟]农|村民|居民|乡亲|住户|业主|商户|群众|农户|老百姓|街坊|搬迁户|移民户|邻居|\\d户$"
     )),
     ("对来宾", re.compile("校友|来宾|嘉宾|客人|乡贤|捐[款书助赠]的?人|专家")),
     ("对客户", re.compile("客户|用户|合作伙伴|供应商|经销商|合作方")),
     ("对企业", re.compile("企业家|企业|老板|投资方|商会|厂商|客商")),
-    ("对机关", re.compile("机关|科室|部门|窗口|办事员|工作人员")),
+    ("对机关", re.compile("机关|科室|部门|工作人员")),
 )  # fmt: skip
+# 工人 alone are called so wherever they work: the occasion tells their trade.
+_WORKERS = "对工人"
+_TRADES = (("对矿工", re.compile("矿")), ("对建设者", re.compile("工地|开工|奠基")))
 # Whoever works at night, whatever he does.
 _AT_NIGHT = "对夜班"
 # What is no word for people by itself, and ends what names some.
@@ -55,9 +73,14 @@ _ENDS = re.compile(
 AUDIENCES = frozenset({_AT_NIGHT, *(name for name, _regex in _AUDIENCES)})
 
 
-def audiences_of(who: str) -> frozenset[str]:
-    """Return the class of those whom a wish names, and whether they work at night; empty for nobody known."""
+def audiences_of(who: str, occasion: str = "") -> frozenset[str]:
+    """Return the class of those whom a wish names, and whether they work at night; empty for nobody known.
+
+    Words of the ``occasion`` tell the trade of workers whom the wish calls no more than that.
+    """
     found = next((name for name, regex in _AUDIENCES if regex.search(who)), "")
+    if found == _WORKERS:
+        found = next((name for name, regex in _TRADES if regex.search(occasion)), found)
     night = _AT_NIGHT if re.search("夜班|值夜|守夜", who) else ""
     return frozenset(filter(None, (found, night)))
 

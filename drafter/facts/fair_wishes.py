@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
 from drafter.facts.own_words import asks_writer, fair_word, is_fair, people_meant
-from drafter.facts.sheet import IntentKind
+from drafter.facts.sheet import Intent, IntentKind
 
 # Wishes for words to people keep their kind.
 TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
@@ -22,3 +26,14 @@ def as_fair(
 def _sets_rule(kind: IntentKind, text: str) -> bool:
     """Whether a wish tells what is to be left out or made weighty, whatever fair word it has."""
     return kind in _RULES and asks_writer(text) and not any(map(fair_word, text.split("，")))
+
+
+# 受伤工友不点名，问候一句
+_GREETED = re.compile("，(?:也|要|都|再)*(?:问候|慰问)(?:[一几两][句声下])?$")
+
+
+def greeting_in(intent: Intent) -> Intent | None:
+    """Return the wish to greet those of whom a wish tells something else in front; None for no such."""
+    if intent.kind in TO_PEOPLE or not intent.words or not _GREETED.search(intent.text):
+        return None
+    return replace(intent, kind=IntentKind.ADDRESS, text=f"{intent.words[0]}问候一句", tone="")

@@ -265,7 +265,10 @@ class Header:
             words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())
         }
         if "attendance" in self.words and line not in head:
-            # Below the line that tells who attends, 先进代表 goes on with it; 收检测公司的钱 tells of a case.
+            # Below the line that tells who attends, 先进代表 goes on with it; 收检测公司的钱 tells of a case,
+            # 全校1520个学生 how things stand.
+            if re.match(r"全[校院县市区镇乡村厂矿]\D{0,4}\d", text):
+                return False
             ends = (found.end() for found in pattern("attend").finditer(text))
             return any(_COUNTED_BEHIND.fullmatch(text, end) for end in ends)
         if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:

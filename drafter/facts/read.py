@@ -31,6 +31,7 @@ from drafter.facts.contradictions import find_contradictions
 from drafter.facts.cues import first_cue, found_cues, has_cue
 from drafter.facts.doubts import find_doubts
 from drafter.facts.fact_type import only_names
+from drafter.facts.fair_wishes import greeting_in
 from drafter.facts.going_on import goes_on
 from drafter.facts.grouping import group, with_kin, with_wholes
 from drafter.facts.letters import of_row
@@ -231,6 +232,8 @@ class _Reader:
                 # 下河村也差，不点: whom the fact in front is about is told by the fact.
                 intent = wishes.read_intent(each, self.text.original)
             self.intents.append((each[0].item, intent))
+            if (greeted := greeting_in(intent)) is not None:
+                self.intents.append((each[0].item, greeted))
             if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):

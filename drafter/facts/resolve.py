@@ -138,6 +138,7 @@ _POINTERS = "(?:名字?|姓名?|人名?|(?:镇|乡|村|县|街道|社区|单位|
 _POINTED_AT = re.compile(
     f"(?:^|，)(?P<what>{_POINTERS}(?:(?:[和与跟、及]|连){_POINTERS})*)(?:都|也|就|先|全)*(?:别|不|勿|莫)"
 )
+_SURNAME = re.compile("(?<=，)姓[一-鿿](?=，|$)")
 _PLACED_IN = re.compile("^[原某]?(?P<place>[一-鿿]{2,8}?(?:镇|乡|村|街道|社区|县|区|公司|局|社|站|所))")
 
 
@@ -149,7 +150,9 @@ def _by_their_names(item: int, intent: Intent, facts: Sequence[Fact]) -> Intent:
     pointed = found["what"]
     line = [f for f in facts if f.group == item and f.place.end <= intent.place.start]
     meant = [p for f in facts for p in f.persons if f in line or p.name in intent.text]
-    names = [p.name for p in meant if p.name and re.search("[名姓人]", pointed)]
+    # 另一个是出纳，姓邰，名字别点: he is meant who is told of by no more.
+    surnames = [m[0] for f in line for m in _SURNAME.finditer(f.text)]
+    names = surnames or [p.name for p in meant if p.name and re.search("[名姓人]", pointed)]
     placed = (_PLACED_IN.match("".join(p.posts)) for p in meant)
     places = [each["place"] for each in placed if each and re.search("[^名姓字人和与跟、及连]", pointed)]
     return replace(intent, words=tuple(dict.fromkeys((*names, *places))) or intent.words)

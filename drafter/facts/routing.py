@@ -37,7 +37,7 @@ _FACTS = TYPES | {"facts"}
 _COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
-_OF_THEM = re.compile("[他她它]们?|人家|这家|这个")
+_OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它]|这家|这个")
 # 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
@@ -122,7 +122,7 @@ class Router:
     def _is_wish_line(self, line: list[Clause]) -> bool:
         """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
         first = line[0]
-        if first.section_class in _AGENDA or self._in_head and first.line == 1:
+        if {first.section_class, first.label_class} & {*_AGENDA} or self._in_head and first.line == 1:
             return False
         if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
             return True

@@ -40,6 +40,8 @@ _PEOPLE = re.compile(
 )
 # Two signs that end like a body and call a thing or a time: 高校, 夜班.
 _NO_BODY = re.compile("[^学全我本各][校班]")
+# One that has a number is a thing like any other: 二部 is a conveyor, and a department at most by chance.
+_NAMED_BODY = re.compile("[一二三四五六七八九十]")
 # Bodies beside those of the table.
 _BODY = re.compile("防指|指挥部|[省市县区]里$")
 # What is left to do, as a task and how things stand call it alike: 没收的.
@@ -152,7 +154,8 @@ class Nouns:
             return told or number
         if told is not None:
             return told
-        if words and source.topic.startswith(words) and target.topic.startswith(words):
+        leads = words and source.topic.startswith(words) and target.topic.startswith(words)
+        if leads and not _is_body(words):
             return words
         halves = _halves(source)
         if halves and all(half in target.text for half in halves):
@@ -268,7 +271,8 @@ def _halves(fact: Fact) -> tuple[str, ...]:
 
 
 def _is_body(words: str) -> bool:
-    return bool(_BODY.search(words) or pattern("body-end").search(words))
+    is_named = _NAMED_BODY.match(words) is not None
+    return bool(_BODY.search(words) or (pattern("body-end").search(words) and not is_named))
 
 
 def _is_counted(quantity: Quantity) -> bool:

@@ -74,9 +74,11 @@ def _fits(who: str, post: str) -> bool:
 
 
 def _same_post(rest: str, speaker: Person) -> bool:
+    """Whether what stands behind a surname calls the post of the speaker."""
     if rest in ("总", "董"):
         of_rest = "经理|董事|总" if rest == "总" else "董事"
         return any(re.search(of_rest, post) for post in speaker.posts)
     # 莫书记 for the 村支书.
     rest = "支书" if rest == "书记" and any(post.endswith("支书") for post in speaker.posts) else rest
-    return any(post.endswith(rest) for post in speaker.posts if rest)
+    # 顾校, 罗局, 罗常务: a post is called by its first words, too.
+    return any(rest in post for post in speaker.posts if rest)

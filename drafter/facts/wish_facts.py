@@ -68,6 +68,8 @@ def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
     elif not who or not first.startswith(who):
         more = [first, *more]
     for clause in more:
+        if who and _TO.sub("", clause) == who:
+            continue
         bare = _THEY.sub("", clause)
         if fair := fair_word(clause) or told_to_them(clause):
             yield in_first_person(fair), False

@@ -14,9 +14,11 @@ from drafter.facts.audiences import are_people, audiences_of
         ("学生家长", "对家长"),
         ("消防员家属", "对家属"),
         ("退休教师", "对退休"),
-        ("护林员", "对在外"),
-        ("养路工", "对在外"),
-        ("村组干部", "对基层"),
+        ("护林员", "对护林"),
+        ("养路工", "对养路"),
+        ("村组干部", "对村干部"),
+        ("体育老师", "对体育老师"),
+        ("窗口的年轻人", "对窗口"),
         ("一线工人", "对工人"),
         ("隔壁96户", "对群众"),
         ("企业家", "对企业"),
@@ -28,7 +30,11 @@ def test_people_belong_to_the_narrowest_class_that_their_words_name(who: str, au
 
 
 def test_who_works_at_night_belongs_to_two_classes() -> None:
-    assert audiences_of("夜班护士") == {"对医护", "对夜班"}
+    assert audiences_of("夜班护士") == {"对护士", "对夜班"}
+
+
+def test_the_occasion_tells_the_trade_of_workers() -> None:
+    assert audiences_of("工人", "红崖煤矿安全办公会") == {"对矿工"}
 
 
 def test_who_is_named_by_no_known_word_belongs_to_none() -> None:

@@ -109,3 +109,8 @@ def test_those_who_did_not_are_no_first_step_of_those_who_did() -> None:
     found = drawn("问题：312人考了288人，第一遍没过的51人\n任务：没考试的24人4月20日前补考")
 
     assert [] == [i.formula for i in found if i.kind == "remaining" and len(i.facts) > 1]
+
+
+def test_what_is_not_done_is_no_share_of_what_is() -> None:
+    assert not [f for f in formulas("警示牌立了352处，65处没立") if "÷" in f]
+    assert "65÷417=15.6%" in formulas("警示牌417处，65处没立")

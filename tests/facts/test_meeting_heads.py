@@ -355,3 +355,10 @@ def test_who_begins_at_a_request_acts_before_the_speech() -> None:
     )
     assert ["林业站", "石梁村"] == [step.who for step in sheet.before]
     assert ["镇党委书记"] == [step.who for step in sheet.after]
+
+
+def test_how_many_pupils_a_school_has_tells_nobody_who_attends() -> None:
+    sheet = read_sheet(
+        "暑期安排会\n2026年6月24日15:30，阶梯教室，全体教师96人\n1. 全校1520个学生，留守的212个\n"
+    )
+    assert ["全体教师96人"] == [words.value for words in sheet.meeting.attendance]

@@ -183,3 +183,25 @@ def test_a_sign_between_blanks_parts_the_steps(sign: str) -> None:
 
 def test_that_the_meeting_ends_with_the_speech_is_no_step() -> None:
     assert order("三个副总先各说分管，尚董讲完就散，没有下一位。") == ([("三个副总", "各说分管的工作")], [])
+
+
+@pytest.mark.parametrize(
+    ("speaker", "called"),
+    [
+        ("校长 顾若谷", "顾校"),
+        ("局党组书记、局长 罗川", "罗局"),
+        ("县委常委、常务副县长 罗川", "罗常务"),
+        ("矿长 雷振岗", "雷矿"),
+        ("董事长 耿长明", "耿董"),
+    ],
+)
+def test_the_speaker_may_be_called_by_the_first_words_of_his_post(speaker: str, called: str) -> None:
+    head = f"清河县安全会\n时间：2026年7月6日8:00\n讲话人：{speaker} 10分钟\n"
+    sheet = read_sheet(f"{head}程序：安监科通报→{called}讲→党组书记总结\n问题：漏损率14.6%\n")
+    assert ["安监科"] == [step.who for step in sheet.before]
+    assert ["党组书记"] == [step.who for step in sheet.after]
+
+
+def test_a_labelled_order_in_which_all_speak_is_no_line_of_wishes() -> None:
+    line = "流程：德育处讲防溺水排查；教导处讲托管报名；尚董讲；书记讲师德"
+    assert ([("德育处", "讲防溺水排查"), ("教导处", "讲托管报名")], [("书记", "讲师德")]) == order(line)

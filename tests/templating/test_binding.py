@@ -80,8 +80,46 @@ CAUSES = """毛病怎么来的？喇叭平时没人试；名单年年照抄
 """
 
 
-def test_causes_stand_with_their_tasks_where_most_have_one() -> None:
-    assert "平时没人试" in point_with("逐个试响", CAUSES)
+def test_causes_of_a_line_stand_together_and_are_counted_though_each_has_a_task() -> None:
+    told = part(CAUSES, "significance")
+
+    assert "原因有两条。一是喇叭平时没人试" in told
+    assert "二是名单年年照抄" in told
+
+
+HEADED = """一、根子：
+1、检修时间压到每天4小时
+2、记录本坐在值班室里填
+3、新工没考就上岗
+二、办法：
+1、检修时间4月20日起恢复每天6小时
+2、记录本4月20日起改成现场签
+3、堤脚渗水点5月10日前处理完；沙袋4月20日前补齐
+"""
+
+
+def test_causes_in_a_numbered_list_are_counted_as_one_list() -> None:
+    told = part(HEADED, "significance")
+
+    assert "有三条。一是检修时间压到每天4小时。" in told
+    assert "三是新工没考就上岗" in told
+
+
+ANSWERED = """情况：
+8月接了线索527条，已办结489条
+堤脚渗水点14处
+剩下38条，拖得最久的拖了143天
+任务：
+堤脚渗水点5月10日前处理完
+沙袋4月20日前补齐
+名单4月20日前重报
+"""
+
+
+def test_what_is_left_is_told_behind_the_figures_that_leave_it() -> None:
+    told = part(ANSWERED, "significance")
+
+    assert 0 < told.find("489条") < told.find("剩下38条")
 
 
 def test_a_clause_behind_a_comma_stays_with_the_cause_it_goes_on_with() -> None:
@@ -395,7 +433,8 @@ def test_what_is_among_a_sum_is_told_right_behind_it() -> None:
 def test_who_answers_is_told_behind_the_task_where_one_thing_is_wrong() -> None:
     told = point_with("4月25日前", THINGS)
 
-    assert told.index("坏了31口") < told.index("4月25日前") < told.index("汤会平")
+    assert "坏了31口" in told
+    assert 0 < told.index("4月25日前") < told.index("汤会平")
 
 
 SHARED_OUT = """【情况】
@@ -461,3 +500,53 @@ def test_what_a_harvest_gave_is_no_point() -> None:
     text = RESERVOIRS.replace("【任务】", "今年小麦收完亩均860斤，比去年多40斤。\n【任务】")
 
     assert "860斤" in part(text, "significance")
+
+
+TWO_ANSWER = """任务：
+1. 二部拉线4月20日前先换；沙袋4月30日前补齐
+2. 记录本4月25日前改成现场签
+3. 堤脚渗水点5月10日前处理完
+分工：二部由运输队队长孟小奎包；社区由班子成员分头包
+情况：社区报上来的名单没更新
+"""
+
+
+def test_who_answers_for_a_task_is_told_right_behind_it() -> None:
+    assert "4月20日前先换。二部由运输队队长孟小奎包。" in point_with("拉线", TWO_ANSWER)
+
+
+def test_who_answers_for_all_places_of_a_kind_is_no_matter_of_one_task() -> None:
+    assert not point_with("分头包", TWO_ANSWER.replace("沙袋4月30日前补齐", "社区名单4月30日前补齐"))
+
+
+CASES = """2026年4月10日（周五），清河县水务集团警示教育大会，给党委书记罗川写讲话稿，8分钟。
+甲、案子
+1. 原仓库主管吴某，2021年到2025年，37次虚报领用，转手卖掉，得41.6万元。已开除党籍，移送司法。
+2. 五年盘点过10次，9次账实“相符”，因为盘点的人就是吴某自己。
+3. 第一次只卖了两个旧水表，380元，卖给了收废品的。
+乙、整改
+4. 盘点改交叉盘，4月30日前盘完第一轮，财务部牵头。
+5. 13个岗位5月15日前全部轮换，人力资源部办。
+"""
+
+
+def test_what_is_told_between_two_cases_is_told_with_them() -> None:
+    told = [
+        "".join(s.text for s in paragraph)
+        for section in compose(read_sheet(CASES)).sections
+        for paragraph in section.paragraphs
+    ]
+
+    assert [text for text in told if "盘点过10次" in text]
+    assert 0 < "".join(told).find("盘点过10次") < "".join(told).find("380元")
+
+
+RULES = """情况：8月抽查记录240份，37份是电话没打通
+任务：独居老人每天通一次话；电话连着两次不接，上门去看。这套规矩5月15日起执行。5张表4月30日前并成1张
+堤脚渗水点5月10日前处理完
+"""
+
+
+def test_the_day_from_which_rules_hold_is_told_with_the_rules() -> None:
+    assert "每天通一次话" in point_with("这套规矩", RULES)
+    assert "5张表" not in point_with("这套规矩", RULES)

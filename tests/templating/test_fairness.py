@@ -119,7 +119,7 @@ def test_where_somebody_sits_is_not_told() -> None:
 
 
 def test_a_spared_name_in_a_list_leaves_what_it_is() -> None:
-    assert "柳坝镇4个、有一个乡2个" in "".join(paragraphs("东塬不点"))
+    assert "柳坝镇4个、另一个乡2个" in "".join(paragraphs("东塬不点"))
 
 
 def test_how_a_spared_body_may_be_called_is_no_sentence() -> None:
@@ -127,4 +127,20 @@ def test_how_a_spared_body_may_be_called_is_no_sentence() -> None:
 
 
 def test_words_without_facts_are_few() -> None:
-    assert paragraph_with("对保洁员说几句暖心话", "保洁员").count("。") <= 3
+    assert paragraph_with("对保洁员说几句暖心话", "保洁员").count("。") <= 4
+
+
+@pytest.mark.parametrize("wish", ["受伤工友不点名，问候一句", "给受伤工友问候一句", "问候一下受伤工友"])
+def test_who_is_hurt_is_greeted(wish: str) -> None:
+    assert "向受伤工友道一声问候，盼着早些好起来。" in "".join(paragraphs(wish))
+
+
+def test_who_bears_no_blame_is_told_so_in_more_than_the_words_of_the_wish() -> None:
+    told = paragraph_with("东城水厂职工不能跟着背黑锅，替他们说一句", "东城水厂")
+
+    assert told.startswith("东城水厂职工不能跟着背黑锅。")
+    assert told.count("。") >= 2
+
+
+def test_what_a_wish_tells_of_people_goes_on_behind_their_name() -> None:
+    assert "护林员钱少山大。" in "".join(paragraphs("替护林员说句公道话，钱少山大"))

@@ -201,3 +201,25 @@ def test_a_matter_is_stressed_whatever_its_fact_tells() -> None:
 """
 
     assert "22个窗口" in places(text)[-1]
+
+
+STOP = """情况：
+· 皮带故障停机63小时；井下皮带11部
+· 2月26日夜班，不停机清煤，一人左臂骨折。举报属实
+· 托辊缺400个
+要求：
+· 今天起，不停机一律不许清煤
+· 托辊4月30日前到货
+· 传感器4月20日前换好，机电科办
+· 名单4月20日前重报
+县长意思：停机清煤讲得最重。
+"""
+
+
+def test_what_has_only_the_first_word_of_a_stressed_matter_is_another() -> None:
+    assert "63小时" not in place_of("骨折", STOP)
+    assert "一律不许清煤" in place_of("骨折", STOP)
+
+
+def test_how_a_story_ended_is_told_with_it_and_is_no_task() -> None:
+    assert "骨折。举报属实。" in place_of("骨折", STOP)

@@ -25,7 +25,10 @@ def opening(tasks: str, meeting: str = "重点工作部署会") -> str:
             "①存量垃圾点6月9日前清零；②水泵6月20日前配齐",
             "今天是6月1日，要办的事里，最早到期的是存量垃圾点清零，在6月9日，只有8天。",
         ),
-        ("①断头路6月20日前打通；②水泵6月20日前配齐", "最早到期的在6月20日，还有19天。"),
+        (
+            "①断头路6月20日前打通；②水泵6月20日前配齐",
+            "最早到期的是断头路打通、水泵配齐，在6月20日，还有19天。",
+        ),
         ("①存量垃圾点6月2日前清零；②水泵6月20日前配齐", "最早到期的是存量垃圾点清零，就在明天。"),
     ],
 )
@@ -88,3 +91,50 @@ def test_where_a_wish_has_the_speech_end_on_something_nothing_is_told_again() ->
 def test_what_is_only_striven_for_is_no_day_to_be_held_to() -> None:
     said = opening("①存量垃圾点力争6月9日前清零；②水泵6月20日前配齐")
     assert "水泵配齐，在6月20日" in said
+
+
+def days(tasks: str) -> str:
+    return "".join(s.text for paragraph in speech(tasks).passages for s in paragraph)
+
+
+OTHERS = "；②老旧管网7月20日前换好；③断头路8月20日前打通；④水泵9月20日前配齐"
+
+
+def test_what_names_no_thing_is_no_day_that_presses() -> None:
+    assert "到期" not in opening(f"①6月9日前全面排查一遍{OTHERS}")
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("①5张表并成1张，公服办6月20日前拿出来", "6月20日前，5张表并成1张"),
+        ("①二号皮带拉线6月20日前先换", "6月20日前，二号皮带拉线先换好"),
+        ("①11个班6月20日前逐班复核", "6月20日前，11个班逐班复核"),
+        ("①盘点改交叉盘，6月20日前盘完第一轮", "6月20日前，盘点改交叉盘，盘完第一轮"),
+    ],
+)
+def test_a_day_tells_the_thing_and_what_is_done_to_it(task: str, said: str) -> None:
+    assert f"{said}；" in days(f"{task}{OTHERS}")
+
+
+def test_of_two_tasks_of_a_day_the_one_that_has_words_is_told() -> None:
+    said = days(f"①存量垃圾点6月30日前清零；⑤6月30日前配到乡镇{OTHERS}")
+    assert "6月30日前，存量垃圾点清零；" in said
+    assert "配到" not in said
+
+
+def test_the_opening_tells_who_is_called_together_and_what_for() -> None:
+    sheet = "参会：各乡镇书记、村干部代表\n要求：水泵6月20日前配齐。\n"
+    called = compose(read_sheet(HEAD.format(meeting="秋季防火工作会") + sheet)).opening
+    said = next(s.text for paragraph in called for s in paragraph if "村干部代表" in s.text)
+    assert "秋季防火" in said
+    plain = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet)).opening
+    assert not any("村干部代表" in s.text for paragraph in plain for s in paragraph)
+
+
+def test_a_day_tells_no_name_that_is_to_be_unsaid() -> None:
+    tasks = f"①石门乡二水厂6月20日前换净水设备{OTHERS}"
+    sheet = f"{HEAD.format(meeting='重点工作部署会')}要求：{tasks}。\n领导要求：石门乡不点名。\n"
+    said = "".join(s.text for paragraph in compose(read_sheet(sheet)).passages for s in paragraph)
+    assert "二水厂换净水设备" in said
+    assert "石门" not in said

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import ParameterError
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose
 from drafter.templating.compose.frames import load_frames
 
 ROW = '- says: task\n  as: verify\n  text: "{topic}查过没有，看记录，也看现场。"\n'
@@ -36,3 +38,22 @@ def test_a_row_without_words_is_told(tmp_path: Path) -> None:
     with pytest.raises(ParameterError) as error:
         load_frames((frames_in(tmp_path, "- says: task\n  as: verify\n"),))
     assert error.value.diagnostics[0].code == "F102"
+
+
+SHEET = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，10分钟。
+【情况】
+任务：{task}
+"""
+
+
+def test_a_frame_stands_only_beside_a_fact_that_has_its_words(tmp_path: Path) -> None:
+    text = "修好的老井，打一桶上来，清不清，看得见。"
+    row = f'- says: task\n  as: verify\n  about: [修理]\n  with: "井|泵"\n  text: "{text}"\n'
+    folder = frames_in(tmp_path, row)
+
+    def said(task: str) -> bool:
+        composed = compose(read_sheet(SHEET.format(task=task)), folders=(folder,))
+        return text in [sentence.text for sentence in composed.sentences()]
+
+    assert said("6月20日前修好村口老井。")
+    assert not said("6月20日前修好村口老桥。")

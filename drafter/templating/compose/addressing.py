@@ -11,7 +11,7 @@ from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_facts import facts_within, words_about
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.deeds import ABSENT, Deed, words_to_others
+from drafter.templating.compose.deeds import ABSENT, GREETS, Deed, words_to_others
 from drafter.templating.compose.frames import OCCASIONS
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
@@ -22,10 +22,12 @@ from drafter.templating.compose.wished import CARRIED, wished
 SHORTEST_CALL = 2
 # Wishes for praise that ask for a word to those named.
 _ENCOURAGES = re.compile("鼓|打气|团结")
+# Who bears no blame for what others did: that is said of him, and not what his trade is like.
+_UNBLAMED = "不背锅"
 # The natures that the words of a wish may give what is said: its sense. The table of natures has them.
-_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", "撑腰"})
+_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", "撑腰", _UNBLAMED})
 # At a warning a heart-to-heart may warn; who is to hear a fair or a warm word is not warned.
-_MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦", "撑腰"})
+_MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦", "撑腰", _UNBLAMED})
 # Who is named as people, and needs no 的同志 behind it.
 _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
@@ -37,8 +39,8 @@ _FAIR = "公道话"
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 # What presses on those who carry people out at night is said where the stress of the speech is on that.
 _OF_STRESS = frozenset({"夜里"})
-# So many sentences are true of people of whom nothing is told.
-MOST_TRUE = 2
+# So many sentences tell what people bear: of whom nothing is told, and behind what is told of them.
+MOST_TRUE, MOST_BEHIND = 3, 2
 # Whom the work leaves at home.
 _AT_HOME = frozenset({"对家属"})
 _IN_HALL = re.compile("也?来了|到场|在场|台下|在座|请来")
@@ -55,6 +57,15 @@ def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> li
     return [told for told in passages if told]
 
 
+_HURT = re.compile("伤|住院|生病|患病")
+
+
+def _greeting(to: str) -> Paragraph:
+    """Return the greeting that a wish has for somebody; to whom is hurt, that he may get well."""
+    wish = "，盼着早些好起来" if _HURT.search(to) else ""
+    return (sentence(f"在这里，向{to}道一声问候{wish}。"),)
+
+
 def encourages(intent: Intent) -> bool:
     """Whether a wish for praise asks for a word that encourages those named."""
     return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
@@ -65,6 +76,8 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = re.sub("(?<=.)多$", "", intent.words[0])
     if len(to) < SHORTEST_CALL:
         return ()
+    if GREETS.search(intent.text):
+        return _greeting(to)
     if _is_absent(to, intent, material):
         return (sentence(_of_absent(to, intent)),)
     if is_stern(intent, material):
@@ -88,16 +101,17 @@ def _behind(
 ) -> list[Sentence | None]:
     """Return what stands behind own words and facts: a word in the sense of the wish, and who carries it.
 
-    Where neither ``tells`` of the people, a sentence that is true of them stands in front of it.
+    Sentences that are true of them stand in front of it, more of them where nothing ``tells`` of the people.
     """
     senses = chooser.frames.natures_of(intent.text) & _SENSES
     if not tells and is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to):
         return _warning(to, chooser)
-    found = [] if tells else _true_of(to, senses, material, chooser)
     # A fair word of his own needs no other.
-    senses -= {"公道话"} if tells else frozenset()
-    ends = (phrase(chooser, "passage", f, {"to": to}, f"to {to} end", senses) for f in ("address", "weigh"))
-    return [*found, next(filter(None, ends), None) if senses else None, carried_by(intent)]
+    left = senses - ({"公道话", _UNBLAMED} if tells else {_UNBLAMED})
+    most = MOST_BEHIND - bool(left) if tells else MOST_TRUE
+    found = _true_of(to, senses, material, chooser, most, tells=tells)
+    ends = (phrase(chooser, "passage", f, {"to": to}, f"to {to} end", left) for f in ("address", "weigh"))
+    return [*found, next(filter(None, ends), None) if left else None, carried_by(intent)]
 
 
 def carried_by(intent: Intent) -> Sentence | None:
@@ -114,28 +128,46 @@ def _called(to: str) -> str:
     return to if known else f"{to}的同志"
 
 
+<<<<<<< HEAD
 def _fairly(to: str, own: str) -> str:
     """Return the leader's own words about people as a fair word that he says for them."""
     named = re.sub("的?(?:同志|成员|们)$", "", to) in own
     return f"{own}，这句{_FAIR}，我替他们说。" if named else f"替{to}说句{_FAIR}：{own}。"
+=======
+# 一个月补助800块, 钱少山大: what goes on behind those of whom it tells.
+_OF_THEM = re.compile(
+    r"一[一-鿿]{0,2}[天晚年月]|每|天天|[一-鿿]{1,2}[少大多重远长累难]{1}[一-鿿]?[少大多重远长累难]?$|\d"
+)
+>>>>>>> 092052fcab194db5aea552a844cd51c96a010860
 
 
 def own_words_to(to: str, own: str) -> str:
     """Return the leader's own words about people with those named whom they are for, as a sentence."""
     core = re.sub("的?(?:同志|成员|们)$", "", to)
-    return f"{own}。" if core in own else f"对{to}，有一句话要说：{own}。"
+    if core in own:
+        return f"{own}。"
+    if own.startswith("知道"):
+        return f"{to}，我{own}。"
+    if _OF_THEM.match(own):
+        return f"{to}{own}。"
+    return f"对{to}，{own}。" if own.startswith("不") else f"对{to}，有一句话要说：{own}。"
 
 
-def _true_of(to: str, senses: frozenset[str], material: Material, chooser: Chooser) -> list[Sentence | None]:
-    """Return what is true of such people: what the stress of the speech asks of them, what they always bear.
+def _true_of(
+    to: str, senses: frozenset[str], material: Material, chooser: Chooser, most: int, *, tells: bool
+) -> list[Sentence | None]:
+    """Return at ``most`` so many sentences that are true of such people: what the stress of the speech asks of them, what they always bear.
 
-    Of people of no class nothing is told but a word in the sense of the wish.
+    Of people of no class, nothing is told but a word in the sense of the wish, and that only where the
+    sheet ``tells`` nothing.
     """
     stressed = "".join(w for i in material.wishes(IntentKind.STRESS) for w in i.words)
     pressed = chooser.frames.natures_of(stressed) & _OF_STRESS
-    about = pressed or audiences_of(to) or senses
-    told = [phrase(chooser, "passage", "weigh", {"to": to}, f"to {to}{n}", about) for n in range(MOST_TRUE)]
-    return told if about else []
+    own = senses & {_UNBLAMED} or (frozenset() if tells else pressed) or audiences_of(to, material.meeting)
+    about = own or (frozenset() if tells else senses)
+    if not about:
+        return []
+    return [phrase(chooser, "passage", "weigh", {"to": to}, f"to {to}{n}", about) for n in range(most)]
 
 
 def _is_absent(to: str, intent: Intent, material: Material) -> bool:

@@ -19,14 +19,13 @@ from drafter.templating.compose.moves import Told
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group, stress_word
 from drafter.templating.compose.statements import Statement, announced_causes, announced_list
+from drafter.templating.compose.units import hangs
 
 # From so many on, tasks and problems are counted out.
 LEAST_COUNTED = 2
 # What goes on from the sentence in front needs no lead.
 _GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十样]+是|第.[处个件条项]，")
 _MEANS = (FactType.FUND, FactType.CHECK)
-# What answers a stressed matter: what is to be done, and what follows if not.
-_ANSWERS = (*AIMS, FactType.CHECK)
 
 
 def tell_through(
@@ -70,7 +69,11 @@ def tell_through(
 
 def _openers(group: Group) -> list[Statement]:
     """Return what each unit of a point that answers its matter begins the answer with."""
-    answers = ([s for s in unit.statements if s.type in _ANSWERS] for unit in group.units)
+    answers = (
+        # 投诉查实 tells how the story ended, and is nothing that is to be done.
+        [s for s in unit.statements if s.type in AIMS or (s.type is FactType.CHECK and not hangs(s))]
+        for unit in group.units
+    )
     return [those[0] for those in answers if those]
 
 
@@ -100,7 +103,12 @@ def announce(paragraph: Sequence[Told], in_point: bool = False) -> None:
     Causes ``in_point`` are numbered otherwise than the points: 其一.
     """
     causes = [t for t in paragraph if t.statement.type is FactType.CAUSE and not t.statement.listed]
-    if len(causes) > 1 and len({t.statement.facts[0].group for t in causes}) == 1:
+    lines, others = (
+        {t.statement.facts[0].group for t in paragraph if (t.statement.type is FactType.CAUSE) is are_causes}
+        for are_causes in (True, False)
+    )
+    # Causes on lines of their own are one list; on a line that tells what is wrong, one is for just that.
+    if len(causes) > 1 and (len(lines) == 1 or not lines & others):
         lead = announced_causes(causes[0].statement.facts[0], len(causes))
         _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
     sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]

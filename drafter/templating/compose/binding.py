@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -19,6 +18,13 @@ from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.gathering import gathered
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.runs import (
+    left_behind,
+    listed_causes,
+    lists_of_wrong,
+    put_behind,
+    told_among_cases,
+)
 from drafter.templating.compose.statements import Statement
 from drafter.templating.compose.story import hero_of
 from drafter.templating.compose.ties import LEAST_SHARED, OF_ALL
@@ -114,17 +120,24 @@ def bound(
     """
     units = units_of(statements)
     joined = _Joined(len(units))
-    for one, other in (*_going_on(units), *(_under(units, matters) if pulls else ())):
-        joined.join(one, other)
     # The case or the deed of a person is told among its like, whatever it shares with a task.
-    storied = material.kind in _WITH_STORIES
-    apart = {n for n, unit in enumerate(units) if storied and unit.type is FactType.CASE}
+    apart = set(told_among_cases(units)) if material.kind in _WITH_STORIES else set[int]()
+    between = ((n, n - 1) for n in apart if units[n].type is not FactType.CASE)
+    going_on = (*_going_on(units), *left_behind(units, material), *between)
+    for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
+        joined.join(one, other)
+    beside: dict[int, int] = {}
     for one, other in _tied(units, material, matters) if pulls else ():
         if not apart & {one, other}:
             joined.join(one, other)
+            if units[other].tasks and all(s.type is FactType.DUTY for s in units[one].statements):
+                beside[one] = other
     sets: dict[int, list[Unit]] = {}
     for index, unit in enumerate(units):
-        sets.setdefault(joined.root(index), []).append(unit)
+        if index in beside:
+            put_behind(unit, units[beside[index]], material)
+        else:
+            sets.setdefault(joined.root(index), []).append(unit)
     return list(sets.values())
 
 
@@ -174,15 +187,26 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         if unit not in matter and not _is_overview(units[unit], those, found)
     }
     best = {
-        unit: max(those, key=lambda tie: (tie.home in stressed, tie.worth))
+        # Who answers is told with the task, and not with what is wrong.
+        unit: max(
+            those,
+            key=lambda tie: (
+                tie.home in stressed,
+                bool(units[tie.home].tasks) or tie.link.kind != "owner",
+                tie.worth,
+            ),
+        )
         for unit, those in free.items()
         if those
     }
-    for row in _rows(units):
-        # A list of what is wrong is told in one go, unless all of it has a task each.
+    together = set(listed_causes(units))
+    for row in lists_of_wrong(units):
+        # A list of what is wrong is told in one go, unless all of it has a task each; one of causes always.
         if len({best[n].home for n in row if n in best}) < len(row):
-            best = {n: tie for n, tie in best.items() if n not in row}
-    homes = {unit: tie.home for unit, tie in best.items()} | dict(matter)
+            together |= {n for n in row if n not in matter}
+    best = {n: tie for n, tie in best.items() if n not in together}
+    homes = {n: tie.home for n, tie in best.items()}
+    homes |= {n: home for n, home in matter.items() if n not in together}
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks, but for a rule on just that.
@@ -201,14 +225,6 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
-
-
-def _rows(units: Sequence[Unit]) -> Iterator[list[int]]:
-    """Yield the lists of the sheet: lines that tell several things that are wrong, or why."""
-    for _line, row in groupby(range(len(units)), key=lambda n: units[n].line):
-        those = list(row)
-        if len(those) > 1 and len({units[n].type for n in those} | {FactType.PROBLEM, FactType.CAUSE}) == 2:
-            yield those
 
 
 def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:

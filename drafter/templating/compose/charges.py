@@ -13,7 +13,7 @@ SHORTEST, LONGEST = 2, 10
 # What he does stands behind his name, and what he does it to behind that.
 _HAS = r"\s*(?:牵头管|负责抓|分管|管|盯|抓)(?:着)?(?![到总])([^，；。、]+)"
 # 8条, 每村 and 今年 are no things; nor is what somebody does.
-_NO_THING = re.compile(r"^[\d第每各由把对从在到今明其]|[了着过不]|的$|牵头|负责|配合|\d$|[难那这]$")
+_NO_THING = re.compile(r"^[\d第每各由把对从在到今明其]|[了着过不]|的$|牵头|负责|配合|分别|\d$|[难那这]$")
 
 
 def charge_of(fact: Fact, person: Person) -> str:

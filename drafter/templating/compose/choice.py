@@ -13,6 +13,7 @@ from hashlib import blake2b
 from msgspec import Struct, field
 
 from drafter.templating.compose.blame import may_be_said
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.frames import ASIDES, OF_A_KIND, Frame, Frames
 
 MOST_METAPHORS = 2
@@ -45,6 +46,7 @@ MOST_OF_A_MATTER, MOST_WITH_ROOM = 3, 5
 _ANY_SIGN = frozenset(
     "的了着是在不也就才都还有没一个这那上下里来去到人事要和得把被给他她它你我们谁什么怎么样头回多少大好"
 )
+_QUOTED = re.compile("“[^”]*”")
 _COMPARED = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt}
 
 
@@ -103,7 +105,12 @@ class Chooser(Struct):
         """Return all frames that fit, the best first, whether they are used up or not."""
         those = self.frames.about(says, function, natures)
         fits = [f for f in those if self._fits(f, forms, only, numbers)]
-        return sorted(fits, key=lambda f: (f.order, self._haste(f), self._rank(f, key, function)))
+        fact = _words_of(forms)
+        return sorted(fits, key=lambda f: (*self._far(f, fact), self._rank(f, key, function)))
+
+    def _far(self, frame: Frame, fact: str) -> tuple[int, int, bool, bool]:
+        """Return how far a frame is from a fact; what explains a word of the order goes last."""
+        return frame.order, -nearness(frame, fact), self._haste(frame), frame.of_a_word
 
     def _haste(self, frame: Frame) -> bool:
         """Whether a frame says too little where few facts have many characters to themselves."""
@@ -122,6 +129,8 @@ class Chooser(Struct):
         if not frame.needs <= forms.keys() or frame.lacks & forms.keys():
             return False
         if not may_be_said(frame, forms, self.blamed):
+            return False
+        if frame.beside and not re.search(frame.beside, _words_of(forms)):
             return False
         if "{partners}" in frame.text and len(forms["partners"]) > LONGEST_PARTNERS:
             return False
@@ -180,6 +189,19 @@ def is_hollow(frame: Frame) -> bool:
     if "stressed" in frame.needs or frame.says in _AROUND:
         return False
     return frame.function in ASIDES and (frame.general or frame.of_a_kind)
+
+
+def _words_of(forms: Mapping[str, str]) -> str:
+    return bare(forms.get("clause", ""))
+
+
+@lru_cache(maxsize=4096)
+def nearness(frame: Frame, fact: str) -> int:
+    """Return how many pairs of signs a frame shares with a fact: what is near says the words of this thing.
+
+    A word that the frame only quotes, “全部”, brings it no nearer.
+    """
+    return len(pairs_of(_QUOTED.sub(" ", frame.text)) & pairs_of(fact))
 
 
 @lru_cache(maxsize=4096)

@@ -74,6 +74,8 @@ _ALSO_CALLED = (
 
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
+# Who is hurt is greeted, and is not all those of his trade.
+GREETS = re.compile("问候|慰问")
 
 
 class Deed(Struct, frozen=True):
@@ -115,7 +117,8 @@ def _honoured(deed: Deed, material: Material) -> str:
 def _is_carried_out(intent: Intent, material: Material) -> bool:
     """Whether words to people are said for a wish, so that facts may be told with them."""
     owned = OWNED_UP.search(intent.text) and material.before
-    return not (wished(intent, material) or owned or ABSENT.search(intent.text))
+    apart = ABSENT.search(intent.text) or GREETS.search(intent.text)
+    return not (wished(intent, material) or owned or apart)
 
 
 def _whom(intent: Intent) -> list[str]:
@@ -323,18 +326,23 @@ _SO_MANY = re.compile(r"[一-鿿]{0,3}\d+[个名位]?人")
 _OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
 _EARLY = re.compile(r"^[^，]{0,14}\Z")
 _COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
+# Who is counted behind others is no more than one of several: 寄宿生868人，宿管12人.
+_FIRST_COUNTS = re.compile(r"(?:[^，\d]*，)*[^，]*")
 _COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
 
 
 def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
+        # 新工人 are not all 工人.
+        text = text.replace(f"新{name}", "")
         if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
             return True
         if name.endswith("的") and stands(name[:-1], text, _SO_MANY, _AT_FRONT):
             return True
         if stands(name, text, _COUNT, _OF_SUCH):
             return True
-        if anywhere and (stands(name, text, front=_COUNTED) or stands(name, text, _COUNT)):
+        first = _FIRST_COUNTS.match(text)
+        if anywhere and first and (stands(name, first[0], front=_COUNTED) or stands(name, first[0], _COUNT)):
             return True
     return False

@@ -20,20 +20,42 @@ _COUNTED_THING = re.compile(
     rf"|[招补添配装建增购挂]{COUNTED}$|的$"
 )
 # What is handed in tells less than what it is: 那22条退回重写，6月18日前交.
-_HANDED_IN = re.compile("[报交](?![到名通接])")
+_HANDED_IN = re.compile("拿出来|[报交](?![到名通接])")
 # What is done to it: 访完, 列入异常名录.
 _ACT = re.compile(f"(?:{STARTS_WITH_VERB.pattern})|列|[^，]{{1,{SHORTEST - 1}}}$")
 _BEGINS_WITH_COUNT = re.compile(rf"{COUNTED}|\d+号|\d[\d.]*[万亿]?元")
 # Behind a day the hour may stand: 夜里拉一次演练.
 _HOUR = re.compile("^(?:夜里|晚上|早上|傍晚|[上下中]午)")
 # Of these one would ask what is meant.
+# 5张表并成1张，公服办同一天前拿出来: the day of what stands in front of it on the sheet.
+_SAME_DAY = re.compile("同一?[天日]")
 _VAGUE = re.compile("^(?:这|那|由|各|特别|其中|先|至少|[降压提升]到)|截止|执行$|在完成$|[交过]$|[他她它]")
+
+# 公服办拿出来, 采购部答应到齐: who does it, and not what is done.
+_WHO_ALONE = re.compile(
+    "[一-鿿]{1,6}(?:[局办科处队所站室委]|(?<!全)部|公司|中心)(?:答应|负责)?(?:[一-鿿](?:出来|[齐完好])|到位)$"
+)
+# 配到乡镇, 盘完第一轮, 主动交到纪委, 一人一通电话, 全面排查一遍, 130份补齐: what is done, and not to what.
+_ACT_ALONE = re.compile(
+    "[一-鿿](?:到(?![期岗位货场])|完第)|主动|一[人户]一|(?:全面|重新|集中|统一)[一-鿿]{2}(?:一遍)?$"
+    r"|\d+[份件条项处个套](?:全部|逐.|[补改清办销])"
+    "|[一-鿿]出[一-鿿]{1,3}来$|[^，]*先[设办定查建]$"
+)
+# 拉线先换 is no deed that one can find done.
+_BEGUN = re.compile("(?<=先[换修装改])$")
+
+
+def whole(words: str) -> str:
+    """Return what is due as a noun with what is done to it; "" where one of them is not told."""
+    return "" if _WHO_ALONE.match(words) or _ACT_ALONE.match(words) else _BEGUN.sub("好", words)
 
 
 def due_words(fact: Fact, when: When) -> str:
     """Return what is due on a day of a task, "" where its clause does not tell it."""
     day = re.sub(r"\s", "", when.text.removesuffix("起"))
-    parts = re.split("[，；：]|——", re.sub(r"（[^）]*）|\s", "", fact.text))
+    parts = re.split("[，；：]|——", re.sub(r"（[^）]*）|\s|[①-⑳]", "", fact.text))
+    if day not in fact.text and (same := _SAME_DAY.search(fact.text)):
+        day = same[0]
     place = next((n for n, part in enumerate(parts) if day in part), None)
     if place is None:
         return ""
@@ -48,9 +70,12 @@ def due_words(fact: Fact, when: When) -> str:
 
 def _with_thing(due: str, before: str, first: str) -> str:
     """Return what is done with what it is done to, where a clause in front tells that."""
-    if not due or _HANDED_IN.match(due) or (len(due) == 1 and due in before):
+    if not due or _HANDED_IN.match(due) or _WHO_ALONE.match(due) or (len(due) == 1 and due in before):
         # 74个风险点重新排，12月15日前; 社团再开9个，3月16日前开.
         return before
+    if _ACT_ALONE.match(due):
+        # 盘点改交叉盘，11月30日前盘完第一轮
+        return f"{before}，{due}"
     if before.endswith(due[0]):
         # 飞线充电一律拆，11月10日前拆完.
         return f"{before[:-1]}{due}"
@@ -73,5 +98,5 @@ def _is_good(words: str) -> bool:
     return (
         SHORTEST <= len(words) <= LONGEST
         and (counted is not None or not NO_FRONT.match(_HOUR.sub("", words)))
-        and not (NO_END.search(words) or NOWHERE.search(words) or _VAGUE.search(words))
+        and not (NO_END.search(words) or NOWHERE.search(words.replace("，", "", 1)) or _VAGUE.search(words))
     )

@@ -48,7 +48,7 @@ from drafter.templating.compose.schedule import nearest, said_again, schedule
 from drafter.templating.compose.statements import Statement, is_same_story, statements_of
 from drafter.templating.compose.stressing import lay_weight
 from drafter.templating.compose.thanking import praise, stressed_stories, thanks
-from drafter.templating.compose.titles import with_telling
+from drafter.templating.compose.titles import with_subject, with_weight
 from drafter.templating.compose.units import units_of
 
 
@@ -245,7 +245,8 @@ def _headings(
             for part in parts
         ]
     )
-    titles = [with_telling(name, part, material) for name, part in zip(names, parts, strict=True)]
+    weighed = [with_weight(name, part, material) for name, part in zip(names, parts, strict=True)]
+    titles = with_subject(weighed, material)
     points: list[list[str]] = []
     for part, its in zip(parts, phrases, strict=True):
         for group, phrase in zip(part.groups, its, strict=True):

@@ -182,11 +182,10 @@ def _add_same_day(forms: FormSet, statement: Statement, material: Material) -> N
 
 
 def _add_neighbours(forms: FormSet, statement: Statement, material: Material) -> None:
-    """Add what falls due on the same day, and what else the owner has in hand."""
+    """Add what falls due on the same day."""
     if statement.type not in AIMS:
         return
     day = next((f.by.end for f in statement.facts if f.by and f.by.end), None)
-    owners = {o for f in statement.facts for o in f.owners}
     own, said = set(statement.ids), bare(statement.words)
     others = [
         (fact, thing)
@@ -200,9 +199,6 @@ def _add_neighbours(forms: FormSet, statement: Statement, material: Material) ->
         same = [thing for end, thing in dated if end == day]
         if same:
             forms.words["also"] = same[0]
-    besides = [thing for fact, thing in others if len(owners) == 1 and owners == set(fact.owners)]
-    if besides and "owner" in forms.words:
-        forms.words["besides"] = besides[0]
 
 
 def _add_linked(forms: FormSet, statement: Statement, material: Material) -> None:

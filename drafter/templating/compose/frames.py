@@ -72,7 +72,7 @@ _WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY}
 
 
 class Frame(Struct, frozen=True):
-    """A row of the library."""
+    """A row of the library. ``beside`` is a regular expression for words that the whole fact must have."""
 
     says: str
     function: str
@@ -81,6 +81,7 @@ class Frame(Struct, frozen=True):
     about: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     lacks: frozenset[str] = frozenset()
+    beside: str = ""
     when: str = ""
     pointed: bool = False
     metaphor: bool = False
@@ -101,6 +102,11 @@ class Frame(Struct, frozen=True):
     def of_a_kind(self) -> bool:
         """Whether the frame would fit any fact in a kind of speech, and takes no words of one."""
         return bool(self.about) and self.about <= OF_A_KIND and "{" not in self.text
+
+    @property
+    def of_a_word(self) -> bool:
+        """Whether the frame explains a word of an order: 一律, 全部."""
+        return any(name.startswith(OF_A_WORD) for name in self.about)
 
     def filled(self, forms: Mapping[str, str]) -> str:
         """Return the text with forms in its slots."""
@@ -181,6 +187,7 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
         about=about,
         needs=needs,
         lacks=frozenset(listed(row.get("lacks", ""))),
+        beside=row.get("with", ""),
         when=row.get("when", ""),
         pointed=row.get("pointed") == "true" or (_is_comment(row) and (is_saying(text) or pins)),
         metaphor=row.get("metaphor") == "true",
@@ -281,7 +288,7 @@ _SHARED = ("weigh", "verify", "contrast")
 def _of_tasks(frames: Iterable[Frame]) -> Iterator[Frame]:
     """Yield the frames of tasks that suit a promise: not those that pin down a word of an order."""
     for frame in frames:
-        if frame.order in (ABOUT, ACT) and not any(name.startswith(OF_A_WORD) for name in frame.about):
+        if frame.order in (ABOUT, ACT) and not frame.of_a_word:
             yield frame
 
 

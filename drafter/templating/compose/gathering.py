@@ -62,14 +62,20 @@ def _linked(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, in
 def _having(units: Sequence[Unit], wish: Intent, material: Material, nouns: Nouns) -> set[int]:
     """Return the units that tell of what a wish is about, with the few that have a word of its words."""
     told = {n for n, unit in enumerate(units) if any(material.stressed_by(wish, f) for f in unit.facts)}
-    words = [matter_of(word) for word in wish.words]
-    pairs = frozenset[str]().union(*map(pairs_in, words))
-    near = {
-        n
-        for n, unit in enumerate(units)
-        if any(pairs & nouns.rare(f) for f in unit.facts)
-        or any(len(shared_words(word, f.text)) >= LEAST_SHARED for word in words for f in unit.facts)
-    }
+    called = {f.label for n in told for f in units[n].facts if len(f.label) >= 2}
+    near = {n for n, unit in enumerate(units) if any(unit.facts[0].topic.endswith(c) for c in called)}
+    for word in map(matter_of, wish.words):
+        shared = [{p for f in unit.facts for p in nouns.rare(f)} & pairs_in(word) for unit in units]
+        # Where one has both words of a matter, what has only the first tells of another: 停机63小时 is not
+        # about 停机清煤.
+        least = 2 if any(len(each) > 1 for each in shared) else 1
+        near |= {
+            n
+            for n, unit in enumerate(units)
+            if len(shared[n]) >= least
+            or word[-2:] in shared[n]
+            or any(len(shared_words(word, f.text)) >= LEAST_SHARED for f in unit.facts)
+        }
     return told | near if len(near - told) <= MOST_SHARING else told
 
 

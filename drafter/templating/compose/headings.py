@@ -14,8 +14,11 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan import PartPlan
 from drafter.templating.compose.points import OTHERS, Group
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.units import MEANS
 
 LONGEST_OBJECT = 10
+# What begins with so many signs of another tells of the same thing.
+SAME_WORDS = 3
 # A fact weighs like so many characters more than it has, in what a part is mostly about.
 A_FACT = 6
 _NO_OBJECT = re.compile(
@@ -44,22 +47,37 @@ def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]
 def _point_heading(group: Group, phrase: str) -> str:
     if group.name == OTHERS:
         return OTHERS
-    return "" if group.matter or group.statements[0].type in AIMS else phrase
+    opens = group.matter or group.statements[0].type in AIMS
+    return "" if opens or _begin_alike(phrase, group) else phrase
 
 
 # The day and the marks that a task has besides what its label tells.
-_BESIDES_LABEL = re.compile(r"从?\d{1,2}月(?:\d{1,2}日|底)?(?:起|开始)?|全部|[，。]")
+_BESIDES_LABEL = re.compile(r"从?(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:之?前|起|开始)?|年底前?|全年|全部|[，。]")
+# How things stand is told behind the task where it has no more signs than these.
+SHORT_STATE = 50
 
 
 def repeats_its_task(phrase: str, group: Group) -> bool:
-    """Whether a heading would be told again as a whole by the one task of its point: 查寝每晚两次.
+    """Whether the one task of a point would tell no more than its heading, but for the day: 隔离带到位.
 
-    A deadline that the task adds is worth telling both.
+    Such a task is told first, in place of the heading, and how things stand behind it.
     """
-    if not phrase or group.stressed or len(group.aims) != 1 or group.aims[0].head.by is not None:
+    if not phrase or group.stressed or len(group.aims) != 1:
         return False
-    said = _BESIDES_LABEL.sub("", bare(group.aims[0].words))
-    return said == _BESIDES_LABEL.sub("", phrase)
+    task, state = group.aims[0], [s for s in group.statements if s.type not in (*AIMS, *MEANS)]
+    if any(task in unit.statements and unit.statements[0] in state for unit in group.units):
+        # It is told behind the words of its line.
+        return False
+    same = _BESIDES_LABEL.sub("", bare(task.words)) == _BESIDES_LABEL.sub("", phrase)
+    return same and len(state) <= 1 and sum(s.length for s in state) <= SHORT_STATE
+
+
+def _begin_alike(phrase: str, group: Group) -> bool:
+    """Whether a heading, what is wrong and the task all begin with the same words: 检修时间."""
+    if group.stressed or len(group.aims) != 1:
+        return False
+    told = (bare(group.statements[0].words), bare(group.aims[0].words))
+    return all(words[:SAME_WORDS] == phrase[:SAME_WORDS] for words in told)
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:
@@ -211,7 +229,7 @@ _NAME = re.compile(
 
 def topic_of(material: Material) -> str:
     """Return what the meeting is about, by its name: 防汛备汛."""
-    name = re.sub("^.*?(?:[县市区镇院校局司团矿]|乡(?!村))(?=.{4})", "", material.meeting)
+    name = re.sub("^.*?(?:(?<![城小])[县市区镇院校局司团矿]|乡(?!村))(?=.{4})", "", material.meeting)
     return _NAME.sub("", name)
 
 

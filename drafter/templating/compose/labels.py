@@ -227,7 +227,7 @@ def _cleaned(clause: str, fact: Fact) -> str:
 def _uncounted(label: str) -> str:
     """Return a label without the count that it can do without: 37处存量垃圾点清零, 改建移动厕所24座."""
     label = re.sub(r"^剩(?=\d)", "剩下的", label)
-    label = re.sub(f"^把?{COUNTED}(?=[\u4e00-\u9fff]{{4}})(?![^，]?[未没不以])|^把", "", label)
+    label = re.sub(f"^把?{COUNTED}(?=[\u4e00-\u9fff]{{4}})(?!.逐)(?![^，]?[未没不以])|^把", "", label)
     label = re.sub("[从由][^到至为]+?(?=[提加涨增降压减缩改扩][^到至]?[到至为])", "", label)
     label = re.sub("[一两三][个]?[月年天周]$", "", label)
     label = re.sub(

@@ -7,9 +7,9 @@ from heapq import heappop, heappush
 
 from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
-from drafter.templating.compose.choice import Chooser, is_hollow
+from drafter.templating.compose.choice import Chooser, is_hollow, nearness, pairs_of
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.frames import Frame, shape_of
+from drafter.templating.compose.frames import ABOUT, OF_A_KIND, Frame, shape_of
 from drafter.templating.compose.grounds import is_urgent
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
@@ -17,6 +17,12 @@ from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, mov
 # So many comments may follow one statement: a second one is seldom worth its room, but where the leader
 # stresses it.
 MOST_COMMENTS, MOST_STRESSED = 1, 3
+# A point of so many facts has room for a second one.
+LEAST_FOR_A_SECOND = 3
+# So much more is a comment worth for each pair of signs that it takes from the fact, up to so many.
+WORTH_OF_A_WORD, MOST_WORDS = 1, 2
+# Comments on neighbouring facts with so many pairs of signs in common say the same.
+ALIKE_BESIDE = 2
 # A move that is worth less is only padding.
 LEAST_WORTH = 0
 # One matter in so many may have a comment that would fit any.
@@ -38,9 +44,9 @@ def fill(paragraphs: Sequence[Sequence[Told]], chooser: Chooser, missing: int) -
     """Add moves to what is told until ``missing`` characters are there; return how many were added."""
     places = {id(t): (p, i) for p in paragraphs for i, t in enumerate(p)}
     those = [t for p in paragraphs for t in p]
-    points: dict[str, str] = {}
+    points: dict[str, list[str]] = {}
     for each in those:
-        points[each.section] = f"{points.get(each.section, '')}。{bare(each.statement.words)}"
+        points.setdefault(each.section, []).append(bare(each.statement.words))
     moves = [move for p in paragraphs for t in p for move in moves_of(t, chooser)]
     # What a move is worth only falls while others are made: the best of a heap is looked at again.
     # A second move of a kind is looked at once the first is made.
@@ -74,16 +80,18 @@ def _has_base(move: Move) -> bool:
 
 
 def _valued(
-    move: Move, paragraph: Sequence[Told], index: int, point: str, chooser: Chooser
+    move: Move, paragraph: Sequence[Told], index: int, point: Sequence[str], chooser: Chooser
 ) -> tuple[float, Frame] | None:
     """Return what a move is worth now, and the frame that makes it; None if it cannot be made."""
     told_, function = move.told, move.function
     if function in told_.sentences:
         return None
-    if function not in FACTUAL and told_.comments >= _most_comments(told_):
-        return None
+    frames = list(move.frames)
+    if function not in FACTUAL:
+        beside = [*paragraph[max(0, index - 1) : index], *paragraph[index + 1 : index + 2]]
+        frames = [f for f in frames if _may_follow(told_, f, point) and not _is_said_beside(f, beside)]
     near = _shapes_near(paragraph, index, function)
-    frames = [f for f in move.frames if function != "link" or _links_back(told_, f, point)]
+    frames = [f for f in frames if function != "link" or _links_back(told_, f, "。".join(point))]
     frames = [f for f in frames if "call" not in f.needs or not _is_called(told_)]
     frames = [f for f in frames if not told_.is_worn(f) and not (f.general and told_.general)]
     section = told_.section
@@ -93,7 +101,15 @@ def _valued(
     if frame is None or (move.base == "compute" and _is_told(told_, frame, paragraph)):
         return None
     crowd = sum(len(t.sentences) - 1 for t in paragraph) * 0.1
-    return told_.worth(function, frame) - crowd - (SAME_AGAIN if function != move.base else 0), frame
+    again = SAME_AGAIN if function != move.base else 0
+    return told_.worth(function, frame) + _near(told_, function, frame) - crowd - again, frame
+
+
+def _near(told_: Told, function: str, frame: Frame) -> float:
+    """Return how much more a comment is worth that says words of the fact."""
+    if function in FACTUAL:
+        return 0
+    return WORTH_OF_A_WORD * min(nearness(frame, bare(told_.statement.words)), MOST_WORDS)
 
 
 def _may_be_hollow(told_: Told, chooser: Chooser) -> bool:
@@ -137,9 +153,24 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
                 yield name, False, told_.sentences[name].frame
 
 
-def _most_comments(told_: Told) -> int:
-    """Return how many sentences may be said about a statement."""
-    return MOST_STRESSED if "stressed" in told_.forms.words else MOST_COMMENTS
+def _may_follow(told_: Told, frame: Frame, point: Sequence[str]) -> bool:
+    """Whether a comment may stand behind those that are there: a second one only in the fact's own words."""
+    if "stressed" in told_.forms.words:
+        return told_.comments < MOST_STRESSED
+    own = frame.order <= ABOUT and nearness(frame, bare(told_.statement.words)) > 0
+    return told_.comments < MOST_COMMENTS + (own and len(point) >= LEAST_FOR_A_SECOND)
+
+
+def _is_said_beside(frame: Frame, beside: Sequence[Told]) -> bool:
+    """Whether one of the neighbours has a comment on the same matter, or in the same words."""
+    mine = pairs_of(frame.text)
+    for other in beside:
+        if frame.about & other.worn.keys() - OF_A_KIND:
+            return True
+        said = (s.frame for name, s in other.sentences.items() if name not in FACTUAL)
+        if any(len(mine & pairs_of(text)) >= ALIKE_BESIDE for text in said):
+            return True
+    return False
 
 
 def _shapes_near(paragraph: Sequence[Told], index: int, function: str) -> set[str]:

@@ -18,6 +18,7 @@ from drafter.templating.compose.headings import topic_of
 from drafter.templating.compose.material import AIMS, WARM, Material
 from drafter.templating.compose.passages import SPEAKS, already_told, is_own, phrase, praise_of_faults
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.titles import subject_of
 from drafter.templating.compose.wished import all_wished
 
 # A longer subject is not what one says in a breath.
@@ -137,7 +138,7 @@ def opening(
     found.extend(sentence(each.text) for each in all_wished(material, "front"))
     found.extend(praise_of_faults(material, chooser))
     found.extend(already_told(material, chooser))
-    found.append(_announced(material, chooser))
+    found += [_called_together(material, chooser), _announced(material, chooser)]
     if not any((*first, *begins, *found)) and material.kind != "symposium":
         found.append(_topic(material, chooser))
     found += [_from_afar(material, chooser), near, _welcome(material, chooser)]
@@ -153,6 +154,21 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
     if not 2 <= len(topic) <= LONGEST_TOPIC or _NO_TOPIC.search(topic):
         return None
     return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
+
+
+# Who is called together is said in one breath; who comes by the way, or from afar, is not called.
+LONGEST_CALLED = 36
+_BY_THE_WAY = re.compile('[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|[ \u3000]')
+
+
+def _called_together(material: Material, chooser: Chooser) -> Sentence | None:
+    """Return who is called together and what for, where the sheet tells both."""
+    topic = "" if material.kind in WARM else subject_of(material)
+    present = "、".join(material.attendance)
+    if not topic or not 2 <= len(present) <= LONGEST_CALLED or _BY_THE_WAY.search(present):
+        return None
+    forms = {"present": present, "topic": topic}
+    return phrase(chooser, "opening", "state", forms, f"{material.meeting} called", ["到会"])
 
 
 # 井下带班的听录音: who hears the speech, and how.

@@ -29,6 +29,9 @@ def paragraphs_of(statements: Sequence[Statement], shape: str) -> list[list[Stat
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
     """Whether a paragraph may go on with a statement: it is not full, and the statement fits in."""
     before, size = paragraph[-1], sum(s.length for s in paragraph)
+    if before.type is statement.type is FactType.CAUSE:
+        # Causes are counted out, and what is counted stands in one place.
+        return True
     if is_same_story(before, statement) or (_is_of_one_line(before, statement) and size < LONG_PARAGRAPH):
         return True
     if shape == "flowing" and size < FLOWING_PARAGRAPH:

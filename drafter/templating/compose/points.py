@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from drafter.facts.cues import pattern
 from drafter.facts.matters import heading_of
 from drafter.facts.sharing import shared_words
-from drafter.facts.sheet import AIMS, TASKS, FactType, IntentKind
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, IntentKind
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.statements import Statement
@@ -45,8 +46,11 @@ class Group(Struct):
     @property
     def statements(self) -> list[Statement]:
         """The statements in the order of telling."""
-        those = in_order(self.units)
-        return sorted(those, key=lambda s: s.type not in AIMS) if self.task_first else those
+        if not self.task_first:
+            return in_order(self.units)
+        answers = [unit for unit in self.units if unit.tasks or unit.type in MEANS]
+        told = sorted(in_order(answers), key=lambda s: s.type not in AIMS)
+        return [*told, *in_order([unit for unit in self.units if unit not in answers])]
 
     @property
     def place(self) -> int:
@@ -85,7 +89,7 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
         group.stressed = any(material.stressed(f) for s in group.statements for f in s.facts)
         group.leads = any(material.leads(f) for s in group.statements for f in s.facts)
     groups.sort(key=lambda g: g.place)
-    groups = _few(groups if matters else _with_kin(_with_brief(groups)))
+    groups = _few(groups if matters else _with_kin(_with_brief(_with_rules(groups))))
     if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
     return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed, g.place))
@@ -102,6 +106,32 @@ def _matter_of(units: Sequence[Unit], matters: frozenset[str]) -> str:
     """Return the matter that all ``units`` stand under, "" where they stand under several."""
     names = {heading_of(f) for unit in units for s in unit.statements for f in s.facts}
     return next(iter(names)) if len(names) == 1 and names <= matters else ""
+
+
+# What points back at the tasks in front of it: 这套规矩9月15日起执行.
+_POINTS_BACK = re.compile("(?:这[套几些]|以上|上述)[^，：]{0,6}?(?:规矩|办法|规定|制度|要求|措施|[条项样])")
+
+
+def _with_rules(groups: list[Group]) -> list[Group]:
+    """Put what tells from when several rules hold to them: the tasks in front, on its line, without a day."""
+    kept: list[Group] = []
+    for group in groups:
+        task = group.statements[0].facts[0]
+        if len(group.statements) == 1 and _POINTS_BACK.match(task.text):
+            rules: list[Group] = []
+            while kept and _is_rule(kept[-1], task):
+                rules.insert(0, kept.pop())
+            units = [unit for rule in rules for unit in rule.units]
+            stressed = any(rule.stressed for rule in rules)
+            group = Group([*units, *group.units], stressed=stressed, leads=any(r.leads for r in rules))
+        kept.append(group)
+    return kept
+
+
+def _is_rule(group: Group, after: Fact) -> bool:
+    """Whether the tasks of a point stand on the line of a fact and have no day of their own."""
+    facts = [fact for task in group.tasks for fact in task.facts]
+    return all(fact.group == after.group and not (fact.by and fact.by.end) for fact in facts)
 
 
 def _with_brief(groups: list[Group]) -> list[Group]:

@@ -13,7 +13,7 @@ from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import TASKS, Fact, FactType, When
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
-from drafter.templating.compose.due_words import due_words
+from drafter.templating.compose.due_words import due_words, whole
 from drafter.templating.compose.forms import is_of_hours
 from drafter.templating.compose.headings import thing_of
 from drafter.templating.compose.labels import label_in, label_of_task
@@ -21,6 +21,7 @@ from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.passages import phrase
 from drafter.templating.compose.points import Group
 from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.unnaming import unnamed
 
 # What is shorter does not tell what is to be done: 安全.
 SHORTEST_MATTER = 4
@@ -32,6 +33,8 @@ LEFT_OUT_OF = 3
 MOST_DAYS, LONGEST_RECAP, NEAREST = 6, 110, 3
 # Of a day no farther ahead than this one says how near it is; of so few days, how few they are.
 PRESSING, FEW = 31, 10
+# What is due on it is said in one breath.
+LONGEST_NEAR = 30
 _SCHEDULED = frozenset({FactType.TASK, FactType.PROMISE, FactType.DUTY})
 # A day as year, month and day; the schedule stands in its order.
 Day = tuple[int, int, int]
@@ -43,6 +46,10 @@ class _Due(Struct):
     called: str
     matters: list[tuple[str, str]]
 
+    def labelled(self) -> list[tuple[str, str]]:
+        """Return the matters for which there are words."""
+        return [each for each in self.matters if each[1]]
+
 
 def schedule(statements: Sequence[Statement], material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return the days that lie ahead, in order, where three or more have a label for what is due.
@@ -53,25 +60,29 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
     if _is_too_late(statements, material):
         return []
     days = _days(statements, material)
-    told_days = {day: due for day, due in days.items() if all(label for _id, label in due.matters)}
+    told_days = {day: due for day, due in days.items() if due.labelled()}
     left_out = len(days) - len(told_days)
+    is_whole = all(len(due.labelled()) == len(due.matters) for due in days.values())
     if len(told_days) < LEAST_DAYS or left_out * LEFT_OUT_OF > len(days):
         return []
     rows = [
-        f"{due.called}，{'，'.join(field_mark(i, w) for i, w in due.matters)}"
+        f"{due.called}，{'，'.join(field_mark(i, w) for i, w in due.labelled())}"
         for _day, due in sorted(told_days.items())
     ]
-    ids = tuple(i for due in told_days.values() for i, _w in due.matters)
+    ids = tuple(i for due in told_days.values() for i, _w in due.labelled())
     forms = {"clause": "；".join(rows), "count_word": in_numerals(len(rows))}
     if len(rows) > MOST_DAYS or len(bare(forms["clause"])) > LONGEST_RECAP:
         forms = {"clause": "；".join((*rows[:NEAREST], f"最后一个，{rows[-1]}"))}
-    about = ["挑几个"] if left_out else []
+    about = [] if is_whole else ["挑几个"]
     stated = phrase(chooser, "schedule", "state", forms, "days", facts=ids, about=about)
     return [(stated,)] if stated is not None else []
 
 
 def nearest(statements: Sequence[Statement], material: Material) -> Sentence | None:
-    """Return how far the next day is on which something is due, and what it is where a label tells it."""
+    """Return how far the next day is on which something is due, and what it is.
+
+    None where no words tell what: a day alone presses nobody.
+    """
     if material.date is None or material.kind in WARM or _is_too_late(statements, material):
         return None
     # 力争9月底前降下来 is no day to be held to; what begins on a day falls due on none.
@@ -80,14 +91,16 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     day = datetime.date(*min(days)) if days else datetime.date.max
     if (left := (day - material.date).days) > PRESSING:
         return None
-    (id_, label), *others = days[min(days)].matters
-    how = f"{'只' if left <= FEW else '还'}有{left}天"
+    due = days[min(days)].labelled()
+    what = "、".join(field_mark(id_, label) for id_, label in due)
+    is_whole = due and len(due) == len(days[min(days)].matters) and "，" not in what
+    if not is_whole or len(bare(what)) > LONGEST_NEAR:
+        return None
     how = f"{'只' if left <= FEW else '还'}有{left}天"
     said = "就在明天" if left == 1 else f"在{day.month}月{day.day}日，{how}"
-    what = f"是{field_mark(id_, label)}，" if label and not others else ""
     today = f"{material.date.month}月{material.date.day}日"
-    ids = (id_, *(i for i, _label in others))
-    return sentence(f"今天是{today}，要办的事里，最早到期的{what}{said}。", ids, "compute")
+    ids = tuple(id_ for id_, _label in due)
+    return sentence(f"今天是{today}，要办的事里，最早到期的是{what}，{said}。", ids, "compute")
 
 
 # What is longer is no reminder.
@@ -101,15 +114,20 @@ def said_again(groups: Sequence[Group], material: Material) -> Sentence | None:
 
     Its day is told with the other days, where there is one.
     """
+    task = weightiest_task(groups, material) if material.kind not in WARM else None
+    words = _IN_HAND.sub("", bare(task.words)) if task is not None else ""
+    if task is None or not words or len(words) > LONGEST_AGAIN or "【" in words or task.head.soft:
+        return None
+    return sentence(f"最要紧的一件，散会前再说一遍：{words}。", task.ids, "link")
+
+
+def weightiest_task(groups: Sequence[Group], material: Material) -> Statement | None:
+    """Return the first task of the point on which the leader wants weight; None where none is."""
     those = [s for group in groups if group.stressed for s in group.statements]
     stressed = pairs_in("，".join(f.text for s in those for f in s.facts if material.stressed(f)))
     aims = [s for s in those if s.type in TASKS]
     # Of several, that which answers what is stressed: 换热站 where a pump of one stood still.
-    aims.sort(key=lambda s: -len(stressed & pairs_in(bare(s.words))))
-    words = _IN_HAND.sub("", bare(aims[0].words)) if aims and material.kind not in WARM else ""
-    if not words or len(words) > LONGEST_AGAIN or "【" in words or aims[0].head.soft:
-        return None
-    return sentence(f"最要紧的一件，散会前再说一遍：{words}。", aims[0].ids, "link")
+    return max(aims, key=lambda s: len(stressed & pairs_in(bare(s.words))), default=None)
 
 
 def _is_too_late(statements: Sequence[Statement], material: Material) -> bool:
@@ -138,9 +156,15 @@ def _days(statements: Sequence[Statement], material: Material) -> dict[Day, _Due
 
 def _matter(statement: Statement, fact: Fact, material: Material) -> str:
     """Return what is due on the day of a task; what it only strives for is told so: 力争."""
-    label = label_in(statement, fact, material, by_day=True) or (due_words(fact, fact.by) if fact.by else "")
+    label = label_in(statement, fact, material, by_day=True)
+    label = whole(label) or (_due(fact, fact.by, material) if fact.by else "")
     hedge = _HEDGE.search(fact.text)
     return f"{hedge[0]}{label}" if label and hedge and hedge[0] not in label else label
+
+
+def _due(fact: Fact, when: When, material: Material) -> str:
+    """Return what is due on a day in the words of the fact, without names that are to be unsaid."""
+    return whole(unnamed(fact, due_words(fact, when), material))
 
 
 _HEDGE = re.compile("力争|争取|原则上")
@@ -182,7 +206,7 @@ def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     day = (when.end.year, when.end.month, when.end.day)
     if first and thing:
         return [(day, "", f"{thing}{first[0]}")]
-    label = label_of_task(fact, material) or due_words(fact, when)
+    label = whole(label_of_task(fact, material)) or _due(fact, when, material)
     # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
     begins_it = begins is not None and len(label) > SHORTEST_MATTER
     return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins_it else []
@@ -196,7 +220,7 @@ def _on_a_day(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
     end = days[0].end
     if days[0].relation != "at" or end is None or (material.date and end <= material.date):
         return []
-    return [((end.year, end.month, end.day), "", due_words(fact, days[0]))]
+    return [((end.year, end.month, end.day), "", _due(fact, days[0], material))]
 
 
 # 10月1日至明年5月31日: neither day is one on which something is due.

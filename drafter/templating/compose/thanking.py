@@ -9,7 +9,7 @@ from drafter.facts.around import stands
 from drafter.facts.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wish_facts import called_in, facts_within, words_about
-from drafter.templating.compose.addressing import encourages
+from drafter.templating.compose.addressing import MOST_BEHIND, encourages
 from drafter.templating.compose.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.deeds import Deed, words_behind, words_to_others
@@ -91,7 +91,8 @@ def _of_all(
             if "鞠" in intent.text
             else phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids)
         )
-        told += _weighed(who, intent.text, chooser) if len(told) == 1 else []
+        occasion = "".join((material.meeting, *(bare(s.words) for s in facts)))
+        told += _weighed(who, occasion, intent.text, chooser)
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
             own = audiences_of(who)
             told += [phrase(chooser, "passage", "weigh", {"to": who}, intent.text, own)] if own else []
@@ -125,18 +126,30 @@ def _with_number(who: str, statement: Statement) -> str:
     return f"{field_mark(statement.ids[0], number[0])}{who}" if number else who
 
 
+# 还有就是要谢谢一下社区的书记们: how the one who asks for thanks puts it.
+_ASKS_FOR = re.compile("^(?:还有)?(?:就是)?(?:也|还)?(?:要|得)?(?:感谢|谢谢|谢)一[下句声]")
+# 校长说就一句“孩子们争气，老师们辛苦”带过
+_ONLY_SAYS = re.compile("(?:就|只)[说讲]?一句“(?P<said>[^”]+)”")
+
+
 def _said(statement: Statement, chooser: Chooser) -> list[Sentence]:
     """Return the thanks of the sheet: 启晨集团的信任 as 感谢启晨集团的信任."""
-    words = statement.words
+    if quoted := _ONLY_SAYS.search(bare(statement.words)):
+        return [sentence(f"{quoted['said']}。", statement.ids)]
+    words = _ASKS_FOR.sub("谢谢", statement.words)
     thanked = words if "谢" in bare(words) else f"感谢{words}"
     told = [sentence(f"{thanked}。", statement.ids)]
-    return [*told, *(s for s in _weighed(bare(words), bare(words), chooser) if s is not None)]
+    return [*told, *(s for s in _weighed(bare(words), "", bare(words), chooser) if s is not None)]
 
 
-def _weighed(who: str, key: str, chooser: Chooser) -> list[Sentence | None]:
-    """Return what is true of such people; of those who belong to no class, what is true of anybody."""
-    about = chooser.frames.natures_of(who) | audiences_of(who)
-    return [phrase(chooser, "thanks", "weigh", {"who": who}, key, about)]
+def _weighed(who: str, occasion: str, key: str, chooser: Chooser) -> list[Sentence | None]:
+    """Return what is true of such people alone; of those who belong to no class nothing is told."""
+    own = audiences_of(who, occasion)
+    about = chooser.frames.natures_of(who) | own
+    if about and (told := phrase(chooser, "thanks", "weigh", {"who": who}, key, about)):
+        return [told]
+    tried = range(MOST_BEHIND if own else 0)
+    return [phrase(chooser, "passage", "weigh", {"to": who}, f"{key}{n}", own) for n in tried]
 
 
 def _thanked(intent: Intent) -> str:
@@ -203,13 +216,26 @@ def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[
     return found
 
 
+_SHOWED = re.compile("介绍了?(?P<what>[^，、]{2,12}?)(?:的?(?:做法|经验|办法|情况))?$")
+
+
+def _shown(who: str, material: Material) -> str:
+    """Return who is praised with what he has just shown: 翠屏社区撤桶并点的做法."""
+    steps = (_SHOWED.search(step.does) for step in material.before if who in step.who)
+    shown = next(filter(None, steps), None)
+    return f"{who}{shown['what']}的做法" if shown else who
+
+
 def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     """Return praise for somebody of whom no line of the sheet tells."""
     deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
-    told = phrase(chooser, "praise", "address", {"who": _did_well(who, intent, material)}, intent.text)
-    told_of = f"{who}{'，'.join(deeds)}。" if deeds else _found_out(who, intent, material)
-    facts = sentence(told_of) if told_of else None
-    return tuple(s for s in (facts, told) if s is not None)
+    found = "" if deeds else _found_out(who, intent, material)
+    told_of = f"{who}{'，'.join(deeds)}。" if deeds else found
+    # What is told right in front is not told again.
+    honoured = _called(who, intent, material) if found else _did_well(who, intent, material)
+    honoured = honoured if honoured != who or told_of else _shown(who, material)
+    told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text)
+    return tuple(s for s in (sentence(told_of) if told_of else None, told) if s is not None)
 
 
 def stressed_stories(chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:

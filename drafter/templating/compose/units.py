@@ -25,7 +25,7 @@ MOST_OF_A_LINE = 6
 LEAST_OF_A_LIST = 3
 # What goes on with the sentence in front: 其中, 当天, 这栋楼, 他; what is done of it, and what is left.
 _HANGS = re.compile(
-    "其[中余他]|同一[个家]|再[有着犯发出]|当[时天晚场班]|事后|查[下明]|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|.{0,4}账.{0,12}(?:贴|公布|公示)"
+    "其[中余他]|同一[个家]|再[有着犯发出]|当[时天晚场班]|事后|查[下明]|(?:[一-鿿]{2})?(?:查实|属实)|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|.{0,4}账.{0,12}(?:贴|公布|公示)"
     r"|\d+[一-鿿]里|[一-鿿]{2,8}占(?:了|到)?[\d一二三四五六七八九]"
 )
 # A rate is a figure of its own, and does not go on with what went wrong.
@@ -104,6 +104,9 @@ def _is_story(line: Sequence[Statement]) -> bool:
     types = {s.type for s in line}
     if types == {FactType.CAUSE} or (types == {FactType.PROBLEM} and len(line) >= LEAST_OF_A_LIST):
         return len(line) == 1 or bool(announced_list(line)[0])
+    told = [fact for s in line for fact in s.facts]
+    if len(told) > LEAST_OF_A_LIST and all(fact.quantities for fact in told):
+        return False
     if len(line) >= LEAST_OF_A_LIST and all(any(f.quantities for f in s.facts) for s in line):
         return False
     # 计划改造18座，没动3座 gives figures.
@@ -146,7 +149,7 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
         0
     ]:
         return False
-    goes_on = _HANGS.match(fact.text) is not None or fact.type is FactType.CAUSE is not before.type
+    goes_on = hangs(statement) or fact.type is FactType.CAUSE is not before.type
     # 小旅馆最多 counts nothing of its own.
     counts = statement.type in (*MEANS, *WRONG) or any(f.quantities for f in statement.facts)
     goes_on = goes_on or (statement.type is before.type and not counts)
@@ -155,10 +158,15 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
     return not goes_on
 
 
+def hangs(statement: Statement) -> bool:
+    """Return whether a statement goes on with the sentence in front of it: 其中, 查实, 这栋楼."""
+    return _HANGS.match(statement.facts[0].text) is not None
+
+
 def _tells_progress(statement: Statement) -> bool:
     """Whether a statement gives how much there is of a thing and how much is done: 应播38万亩，播了17万亩."""
     units = [q.unit for fact in statement.facts for q in fact.quantities]
-    return len(units) > len(set(units)) and _HANGS.match(statement.facts[0].text) is None
+    return len(units) > len(set(units)) and not hangs(statement)
 
 
 def _measures(before: Statement, statement: Statement) -> bool:

@@ -14,12 +14,13 @@ from drafter.templating.compose.material import Material
 _BY = re.compile(r"，由?\Z")
 _HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
 _CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?")
+_BY_SURNAME = re.compile("[的，]")
 _BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
 
 
 # 民政办主任，4名去世老人的补贴领了17个月: the post that is left is somebody.
 _IS_SOMEBODY = re.compile(
-    "原?[一-鿿]{0,8}(?:[主副]任|[站所队科股院校]长|书记|经理|会计|出纳|科员|干部|民警)，"
+    "(?!另?一[个名位]是)原?[一-鿿]{0,8}(?:[主副]任|[站所队科股院校]长|书记|经理|会计|出纳|科员|干部|民警)，"
 )
 
 
@@ -35,6 +36,8 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
             text = replaced(name, text, "", _HELD_BY, _BY)
             # 有个叫向小禾的女生 is 有个女生.
             text = replaced(name, text, "", _OF_HIM, _CALLED)
+            # 有个姓祁的老师傅; 出纳，姓邰，挪用.
+            text = replaced(name, text, "", _BY_SURNAME) if name.startswith("姓") else text
             text = _somewhere(name, text)
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
             body = _BODY_ACTS.match(text, len(name)) if text.startswith(name) else None
@@ -71,7 +74,8 @@ _OF_A_SORT = re.compile(f"(?={_SORT})")
 # 来回推，柳荫里小区停热4天
 _BEGINS = re.compile(r"(?<=[，；])\Z")
 # 其中柳坝镇4个、东塬乡2个
-_LISTED = re.compile(r"(?<=[、和])\Z|(?<=其中)\Z")
+_LISTED = re.compile(r"(?<=其中)\Z")
+_ANOTHER = re.compile(r"(?<=[、和])\Z")
 # What acts may stand in front of all: 有一家公司有4条路漏扫.
 _AT_FRONT = re.compile(rf"^\Z|{_LISTED.pattern}")
 _MEASURES = {"公司": "家", "医院": "家", "学校": "所"}
@@ -85,5 +89,7 @@ def _somewhere(name: str, text: str) -> str:
         return text
     text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
     listed = _AT_FRONT if name.removeprefix(own) in _MEASURES else _LISTED
-    text = replaced(own, text, f"有一{_MEASURES.get(name.removeprefix(own), '个')}", _OF_A_SORT, listed)
+    one = _MEASURES.get(name.removeprefix(own), "个")
+    text = replaced(own, text, f"有一{one}", _OF_A_SORT, listed)
+    text = replaced(own, text, f"另一{one}", _OF_A_SORT, _ANOTHER)
     return replaced(own, text, "一个", _OF_A_SORT, _PLACED)
