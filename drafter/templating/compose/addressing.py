@@ -33,8 +33,6 @@ _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$|[手长]$"
 )
-# What a leader says for people who bear more than is seen.
-_FAIR = "公道话"
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 # What presses on those who carry people out at night is said where the stress of the speech is on that.
@@ -85,8 +83,7 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     if own := words_about(intent):
-        fair = _FAIR in intent.text and not facts
-        lead: Sentence | None = sentence(_fairly(to, own) if fair else own_words_to(to, own))
+        lead: Sentence | None = sentence(own_words_to(to, own))
     else:
         lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
     told = _behind(to, intent, bool(own or facts), material, chooser)
@@ -128,17 +125,10 @@ def _called(to: str) -> str:
     return to if known else f"{to}的同志"
 
 
-<<<<<<< HEAD
-def _fairly(to: str, own: str) -> str:
-    """Return the leader's own words about people as a fair word that he says for them."""
-    named = re.sub("的?(?:同志|成员|们)$", "", to) in own
-    return f"{own}，这句{_FAIR}，我替他们说。" if named else f"替{to}说句{_FAIR}：{own}。"
-=======
 # 一个月补助800块, 钱少山大: what goes on behind those of whom it tells.
 _OF_THEM = re.compile(
     r"一[一-鿿]{0,2}[天晚年月]|每|天天|[一-鿿]{1,2}[少大多重远长累难]{1}[一-鿿]?[少大多重远长累难]?$|\d"
 )
->>>>>>> 092052fcab194db5aea552a844cd51c96a010860
 
 
 def own_words_to(to: str, own: str) -> str:
