@@ -24,6 +24,8 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对学生", re.compile("同学|学生|学员|毕业生|选手")),
     ("对村医", re.compile("村医|乡村医生")),
     ("对护士", re.compile("护士|护工|护理员")),
+    # 年轻老师 are new before they are teachers.
+    ("对新人", re.compile("(?:年轻|新来|新)的?(?:老师|教师|护士|医生)")),
     ("对医护", re.compile("医生|医护|大夫|医师|药师")),
     ("对体育老师", re.compile("体育(?:老师|教师|组)|教练")),
     ("对班主任", re.compile("班主任")),

@@ -206,7 +206,7 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
         named = (word.strip("（(") for word in words)
         words = tuple(w for w in named if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))
     if kind is IntentKind.AVOID:
-        # 县里没到位的250万不要提: the money is not to be touched, and not all that 县里 does; 去年那起触电不提.
+        # 县里没到位的250万不要提: the money is not to be touched, and not all that 县里 does.
         words = tuple(word for word in words if not _BARE_LEVEL.fullmatch(word))
     return Intent(kind, text, place, words, _tone(kind, text))
 

@@ -146,7 +146,7 @@ def own_words_to(to: str, own: str) -> str:
 def _true_of(
     to: str, senses: frozenset[str], material: Material, chooser: Chooser, most: int, *, tells: bool
 ) -> list[Sentence | None]:
-    """Return at ``most`` so many sentences that are true of such people: what the stress of the speech asks of them, what they always bear.
+    """Return at ``most`` so many sentences true of such people: what is asked of them, what they bear.
 
     Of people of no class, nothing is told but a word in the sense of the wish, and that only where the
     sheet ``tells`` nothing.

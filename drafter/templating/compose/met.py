@@ -193,7 +193,9 @@ def _begins_and_ends(
 
 def _is_named(word: str, text: str) -> bool:
     """Whether those whom a wish names are in a text, together or one by one: 仲孙老师和厉师傅."""
-    return re.sub("(?<=.)多$", "", word) in text or all(p in text for p in re.split("[、和]", word))
+    return re.sub("(?<=.)多$|(?<=..)组$", "", word) in text or all(
+        p in text for p in re.split("[、和]", word)
+    )
 
 
 def _speaks_to(
