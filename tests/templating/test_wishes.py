@@ -63,6 +63,10 @@ def test_those_to_be_spoken_to_are(wish: str, words: str) -> None:
     assert told(wish) == ([True], ())
 
 
+def test_what_people_cannot_bear_to_leave_is_no_rule() -> None:
+    assert "有一条要说清楚" not in to_text(speech("搬家的老人舍不得老屋，说句体谅的话"))
+
+
 @pytest.mark.parametrize("wish", ["短一点", "讲实点", "重点讲第三条", "不点科室名", "少讲数", "不讲大话套话"])
 def test_what_the_text_cannot_tell_is_left_to_the_reader(wish: str) -> None:
     assert told(wish)[0] == []
