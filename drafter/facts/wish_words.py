@@ -42,22 +42,10 @@ _PLAIN_WORD = re.compile(
     f"(?:[对给跟向])?(?P<to>[^，：；]{{2,14}}?){_ALSO}(?:说|讲)[一几两]句(?:实在|掏心|心里|痛快|明白|放心|实)的?话?的?[，：](?P<what>[^；]{{4,60}})"
 )
 
-# 受伤工友不点名，问候一句
-_GREETED = re.compile(
-    f"(?:[对给向])?(?P<who>[^，；别不]{{2,12}}?)(?:(?:不|别)点名)?，?{_ALSO}(?:替[一-鿿]{{2,4}})?问候(?:一?[句下声])?"
-)
-
 
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
     return _in_passing(text) or _plainly_said(text) or _urged(text) or _begged(text) or _barred(text)
-
-
-def greeted(text: str) -> str:
-    """Return a greeting to whom a wish names; who is hurt or ill is wished well: 受伤工友，问候一句."""
-    found = _GREETED.fullmatch(text)
-    well = "，盼着早日康复" if found and re.search("[伤病]", found["who"]) else ""
-    return f"在这里，向{found['who']}问候一声{well}。" if found else ""
 
 
 def _in_passing(text: str) -> str:
