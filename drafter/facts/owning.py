@@ -13,6 +13,8 @@ from drafter.facts.sheet import Fact, FactType, Intent, Place
 
 # A wish is about the fact with which it shares so many pairs of signs.
 LEAST_ALIKE = 2
+# What is shorter is no front that one would point at.
+SHORTEST_FRONT = 4
 
 # How the leader says that he owns up.
 ACCOUNT = "这个账我认"
@@ -23,9 +25,11 @@ _WHAT = (
     "(?!是|[这那]?是?(?:我们|咱们?)[^，]{0,4}(?:错|责任|问题|毛病|失|理亏))"
     "(?:[^，说讲]{2,14}，是(?:我们|咱们?)(?![^，]{0,2}(?:错|责任|问题|毛病))[^，]{2,20}|[^，]{4,40}?)"
 )
+_BY_HIM = f"(?:这[个笔本]账)?(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}认(?:账|下来?|一?句)?"
+_OWNS_UP = re.compile(_BY_HIM)
 _OWNS = re.compile(
-    f"(?:.*，)??[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?是?(?P<what>{_WHAT})，(?:这[个笔本]账)?"
-    f"(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}认(?:账|下来?|一?句)?(?:，(?:别|不要?|不能)(?:推|赖)[^，]{{2,10}})?"
+    f"(?:.*，)??[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?是?(?P<what>{_WHAT})，{_BY_HIM}"
+    f"(?:，(?:别|不要?|不能)(?:推|赖)[^，]{{2,10}})?"
 )
 _BARE = re.compile("(?<=^这一[条件个])(?=[^是]+的$)")
 
@@ -50,8 +54,22 @@ def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fac
         told = (fact for fact in found if fact.type is not FactType.FUND)
         about = max(told, key=lambda fact: len(words & pairs_in(fact.text)), default=None)
         if about is not None and len(words & pairs_in(about.text)) >= LEAST_ALIKE:
-            found[found.index(about)] = replace(about, text=f"{about.text}。{owned(wish.text)}")
+            found[found.index(about)] = replace(
+                about, text=f"{about.text}。{_pointing(owned(wish.text), about.text)}"
+            )
     return found
+
+
+def _pointing(said: str, text: str) -> str:
+    """Return words with 这 for the front that the text before them tells: 漏了两年。这是镇里没修."""
+    front, is_, rest = said.partition("是")
+    told = len(front) >= SHORTEST_FRONT and (front in text or text.endswith(front[-SHORTEST_FRONT:]))
+    return f"这{is_}{rest}" if told else said
+
+
+def owns_up(clause: str) -> bool:
+    """Whether a clause only tells that the leader owns up to what stands in front of it: 校长自己认."""
+    return _OWNS_UP.fullmatch(clause) is not None
 
 
 def owned(text: str) -> str:

@@ -39,7 +39,7 @@ from drafter.facts.loose import facts_joined, sent_together, wishes_joined
 from drafter.facts.meeting_name import meeting_name, names_act
 from drafter.facts.of_kind import told_at
 from drafter.facts.own_words import people_in
-from drafter.facts.owning import with_admissions
+from drafter.facts.owning import owns_up, with_admissions
 from drafter.facts.people import find_persons
 from drafter.facts.relabel import relabelled
 from drafter.facts.resolve import about_facts, renumbered, retyped, shared, with_signs
@@ -195,9 +195,12 @@ class _Reader:
         """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
         for index in range(len(sent) - 1, 0, -1):
             (where, clause), (before, object_) = sent[index], sent[index - 1]
-            wording = re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
-            # 没接通的744个，是我们欠市民的，这句话他要亲口说
-            wording = wording or re.match("是(?:我们|咱们?)", clause.text)
+            # 上堰是村党总支; 没接通的744个，是我们欠市民的，这句话他要亲口说
+            wording = bool(
+                re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
+                or re.match("是(?:我们|咱们?)", clause.text)
+                or owns_up(clause.text)
+            )
             if (
                 where == "intent"
                 and before in ("fact", "note")

@@ -116,6 +116,8 @@ def is_one_sentence(text: str) -> bool:
 
 def signs_of(what: str) -> tuple[set[str], ...]:
     """Return the signs by which a fact shows that it is about ``what``: pairs, else a thing of one sign."""
+    if len(what) == 1:
+        return ({what},)
     thing = _THING.search(what)
     return (_pairs_of(what), {thing["thing"]} if thing else set())
 

@@ -255,7 +255,7 @@ _LAST_YEAR = re.compile("^(?:去年|今年|前年|上个?月|上半年)?(?:有[�
 
 
 # 跟绩效挂不挂: whether it is so is open; 街道要建的养老服务中心: who plans it is no part of it.
-_WHETHER = re.compile("^[跟和与](?=[^，]*([一-鿿])不\\1)|([一-鿿])不\\2.*$")
+_WHETHER = re.compile(r"^[跟和与](?P<what>[^，]+?)([一-鿿])不\2.*$")
 _PLANNED = re.compile("^[^，的]{1,6}(?:要|想|准备|打算)[一-鿿]{1,3}的(?=.{2})")
 
 
@@ -264,7 +264,7 @@ def subject_of(text: str) -> tuple[str, ...]:
     text = _FRONT.sub("", re.split("——|。", text[:LONGEST])[-1])
     if event := _AS_EVENT.match(text):
         return objects(event["what"])
-    text = _PLANNED.sub("", _WHETHER.sub("", _LAST_YEAR.sub("", text)))
+    text = _PLANNED.sub("", _WHETHER.sub(r"\g<what>", _LAST_YEAR.sub("", text)))
     front = pattern("intent-object-end").split(text, maxsplit=1)[0]
     front = _SUBJECT_END.split(front, maxsplit=1)[0]
     who = pattern("who-front").match(front)

@@ -16,6 +16,7 @@ from drafter.facts.cues import found_cues
 from drafter.facts.headings import LEADER_WANTS
 from drafter.facts.intents import gives, needs_object
 from drafter.facts.own_words import dared, fair_word, is_fair, people_in, spares_blame
+from drafter.facts.owning import owns_up
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
@@ -182,7 +183,7 @@ def _ends_or_begins(group: Sequence[Clause], text: str) -> bool:
 
 def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
-    if _ends_or_begins(group, text):
+    if _ends_or_begins(group, text) or (owns_up(text) and not asks(group)):
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False

@@ -12,6 +12,7 @@ from drafter.facts.audiences import are_people, audiences_of
     [
         ("孩子们", "对孩子"),
         ("学生家长", "对家长"),
+        ("年轻老师", "对新人"),
         ("消防员家属", "对家属"),
         ("退休教师", "对退休"),
         ("护林员", "对护林"),

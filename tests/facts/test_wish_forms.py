@@ -49,6 +49,7 @@ from drafter.facts.wish_forms import form_of, subject_of
         ("购物卡的事要展开说", "stress", ("购物卡",)),
         ("就业要说到群众心里", "stress", ("就业",)),
         ("老人抽血的事从头讲到尾", "stress", ("老人抽血",)),
+        ("北洼村后墙倒的事单独讲", "stress", ("北洼村后墙倒",)),
         ("讲得最重的是“停机再清煤”", "stress", ("停机再清煤",)),
         ("没上台的也要说到", "address", ("没上台的",)),
         ("煤烟中毒要讲", "stress", ("煤烟中毒",)),
@@ -152,6 +153,7 @@ def test_words_that_may_be_said_are_kept(text: str) -> None:
         ("街道要建的养老服务中心区里没批", ("养老服务中心",)),
         ("加班补助人事科还在算", ("加班补助",)),
         ("跟绩效挂不挂", ("绩效",)),
+        ("补贴涨不涨县里没定", ("补贴涨",)),
     ],
 )
 def test_the_subject_of_a_clause_is_its_front(text: str, words: tuple[str, ...]) -> None:

@@ -58,6 +58,15 @@ def test_a_wish_tells_with_what_to_begin(wish: str, what: str) -> None:
     assert begins_from(wish) == what
 
 
+def test_a_thing_of_one_sign_is_enough_to_begin_with() -> None:
+    assert "青坝粮站" in opening("开头别绕，直接从谷说起")[0]
+
+
+def test_with_what_to_begin_is_said_once() -> None:
+    made = speech("上来就说青坝粮站没有当面过秤")
+    assert sum("青坝粮站" in sentence.text for sentence in made.sentences()) == 1
+
+
 def test_a_wish_may_want_no_figures_first() -> None:
     assert begins_without_figures("从病人的一趟路讲起，别从数字讲起")
     assert not begins_without_figures("从病人的一趟路讲起")

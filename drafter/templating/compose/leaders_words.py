@@ -20,6 +20,11 @@ _MEANT = (
     re.compile(
         "(?P<what>[^，；]{2,24}(?:根子|毛病|问题|责任|病根)(?:就|还|主要)?(?:出)?[在是](?:我们|咱们?)(?!的)[^，；]{2,16})"
     ),
+    # 大多数人是干净的，也要讲到
+    re.compile(
+        "(?:(?:不要|别)[^，；]{2,14}，)?(?P<what>绝?大?多数[^，；]{1,10}是[^，；]{1,6}的)"
+        "，(?:也|还)?要(?:说|讲)到?(?P<more>(?:，[^；]{3,24})?)"
+    ),
     re.compile("(?P<what>[^；]{6,30}?)，(?:不能|别|不要)(?:一句话|轻轻)?(?:滑|绕|放|跳)过去?"),
     re.compile(
         "(?P<fault>(?P<what>[^，；]{2,10}(?:事|问题|上|方面)(?:我们|咱们|[一-鿿]{0,2}[校院局厂矿县区镇乡街][里上道]?|公司)也?有责任|[^，；]{2,12}，?是(?:我们|咱们|[一-鿿]{0,2}[校院局厂矿县区镇乡街][里上道]?|公司)的(?:责任|错)))"
@@ -41,7 +46,8 @@ def meant_in(text: str) -> str:
     found = next((match for regex in _MEANT if (match := regex.fullmatch(text))), None)
     if found is None:
         return ""
-    return f"{found['what']}{'，我们认' if 'fault' in found.groupdict() else ''}"
+    more = "，我们认" if "fault" in found.groupdict() else found.groupdict().get("more", "")
+    return f"{found['what']}{more}"
 
 
 def _quoted_in(intent: Intent) -> str:

@@ -9,7 +9,7 @@ from drafter.facts.intents import most_minutes, reads_no_list
 from drafter.facts.owning import owned
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wish_ends import begins_from, begins_with_wrongs, begins_without_figures, ends_on
-from drafter.facts.wish_facts import called_in, facts_within, unblamed_in
+from drafter.facts.wish_facts import called_in, facts_within, is_told, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.avoiding import IN_DETAIL, listed_names
@@ -38,7 +38,9 @@ def is_met(
     points: Sequence[Sequence[Sentence]],
 ) -> tuple[bool, str] | None:
     """Return whether a wish is met, and how; None where the text cannot tell."""
-    if (meant := meant_in(intent.text) or owned(intent.text)) and meant in text:
+    if (meant := meant_in(intent.text)) and meant in text:
+        return True, _("it is said")
+    if (own_up := owned(intent.text)) and is_told(own_up, [f for f in material.told() if f.id in said]):
         return True, _("it is said")
     if own := wished(intent, material):
         lacking = [each.text for each in own if each.text not in text]
@@ -192,7 +194,9 @@ def _begins_and_ends(
 
 def _is_named(word: str, text: str) -> bool:
     """Whether those whom a wish names are in a text, together or one by one: 仲孙老师和厉师傅."""
-    return re.sub("(?<=.)多$", "", word) in text or all(p in text for p in re.split("[、和]", word))
+    return re.sub("(?<=.)多$|(?<=..)组$", "", word) in text or all(
+        p in text for p in re.split("[、和]", word)
+    )
 
 
 def _speaks_to(
