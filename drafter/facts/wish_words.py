@@ -35,17 +35,31 @@ _PASSING = re.compile(
 )
 # 带新人不许骂: what those present are told not to do; 不许写力争 is for the text.
 _BARRED = re.compile(
-    "(?P<what>[一-鿿]{2,10}(?:不许|不准|严禁|(?<![舍记认怪])不得)(?!愿|写|说|讲|提|点|用|出现|念|许愿)[一-鿿]{1,14})"
+    "(?P<what>[一-鿿]{2,10}(?:不许|不准|严禁|不得)(?!愿|写|说|讲|提|点|用|出现|念|许愿)[一-鿿]{1,14})"
 )
 # 投资方要说几句实在的，我们答应的事办到.
 _PLAIN_WORD = re.compile(
     f"(?:[对给跟向])?(?P<to>[^，：；]{{2,14}}?){_ALSO}(?:说|讲)[一几两]句(?:实在|掏心|心里|痛快|明白|放心|实)的?话?的?[，：](?P<what>[^；]{{4,60}})"
 )
 
+# 受伤工友不点名，问候一句
+_GREETED = re.compile(
+    f"(?:[对给向])?(?P<who>[^，；别不]{{2,12}}?)(?:(?:不|别)点名)?，?{_ALSO}(?:替[一-鿿]{{2,4}})?问候(?:一?[句下声])?"
+    f"|{_ALSO}(?:替我)?问候(?:一?[句下声])?(?P<whom>[^，；一]{{2,12}})"
+)
+
 
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
     return _in_passing(text) or _plainly_said(text) or _urged(text) or _begged(text) or _barred(text)
+
+
+def greeted(text: str) -> str:
+    """Return a greeting to whom a wish names; who is hurt or ill is wished well: 受伤工友，问候一句."""
+    found = _GREETED.fullmatch(text)
+    who = found["who"] or found["whom"] if found else ""
+    well = "，盼着早日康复" if re.search("[伤病摔]|骨折|住院", who) else ""
+    return f"在这里，向{who}问候一声{well}。" if who else ""
 
 
 def _in_passing(text: str) -> str:

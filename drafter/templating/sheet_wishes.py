@@ -16,7 +16,7 @@ from drafter.facts.own_words import dared, is_fair
 from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
-from drafter.facts.wish_words import said_to_people
+from drafter.facts.wish_words import greeted, said_to_people
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
 from drafter.models.fields import fields_of
@@ -166,7 +166,7 @@ def _is_left_to_others(intent: Intent) -> bool:
 def _tells_its_own(intent: Intent, facts: Sequence[Fact]) -> bool:
     """Whether a wish that something be told has a fact that the sheet has not: 市政公司应收最高，点."""
     own = facts_of_matter(intent.text) or said_to_people(intent.text)
-    if dared(intent.text) or (intent.kind is IntentKind.STRESS and own):
+    if dared(intent.text) or greeted(intent.text) or (intent.kind is IntentKind.STRESS and own):
         return True
     fact = named_fact(intent.text) if intent.kind in (IntentKind.NAME, IntentKind.STRESS) else ""
     return fact != "" and not is_told(fact, facts)

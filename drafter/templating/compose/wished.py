@@ -18,7 +18,7 @@ from drafter.facts.sharing import pairs_in
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wish_ends import begins_from, blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact, words_about
-from drafter.facts.wish_words import said_to_people, welcomed
+from drafter.facts.wish_words import greeted, said_to_people, welcomed
 from drafter.templating.compose.avoiding import touches
 from drafter.templating.compose.leaders_words import meant_in
 from drafter.templating.compose.material import AIMS, Material
@@ -124,7 +124,8 @@ def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
     # 小贺恢复得不错，可以说一句 asks for little, and for that.
     if dared(intent.text):
         return _fair(intent)
-    if intent.kind in _SILENT and not (intent.kind is IntentKind.SPARE and named_fact(intent.text)):
+    told = intent.kind is IntentKind.SPARE and named_fact(intent.text) or greeted(intent.text)
+    if intent.kind in _SILENT and not told:
         return ()
     text = re.sub("[（(](?:[^（）()]*(?:同意|要求)[^（）()]*)[)）]", "", intent.text)
     return next((found for rule in _RULES if (found := tuple(rule(text, material)))), ()) or _fair(intent)
@@ -338,7 +339,7 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
 
 def _to_people(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
-    if said := said_to_people(text):
+    if said := greeted(text) or said_to_people(text):
         yield Wished(said)
     elif said := welcomed(text):
         yield Wished(said, "front")
