@@ -35,7 +35,7 @@ _PASSING = re.compile(
 )
 # 带新人不许骂: what those present are told not to do; 不许写力争 is for the text.
 _BARRED = re.compile(
-    "(?P<what>[一-鿿]{2,10}(?:不许|不准|严禁|不得)(?!愿|写|说|讲|提|点|用|出现|念|许愿)[一-鿿]{1,14})"
+    "(?P<what>[一-鿿]{2,10}(?:不许|不准|严禁|(?<![舍记认怪])不得)(?!愿|写|说|讲|提|点|用|出现|念|许愿)[一-鿿]{1,14})"
 )
 # 投资方要说几句实在的，我们答应的事办到.
 _PLAIN_WORD = re.compile(

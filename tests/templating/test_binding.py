@@ -567,7 +567,7 @@ def test_what_the_speech_is_about_is_no_task() -> None:
 
 
 def test_who_decided_stands_over_the_tasks() -> None:
-    assert "这几件事，是党委会3月30日定的。" in part(OVER_ALL, "tasks")
+    assert "这几件事，是3月30日党委会定的。" in part(OVER_ALL, "tasks")
 
 
 def test_who_answers_for_all_is_no_matter_of_one_task_of_the_line() -> None:

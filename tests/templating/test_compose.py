@@ -460,12 +460,12 @@ def test_the_words_of_every_fact_are_in_the_speech(found: list[str]) -> None:
             assert word in said
 
 
-def test_one_comment_stands_behind_a_fact() -> None:
+def test_no_more_than_two_comments_stand_behind_a_fact() -> None:
     sheet = "【任务】2026年4月10日，清河县防汛会，给副县长 罗川 写讲话稿，6分钟。"
     sheet += "\n1. 抢险物资5月10日前补齐，物资科管。"
     comments = ("weigh", "weigh2", "contrast", "verify", "verify2", "address", "link")
 
-    assert sum(s.function in comments and s.facts != () for s in speech(sheet).sentences()) == 1
+    assert sum(s.function in comments and s.facts != () for s in speech(sheet).sentences()) <= 2
 
 
 def test_the_point_with_most_to_tell_has_no_third_comment_behind_a_fact() -> None:

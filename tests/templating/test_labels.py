@@ -154,11 +154,6 @@ def test_a_point_that_begins_with_what_is_wrong_is_headed_by_what_is_to_be_done(
     assert [p.heading for p in points] == ["防火码补齐", "", ""]
 
 
-def test_a_point_does_not_begin_three_times_with_the_same_words() -> None:
-    points = [p for section in speech(CODES).sections for p in section.points]
-    assert [p.heading for p in points] == ["", "", ""]
-
-
 def test_a_task_that_would_only_repeat_its_heading_is_told_first_and_how_things_stand_behind_it() -> None:
     facts = CODES.replace("，掉色的一起换", "")
     points = [p for section in speech(facts).sections for p in section.points]

@@ -16,11 +16,9 @@ from drafter.templating.compose.grounds import is_urgent
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 
-# So many comments may follow one statement: a second one is seldom worth its room, but where the leader
-# stresses it.
+# So many comments may follow one statement, a second one only where it is about its very matter; and so many
+# where the leader stresses it.
 MOST_COMMENTS, MOST_STRESSED = 1, 3
-# A point of so many facts has room for a second one.
-LEAST_FOR_A_SECOND = 3
 # So much more is a comment worth for each pair of signs that it takes from the fact, up to so many.
 WORTH_OF_A_WORD, MOST_WORDS = 1, 2
 # Comments on neighbouring facts with so many pairs of signs in common say the same.
@@ -99,7 +97,7 @@ def _valued(move: Move, context: Context, chooser: Chooser) -> tuple[float, Fram
         return None
     frames = list(move.frames)
     if function not in FACTUAL:
-        frames = [f for f in frames if _may_follow(told_, f, context.point)]
+        frames = [f for f in frames if _may_follow(told_, f)]
         frames = [f for f in frames if not _is_said_beside(told_, f, context.beside)]
     near = _shapes_near(context.paragraph, context.index, function)
     frames = [f for f in frames if function != "link" or _links_back(told_, f, "。".join(context.point))]
@@ -165,12 +163,11 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
                 yield name, False, told_.sentences[name].frame
 
 
-def _may_follow(told_: Told, frame: Frame, point: Sequence[str]) -> bool:
-    """Whether a comment may stand behind those that are there: a second one only in the fact's own words."""
+def _may_follow(told_: Told, frame: Frame) -> bool:
+    """Whether a comment may stand behind those that are there: a second one only on the very matter."""
     if "stressed" in told_.forms.words:
         return told_.comments < MOST_STRESSED
-    own = frame.order <= ABOUT and nearness(frame, bare(told_.statement.words)) > 0
-    return told_.comments < MOST_COMMENTS + (own and len(point) >= LEAST_FOR_A_SECOND)
+    return told_.comments < MOST_COMMENTS + (frame.order <= ABOUT)
 
 
 def _is_said_beside(told_: Told, frame: Frame, beside: Sequence[Told]) -> bool:
