@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -183,6 +183,16 @@ def _may_be_blamed(before: str) -> bool:
     form = form_of(before) if before else None
     named = form is not None and form.kind in (IntentKind.NAME, IntentKind.NO_NAME)
     return named or people_in(before) != ""
+
+
+def spared_beside(intent: Intent, behind: Iterable[Clause]) -> Iterator[Intent]:
+    """Yield that whom a wish is about is to stay unnamed: 量血压那个女生要讲，名字院系都隐去."""
+    if intent.kind is IntentKind.NO_NAME or not intent.words:
+        return
+    for clause in behind:
+        spared = read_wish(clause.text)
+        if spared.kind is IntentKind.NO_NAME and not spared.words:
+            yield replace(spared, place=clause.place, words=intent.words)
 
 
 def read_wish(text: str) -> Intent:

@@ -240,6 +240,7 @@ class _Reader:
                 # 下河村也差，不点: whom the fact in front is about is told by the fact.
                 intent = wishes.read_intent(each, self.text.original)
             self.intents.append((each[0].item, intent))
+            self.intents += [(each[0].item, spared) for spared in wishes.spared_beside(intent, each[1:])]
             if intent.kind is IntentKind.LENGTH:
                 self.header.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
