@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 
 from drafter.check.manuscript import Manuscript, Sentence
-from drafter.facts.quantities import find_quantities
+from drafter.facts.figures.quantities import find_quantities
 
 # Units of time count no things.
 _TIMES = frozenset(("年", "个月", "月", "日", "天", "小时", "分钟", "周", "届", "期", "批", "次"))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from drafter.check.manuscript import Manuscript
 from drafter.check.rows import Item, Row, item_at, items_in, ordinal_number, rows_of, rows_within_lines
-from drafter.facts.numbers import parse_number
+from drafter.facts.figures.numbers import parse_number
 
 _NUMBER = "(?P<number>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})"
 # 我讲三点意见; what is said after the number stays short, and the sentence ends.

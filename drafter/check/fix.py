@@ -159,7 +159,7 @@ def _order(change: Change) -> tuple[str, int, str, int, int]:
 
 def _fix_text(content: bytes, path: Path, changes: Sequence[Change]) -> bytes:
     """Return a text with ``changes``, in its own encoding, with its own line ends."""
-    from drafter.facts.lines import line_starts
+    from drafter.facts.cut.lines import line_starts
     from drafter.facts.sources import encoding_of
 
     mark, encoding = encoding_of(content)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.check.manuscript import Line, Manuscript
-from drafter.facts.body import kind_of
+from drafter.facts.head.body import kind_of
 from drafter.speech.blocks import BlockKind
 
 # Papers that the cues of a meeting's name do not tell: they stand at the end of a title.

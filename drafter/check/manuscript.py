@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter.facts.numbers import parse_number
+from drafter.facts.figures.numbers import parse_number
 from drafter.i18n.text import CLOSING_MARKS
 from drafter.models.parameters import Parameters
 from drafter.speech.blocks import BlockKind

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from drafter.check.manuscript import Manuscript
-from drafter.facts.numbers import parse_number
+from drafter.facts.figures.numbers import parse_number
 from drafter.speech.numbering import FIRSTLY, chinese
 
 # How deep a numbering stands: the ladder of GB/T 9704-2012, 7.3.3, with the spoken ones below it.

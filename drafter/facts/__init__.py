@@ -6,12 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafter.facts.arithmetic import Inference
-    from drafter.facts.forms import Forms, forms_of
+    from drafter.facts.figures.arithmetic import Inference
+    from drafter.facts.figures.inference import infer
     from drafter.facts.given import blanks_of, facts_of, intents_of, links_of
     from drafter.facts.given_sheet import sheet_of
-    from drafter.facts.inference import infer
-    from drafter.facts.links import Link, find_links
+    from drafter.facts.kinship.forms import Forms, forms_of
+    from drafter.facts.kinship.links import Link, find_links
     from drafter.facts.read import SheetTooLongError, read_fact, read_sheet
     from drafter.facts.sheet import Fact, FactType, Intent, IntentKind, Quantity, Sheet, When
     from drafter.facts.sources import UnreadableSheetError, read_lines, read_text
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "Fact": "sheet",
     "FactType": "sheet",
-    "Forms": "forms",
-    "Inference": "arithmetic",
+    "Forms": "kinship.forms",
+    "Inference": "figures.arithmetic",
     "Intent": "sheet",
     "IntentKind": "sheet",
-    "Link": "links",
+    "Link": "kinship.links",
     "Quantity": "sheet",
     "Sheet": "sheet",
     "SheetTooLongError": "read",
@@ -32,9 +32,9 @@ _HOMES = {
     "When": "sheet",
     "blanks_of": "given",
     "facts_of": "given",
-    "find_links": "links",
-    "forms_of": "forms",
-    "infer": "inference",
+    "find_links": "kinship.links",
+    "forms_of": "kinship.forms",
+    "infer": "figures.inference",
     "intents_of": "given",
     "links_of": "given",
     "read_fact": "read",

@@ -13,18 +13,18 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from drafter.facts import intents as wishes
-from drafter.facts.beside import facts_beside
-from drafter.facts.blanks import what_is_missing
-from drafter.facts.dates import find_whens
-from drafter.facts.lines import line_starts
-from drafter.facts.links import Link, LinkKind, find_links
-from drafter.facts.order import Position, goes_on, is_own_line, positions
-from drafter.facts.people import find_persons
+from drafter.facts.cut.lines import line_starts
+from drafter.facts.figures.dates import find_whens
+from drafter.facts.figures.same_unit import with_same_units
+from drafter.facts.kinship.links import Link, LinkKind, find_links
+from drafter.facts.missing.blanks import what_is_missing
+from drafter.facts.people.people import find_persons
 from drafter.facts.read import read_fact
-from drafter.facts.resolve import about_facts
-from drafter.facts.same_unit import with_same_units
 from drafter.facts.sheet import NOWHERE, Blank, Fact, FactType, Intent, IntentKind, Person, Place, When
+from drafter.facts.types.beside import facts_beside
+from drafter.facts.types.order import Position, goes_on, is_own_line, positions
+from drafter.facts.types.resolve import about_facts
+from drafter.facts.wishes import intents as wishes
 from drafter.models import facts as models
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point

@@ -10,51 +10,48 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from drafter.errors import DrafterError
-from drafter.facts import agenda as agendas
-from drafter.facts import intents as wishes
-from drafter.facts.appendix import with_appendices
-from drafter.facts.blank_names import is_awaited, is_named
-from drafter.facts.blanks import (
+from drafter.facts.cut.clause import Clause
+from drafter.facts.cut.cues import first_cue, found_cues, has_cue
+from drafter.facts.cut.going_on import goes_on
+from drafter.facts.cut.letters import of_row
+from drafter.facts.cut.lines import cut
+from drafter.facts.cut.loose import facts_joined, sent_together, wishes_joined
+from drafter.facts.cut.sections import with_section_classes
+from drafter.facts.cut.text import SheetText
+from drafter.facts.figures.contradictions import find_contradictions
+from drafter.facts.figures.same_unit import with_same_units
+from drafter.facts.head import agenda as agendas
+from drafter.facts.head.body import body_of_sheet, kind_of_speech, level_of, with_body_of
+from drafter.facts.head.meeting_name import meeting_name, names_act
+from drafter.facts.missing.blanks import (
     about_units,
     asks_barely,
     is_blank,
-    is_missing,
     leads_to_blank,
     open_units,
     read_blanks,
 )
-from drafter.facts.body import body_of_sheet, kind_of_speech, level_of, with_body_of
-from drafter.facts.building import build, joined_duty
-from drafter.facts.classify import as_aims, as_past
-from drafter.facts.clause import Clause
-from drafter.facts.contradictions import find_contradictions
-from drafter.facts.cues import first_cue, found_cues, has_cue
-from drafter.facts.doubts import find_doubts
-from drafter.facts.fact_type import only_names
-from drafter.facts.going_on import goes_on
-from drafter.facts.grouping import group, with_kin, with_wholes
-from drafter.facts.letters import of_row
-from drafter.facts.lines import cut
-from drafter.facts.loose import facts_joined, sent_together, wishes_joined
-from drafter.facts.meeting_name import meeting_name, names_act
-from drafter.facts.of_kind import told_at
-from drafter.facts.own_words import people_in
-from drafter.facts.owning import owns_up, with_admissions
-from drafter.facts.people import find_persons
-from drafter.facts.relabel import relabelled
-from drafter.facts.resolve import about_facts, renumbered, retyped, shared, with_signs
+from drafter.facts.missing.doubts import find_doubts
+from drafter.facts.missing.objects import with_objects
+from drafter.facts.people.people import find_persons
 from drafter.facts.routing import Router
-from drafter.facts.same_unit import with_same_units
-from drafter.facts.sections import with_section_classes
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
-from drafter.facts.text import SheetText
-from drafter.facts.to_writer import is_to_writer, names_the_one_matter
-from drafter.facts.untyped import as_told
-from drafter.facts.wish_ends import labelled_end
-from drafter.facts.wish_facts import typed_by_wishes
-from drafter.facts.wish_forms import form_of
-from drafter.facts.wish_groups import group_intents, without_leader
-from drafter.facts.wish_objects import leans
+from drafter.facts.types.appendix import with_appendices
+from drafter.facts.types.building import build, joined_duty
+from drafter.facts.types.classify import as_aims, as_past
+from drafter.facts.types.grouping import group, with_kin, with_wholes
+from drafter.facts.types.of_kind import told_at
+from drafter.facts.types.relabel import relabelled
+from drafter.facts.types.resolve import about_facts, renumbered, retyped, shared, with_signs
+from drafter.facts.types.untyped import as_told
+from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.owning import with_admissions
+from drafter.facts.wishes.to_writer import is_to_writer, names_the_one_matter
+from drafter.facts.wishes.wish_ends import labelled_end
+from drafter.facts.wishes.wish_facts import typed_by_wishes
+from drafter.facts.wishes.wish_forms import form_of
+from drafter.facts.wishes.wish_groups import group_intents, without_leader
+from drafter.facts.wishes.wish_objects import leans
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -107,11 +104,6 @@ def read_fact(text: str, type_: FactType, *, today: datetime.date | None = None)
     if fact is None:
         return Fact("", type_, text, place)
     return replace(fact, id="", type=type_, text=text, place=place)
-
-
-def _is_theirs(clause: Clause) -> bool:
-    """Whether a clause among the wishes names people of whom the wish behind it is: 214户，别埋怨人家."""
-    return clause.section_class == "intent" and bool(people_in(clause.text))
 
 
 class _Reader:
@@ -173,7 +165,7 @@ class _Reader:
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
-        sent = sent_together(self._with_objects(sent), self.text)
+        sent = sent_together(with_objects(sent, self.text), self.text)
         before = ""
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
         for (where, _aside), run in groupby(
@@ -190,37 +182,6 @@ class _Reader:
                 self.notes.extend(self.text.words(clause) for clause in found)
             # What is open names itself: 收不收费还没定，不讲.
             before = "" if where == "blank" else found[-1].text
-
-    def _with_objects(self, sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
-        """Give a wish or a blank the clause in front that it is about, if that tells no fact of its own."""
-        for index in range(len(sent) - 1, 0, -1):
-            (where, clause), (before, object_) = sent[index], sent[index - 1]
-            # 上堰是村党总支; 没接通的744个，是我们欠市民的，这句话他要亲口说
-            wording = bool(
-                re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
-                or re.match("是(?:我们|咱们?)", clause.text)
-                or owns_up(clause.text)
-            )
-            if (
-                where == "intent"
-                and before in ("fact", "note")
-                and (wishes.needs_object(clause.text) or wording)
-            ):
-                reading = self.text.reading(object_)
-                alone = index == 1 or sent[index - 2][0] != "fact" or wording
-                plain = reading.type is None or (reading.weight < 2 and not reading.quantities)
-                if alone and (wording or plain or _is_theirs(object_)):
-                    sent[index - 1] = ("intent", object_)
-            elif where == "blank" and before in ("fact", "note"):
-                first = index == 1 or sent[index - 2][0] != "fact"
-                bare = asks_barely(clause.text) or is_awaited(clause.text)
-                named = first and bare and only_names(self.text.reading(object_))
-                if first and clause.aside and is_named(object_.text):
-                    # 预算（数还没下来）: the bracket tells of nothing else.
-                    sent[index - 1] = ("blank", replace(object_, aside=True))
-                elif named or is_missing(object_.text, clause.text):
-                    sent[index - 1] = ("blank", object_)
-        return sent
 
     # ---- readers of runs
 

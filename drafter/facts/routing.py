@@ -6,23 +6,23 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from drafter.facts import agenda as agendas
-from drafter.facts import intents as wishes
-from drafter.facts.agenda_run import is_nobodys, is_order_of_steps, is_step, is_turn, runs_in
-from drafter.facts.blanks import is_blank
-from drafter.facts.classify import TYPES, Reading
-from drafter.facts.clause import Clause
-from drafter.facts.cues import first_cue, found_cues, pattern
-from drafter.facts.headings import LEADER_SAYS, LEADER_WANTS
-from drafter.facts.meeting import FIELDS, Header
-from drafter.facts.meeting_name import name_field
-from drafter.facts.people import find_persons
-from drafter.facts.replies import Reply, reply_in
+from drafter.facts.cut.clause import Clause
+from drafter.facts.cut.cues import first_cue, found_cues, pattern
+from drafter.facts.cut.headings import LEADER_SAYS, LEADER_WANTS
+from drafter.facts.cut.text import SheetText
+from drafter.facts.head import agenda as agendas
+from drafter.facts.head.agenda_run import is_nobodys, is_order_of_steps, is_step, is_turn, runs_in
+from drafter.facts.head.meeting import FIELDS, Header
+from drafter.facts.head.meeting_name import name_field
+from drafter.facts.head.replies import Reply, reply_in
+from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
+from drafter.facts.missing.blanks import is_blank
+from drafter.facts.people.people import find_persons
 from drafter.facts.sheet import FactType
-from drafter.facts.text import SheetText
-from drafter.facts.to_writer import said_to_writer
-from drafter.facts.visits import comes_back, goes_after, is_visit, visited
-from drafter.facts.wish_forms import MODAL, form_of
+from drafter.facts.types.classify import TYPES, Reading
+from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.to_writer import said_to_writer
+from drafter.facts.wishes.wish_forms import MODAL, form_of
 
 _COUNTS = re.compile("[\\d一两二三四五六七八九十百千]")
 # A shorter line is a heading: 9月的事.

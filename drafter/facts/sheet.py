@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from drafter.facts.replies import Reply
+from drafter.facts.head.replies import Reply
 from drafter.i18n import Message
 
 

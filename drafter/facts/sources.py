@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafter.errors import DrafterError
-from drafter.facts.headings import marker_kind
+from drafter.facts.cut.headings import marker_kind
 from drafter.files.archives import ARCHIVE_ERRORS, MOST_BYTES, open_archive, read_member, refuse_too_many
 from drafter.files.disk import UnreadableError, read_file
 from drafter.i18n import _

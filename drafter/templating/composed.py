@@ -16,9 +16,9 @@ from drafter.models.parameters import Parameters
 from drafter.models.parts import Part
 from drafter.models.paths import value_at
 from drafter.templating.blanks import Blanks
+from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.composition import Composition, Paragraph, Piece, Section, Sentence
 from drafter.templating.compose.engine import compose_material
-from drafter.templating.compose.frames import load_frames
 from drafter.templating.compose.given import material_of_parameters
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.render import NUMBERINGS, numbering_of

@@ -8,22 +8,22 @@ from typing import Any, cast
 
 from msgspec import Struct, to_builtins
 
-from drafter.facts.beside import KEYS
-from drafter.facts.forms import BRACKET
 from drafter.facts.given import TYPES
-from drafter.facts.people import find_persons
-from drafter.facts.sharing import pairs_in
+from drafter.facts.kinship.forms import BRACKET
+from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.people.people import find_persons
 from drafter.facts.sheet import FactType
+from drafter.facts.types.beside import KEYS
 from drafter.i18n import _
 from drafter.library import Library, builtin_library
 from drafter.models.facts import Facts
 from drafter.models.fields import fields_of
 from drafter.models.parameters import Parameters
 from drafter.models.paths import paths_in, value_at
-from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import Sentence, Wish
-from drafter.templating.compose.instructions import instructions_in
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.wishes.avoiding import avoided_clause
+from drafter.templating.compose.wishes.instructions import instructions_in
 from drafter.templating.composed import composition_of, is_composed
 
 # Ids of facts, each with the words that go with it.

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import Diagnostic, KeyPath, Span, UnknownNameError
-from drafter.facts.chat import messages_of
-from drafter.facts.corrections import taken_back
+from drafter.facts.cut.chat import messages_of
+from drafter.facts.cut.corrections import taken_back
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Place, Sheet
 from drafter.i18n import Message, message

@@ -10,9 +10,9 @@ from drafter.facts.sheet import Fact, FactType
 from drafter.library import Library
 from drafter.models.parameters import Parameters
 from drafter.models.paths import value_at
-from drafter.templating.compose.clauses import spoken
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.words.clauses import spoken
 from drafter.templating.composed import composition_of
 from drafter.templating.values import Value
 

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.facts.done import as_done
+from drafter.facts.head.done import as_done
 from drafter.models.kind import UsualItem
 from drafter.speech.numbering import chinese
 from drafter.templating.blanks import Blanks

@@ -6,9 +6,9 @@ import datetime
 import re
 from typing import Any
 
-from drafter.facts.cues import first_cue
-from drafter.facts.forms import CAUSES_CALLED, THOUGHT
+from drafter.facts.cut.cues import first_cue
 from drafter.facts.given import fact_alone
+from drafter.facts.kinship.forms import CAUSES_CALLED, THOUGHT
 from drafter.facts.sheet import (
     Fact,
     Person,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from drafter.facts.given import facts_of, words_for
-from drafter.facts.links import find_links
+from drafter.facts.kinship.links import find_links
 from drafter.facts.sheet import Fact, Sheet
 from drafter.models.parameters import Parameters
 from drafter.models.validate import validate

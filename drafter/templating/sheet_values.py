@@ -9,18 +9,16 @@ from typing import Any
 from msgspec import Struct, field
 
 from drafter.errors import KeyPath
-from drafter.facts.agenda import HOSTED
-from drafter.facts.blanks import what_is_missing
-from drafter.facts.done import as_done
-from drafter.facts.fields import venue_of
+from drafter.facts.figures.numbers import parse_number, plain
 from drafter.facts.given import TYPES, words_for
-from drafter.facts.intents import most_minutes
-from drafter.facts.matters import heading_of, matters_of
-from drafter.facts.meeting_name import without_body
-from drafter.facts.numbers import parse_number, plain
-from drafter.facts.order import orders_of
-from drafter.facts.people import find_persons
-from drafter.facts.replies import Reply
+from drafter.facts.head.agenda import HOSTED
+from drafter.facts.head.done import as_done
+from drafter.facts.head.fields import venue_of
+from drafter.facts.head.meeting_name import without_body
+from drafter.facts.head.replies import Reply
+from drafter.facts.head.visits import places_seen
+from drafter.facts.missing.blanks import what_is_missing
+from drafter.facts.people.people import find_persons
 from drafter.facts.sheet import (
     IntentKind,
     Meeting,
@@ -29,7 +27,9 @@ from drafter.facts.sheet import (
     Step,
     Words,
 )
-from drafter.facts.visits import places_seen
+from drafter.facts.types.matters import heading_of, matters_of
+from drafter.facts.types.order import orders_of
+from drafter.facts.wishes.intents import most_minutes
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
 from drafter.templating.sheet_facts import beside_text

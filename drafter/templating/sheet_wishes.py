@@ -9,14 +9,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.errors import KeyPath
-from drafter.facts.blanks import is_blank
 from drafter.facts.given import WISHES, words_for
-from drafter.facts.intents import TOLD_ALREADY, reads_no_list, tells_first
-from drafter.facts.own_words import dared, is_fair
-from drafter.facts.sharing import pairs_in
+from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
-from drafter.facts.wish_facts import facts_of_matter, is_told, named_fact
-from drafter.facts.wish_words import greeted, said_to_people
+from drafter.facts.wishes.intents import TOLD_ALREADY, reads_no_list, tells_first
+from drafter.facts.wishes.own_words import dared, is_fair
+from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact
+from drafter.facts.wishes.wish_words import greeted, said_to_people
 from drafter.models import facts as models
 from drafter.models.facts import LONGEST
 from drafter.models.fields import fields_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.addressees import addressee_of
+from drafter.facts.wishes.addressees import addressee_of
 
 
 @pytest.mark.parametrize(

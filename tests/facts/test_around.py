@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.facts.around import places_of, replaced, stands
+from drafter.facts.cut.around import places_of, replaced, stands
 
 _DAY_ENDS = re.compile("前?")
 _BY = re.compile(r"由\Z")

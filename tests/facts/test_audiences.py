@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.audiences import are_people, audiences_of
+from drafter.facts.people.audiences import are_people, audiences_of
 
 
 @pytest.mark.parametrize(

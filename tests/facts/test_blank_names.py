@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.asked import name_of_which, which_with_blank
-from drafter.facts.blank_names import (
+from drafter.facts.missing.asked import name_of_which, which_with_blank
+from drafter.facts.missing.blank_names import (
     name_of_missing,
     plainly_open,
     said_with_blank,

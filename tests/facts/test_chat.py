@@ -3,7 +3,7 @@
 import datetime
 
 from drafter.facts import read_sheet
-from drafter.facts.chat import messages_of
+from drafter.facts.cut.chat import messages_of
 
 CHAT = """\
 老葛：在不

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.corrections import taken_back
+from drafter.facts.cut.corrections import taken_back
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.dates import find_whens
+from drafter.facts.figures.dates import find_whens
 from drafter.facts.sheet import When
 
 TODAY = datetime.date(2026, 4, 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.duration import characters_in, minutes_in
+from drafter.facts.head.duration import characters_in, minutes_in
 
 
 @pytest.mark.parametrize(

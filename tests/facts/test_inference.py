@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.facts import Inference, find_links, infer, read_sheet
-from drafter.facts.arithmetic import share_in_words
+from drafter.facts.figures.arithmetic import share_in_words
 
 DAY = datetime.date(2026, 4, 10)
 HEAD = "2026年4月10日（周五），某县某项工作推进会。\n材料：\n"

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from drafter.facts import Fact, Quantity, Sheet, read_sheet
-from drafter.facts.numbers import plain
+from drafter.facts.figures.numbers import plain
 
 FOLDER = Path(__file__).with_name("sheets")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))

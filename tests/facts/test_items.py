@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import FactType, Sheet, read_sheet
-from drafter.facts.line_ends import with_names_told
+from drafter.facts.cut.line_ends import with_names_told
 
 from .test_reading import read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.letters import with_letters
+from drafter.facts.cut.letters import with_letters
 from drafter.facts.sheet import IntentKind, Sheet
 
 HEAD = "清渡县粮食安全会，2026年4月10日下午3点，县长王平讲话，5分钟。\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.line_ends import with_owners
+from drafter.facts.cut.line_ends import with_owners
 
 HEAD = "某局安全会\n2026年6月11日上午9:00\n局长 喻承泽 讲 9分钟\n要办的：\n"
 

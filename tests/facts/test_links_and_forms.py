@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from drafter.facts import Forms, find_links, forms_of, read_sheet, sharing
+from drafter.facts import Forms, find_links, forms_of, read_sheet
+from drafter.facts.kinship import sharing
 from drafter.facts.read import read_fact
 from drafter.facts.sheet import Fact, FactType
 

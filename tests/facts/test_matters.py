@@ -1,7 +1,7 @@
 """The matters by which a sheet is ordered."""
 
 from drafter.facts import read_sheet
-from drafter.facts.matters import matters_of
+from drafter.facts.types.matters import matters_of
 
 HEAD = "2026年3月24日，柳塘街道社区工作调度会。讲的人：街道党工委书记 舒曼青。讲6到8分钟。\n"
 BY_MATTER = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.people import find_duty
+from drafter.facts.people.people import find_duty
 from drafter.facts.read import read_sheet
 
 HEAD = "全县重点工作推进会\n时间：2026年6月17日上午9点\n讲话人：县长 苗望川，8分钟\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.facts.numbers import in_numerals, parse_number, plain
+from drafter.facts.figures.numbers import in_numerals, parse_number, plain
 
 
 @pytest.mark.parametrize(

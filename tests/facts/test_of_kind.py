@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from drafter.facts.owning import owned
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import Fact, FactType
+from drafter.facts.wishes.owning import owned
 
 AWARD = "云溪县“最美护路人”颁奖会\n时间：2026年6月12日上午10点\n讲话：县交通局局长 穆云程，6分钟\n内容：\n"
 WARNING = "云溪县粮食系统警示教育会\n时间：2026年6月12日上午10点\n讲话：县纪委书记 商如晦，8分钟\n"

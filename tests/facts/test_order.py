@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import facts_of, read_sheet
-from drafter.facts.order import orders_of, positions
 from drafter.facts.sheet import Fact
+from drafter.facts.types.order import orders_of, positions
 from tests.drafts import given
 
 HEAD = "清渡县防汛工作会，2026年4月10日下午3点，县长王平讲话，5分钟。\n"

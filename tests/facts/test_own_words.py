@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.intents import read_wish
-from drafter.facts.own_words import dared, fair_word, is_fair
 from drafter.facts.read import read_sheet
-from drafter.facts.wish_facts import words_about
+from drafter.facts.wishes.intents import read_wish
+from drafter.facts.wishes.own_words import dared, fair_word, is_fair
+from drafter.facts.wishes.wish_facts import words_about
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.bare_figures import with_units
-from drafter.facts.dates import find_whens
-from drafter.facts.numbers import plain
-from drafter.facts.quantities import describe, find_quantities
+from drafter.facts.figures.bare_figures import with_units
+from drafter.facts.figures.dates import find_whens
+from drafter.facts.figures.numbers import plain
+from drafter.facts.figures.quantities import describe, find_quantities
 from drafter.facts.read import read_fact, read_sheet
 from drafter.facts.sheet import FactType, Quantity
 

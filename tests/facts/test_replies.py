@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.replies import Reply, reply_in
+from drafter.facts.head.replies import Reply, reply_in
 
 HEAD = "清渡县防汛工作会，2026年4月10日下午3点，县长王平讲话，5分钟。\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.spaces import closed_up
+from drafter.facts.cut.spaces import closed_up
 
 HEAD = "供水公司安全生产会\n2026年6月11日上午9:00\n总经理 喻承泽 讲 9分钟\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.done import as_done
+from drafter.facts.head.done import as_done
 from drafter.facts.read import read_sheet
 
 HEAD = "供水集团“百日保供水”动员大会\n时间：2026年7月6日8:00\n讲话人：董事长 尚砚田 10分钟\n"

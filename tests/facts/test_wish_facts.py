@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.intents import read_wish
-from drafter.facts.wish_facts import facts_within
+from drafter.facts.wishes.intents import read_wish
+from drafter.facts.wishes.wish_facts import facts_within
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.intents import read_wish
 from drafter.facts.read import read_sheet
 from drafter.facts.sheet import IntentKind
-from drafter.facts.to_writer import is_to_writer
-from drafter.facts.wish_forms import form_of, subject_of
+from drafter.facts.wishes.intents import read_wish
+from drafter.facts.wishes.to_writer import is_to_writer
+from drafter.facts.wishes.wish_forms import form_of, subject_of
 
 
 @pytest.mark.parametrize(

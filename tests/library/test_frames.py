@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from drafter.facts.audiences import AUDIENCES
-from drafter.templating.compose.frames import is_saying
+from drafter.facts.people.audiences import AUDIENCES
+from drafter.templating.compose.comments.frames import is_saying
 from drafter.yaml.parse import read_values
 from drafter.yaml.source import read_source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.templating.compose.acts import Act, act_of
+from drafter.templating.compose.words.acts import Act, act_of
 
 HEAD = "全县某项工作推进会\n时间：2026年9月8日上午9点\n讲话人：县长 严知秋，8分钟\n要求：\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts.read import read_sheet
-from drafter.facts.wish_ends import begins_from, begins_without_figures, blessing_of, ends_on
+from drafter.facts.wishes.wish_ends import begins_from, begins_without_figures, blessing_of, ends_on
 from drafter.templating.compose import Composition, compose
 
 NOTES = """全县粮食收购工作会

@@ -9,7 +9,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose
-from drafter.templating.compose.story import as_story
+from drafter.templating.compose.plan.story import as_story
 
 SHEETS = sorted((Path(__file__).parent.parent / "facts" / "sheets").glob("*.txt"))
 HEAD = "2026年4月10日（周五），清河县防汛工作部署会，给副县长罗川写讲话稿，6分钟。\n"

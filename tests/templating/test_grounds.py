@@ -7,14 +7,14 @@ import pytest
 from drafter.facts import read_sheet
 from drafter.facts.sheet import FactType
 from drafter.templating.compose import compose, material_of_sheet
-from drafter.templating.compose.blame import is_fault
-from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.comments.blame import is_fault
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.frames import Frame, is_saying, load_frames
+from drafter.templating.compose.comments.moves import told
 from drafter.templating.compose.composition import Sentence
-from drafter.templating.compose.frames import Frame, is_saying, load_frames
-from drafter.templating.compose.grounds import natures_in_head, presupposed_in
-from drafter.templating.compose.moves import told
-from drafter.templating.compose.natures import natures_in
-from drafter.templating.compose.statements import Statement, statements_of
+from drafter.templating.compose.forms.grounds import natures_in_head, presupposed_in
+from drafter.templating.compose.forms.natures import natures_in
+from drafter.templating.compose.plan.statements import Statement, statements_of
 
 HEAD = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，{minutes}分钟。
 【情况】

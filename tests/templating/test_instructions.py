@@ -7,7 +7,7 @@ import pytest
 from drafter.facts.read import read_fact, read_sheet
 from drafter.facts.sheet import FactType
 from drafter.templating.compose import compose, to_text
-from drafter.templating.compose.instructions import (
+from drafter.templating.compose.wishes.instructions import (
     instructions_in,
     is_label_for_writer,
     is_said_to_writer,

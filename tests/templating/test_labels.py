@@ -7,7 +7,7 @@ import pytest
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, to_text
 from drafter.templating.compose.composition import Composition
-from drafter.templating.compose.labels import is_good_label
+from drafter.templating.compose.words.labels import is_good_label
 
 HEAD = "2026年6月1日，清河县{meeting}，给副县长 罗川 写讲话稿，6分钟。\n"
 

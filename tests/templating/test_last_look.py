@@ -1,8 +1,8 @@
 """No sentence with words that only its writer was to hear is read out."""
 
-from drafter.facts.to_writer import is_to_writer
+from drafter.facts.wishes.to_writer import is_to_writer
 from drafter.templating.compose.composition import Composition, Report, sentence
-from drafter.templating.compose.last_look import without_asides
+from drafter.templating.compose.wishes.last_look import without_asides
 
 
 def speech(*texts: str) -> Composition:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.templating.compose.frames import load_frames
-from drafter.templating.compose.natures import natures_in
+from drafter.templating.compose.comments.frames import load_frames
+from drafter.templating.compose.forms.natures import natures_in
 
 TABLE = [("夜", "夜班|夜里"), ("过桥", r"桥(?!梁)"), ("年年", r"连续\d+年")]
 

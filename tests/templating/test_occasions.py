@@ -12,7 +12,7 @@ from drafter.facts.sheet import FactType
 from drafter.speech.blocks import iter_blocks
 from drafter.speech.tree import Speech, plain_text
 from drafter.templating.compose import compose, to_text
-from drafter.templating.compose.story import as_story, hero_of
+from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.facts_report import facts_report
 from tests.drafts import given
 

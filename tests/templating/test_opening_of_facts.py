@@ -6,7 +6,7 @@ import pytest
 
 from drafter.facts.read import read_sheet
 from drafter.templating.compose import Composition, compose
-from drafter.templating.compose.opening import is_above
+from drafter.templating.compose.around.opening import is_above
 
 NOTES = "问题：台账不全的有6家\n要求：6家9月30日前补齐，办公室牵头\n"
 

@@ -9,7 +9,7 @@ import pytest
 from drafter.errors import ParameterError
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose
-from drafter.templating.compose.frames import load_frames
+from drafter.templating.compose.comments.frames import load_frames
 
 ROW = '- says: task\n  as: verify\n  text: "{topic}查过没有，看记录，也看现场。"\n'
 

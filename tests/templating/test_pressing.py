@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from drafter.facts.read import read_sheet
-from drafter.templating.compose.counting import counted_out
-from drafter.templating.compose.forms import forms_of
+from drafter.templating.compose.forms.counting import counted_out
+from drafter.templating.compose.forms.forms import forms_of
 from drafter.templating.compose.given import material_of_sheet
-from drafter.templating.compose.statements import statements_of
+from drafter.templating.compose.plan.statements import statements_of
 
 HEAD = "全县某项工作推进会\n时间：2026年9月8日上午9点\n讲话人：县长 严知秋，8分钟\n情况：\n"
 

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
-from drafter.facts.blanks import what_is_missing
-from drafter.facts.intents import read_wish
+from drafter.facts.missing.blanks import what_is_missing
+from drafter.facts.wishes.intents import read_wish
 from drafter.library import builtin_library
 from drafter.templating.from_sheet import yaml_of_sheet
 

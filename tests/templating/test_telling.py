@@ -9,12 +9,12 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, material_of_sheet, to_text
-from drafter.templating.compose.choice import Chooser
-from drafter.templating.compose.clauses import amount
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.frames import ASIDES, load_frames
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.forms import forms_of
-from drafter.templating.compose.frames import ASIDES, load_frames
-from drafter.templating.compose.statements import statements_of
+from drafter.templating.compose.forms.forms import forms_of
+from drafter.templating.compose.plan.statements import statements_of
+from drafter.templating.compose.words.clauses import amount
 
 HEAD = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，{minutes}分钟。
 【情况】

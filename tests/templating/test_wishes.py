@@ -8,7 +8,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.facts.sheet import IntentKind
-from drafter.facts.wish_forms import Form, form_of
+from drafter.facts.wishes.wish_forms import Form, form_of
 from drafter.templating.compose import Composition, compose, to_text
 
 SHEET = """溪口镇“最美河长”表彰大会，2026年11月20日上午9点，给镇党委书记 俞江流 写讲话，6分钟。

@@ -15,8 +15,8 @@ from drafter.check.guard.passages import Marks, Passages, pairs
 from drafter.check.guard.rounding import is_target, says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import MEASURES, same_unit
-from drafter.facts.cues import has_cue
-from drafter.facts.numbers import plain
+from drafter.facts.cut.cues import has_cue
+from drafter.facts.figures.numbers import plain
 from drafter.facts.sheet import When
 from drafter.i18n import message
 

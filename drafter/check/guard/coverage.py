@@ -14,7 +14,7 @@ from drafter.check.guard.passages import Marks, Passages, Span, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
-from drafter.facts.dates import find_whens
+from drafter.facts.figures.dates import find_whens
 from drafter.facts.sheet import Fact, When
 
 # Which share of the words of a fact tells it by itself, beside one of its figures, beside one of its days.

@@ -10,8 +10,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from drafter.check.guard.passages import Passages
-from drafter.facts.numbers import FIGURES, parse_number
-from drafter.facts.quantities import find_quantities
+from drafter.facts.figures.numbers import FIGURES, parse_number
+from drafter.facts.figures.quantities import find_quantities
 from drafter.facts.sheet import Bound, Quantity, When
 
 _NUMERAL = "[零〇一二两三四五六七八九十百千万]"

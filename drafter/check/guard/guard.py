@@ -26,7 +26,7 @@ from drafter.check.guard.turned import Turned
 from drafter.check.guard.wishes import Wishes
 from drafter.check.manuscript import Manuscript
 from drafter.check.meeting_day import meeting_day
-from drafter.facts.dates import find_whens
+from drafter.facts.figures.dates import find_whens
 from drafter.facts.given import TYPES
 from drafter.facts.sheet import FactType, Sheet
 from drafter.models.facts import Facts

@@ -10,9 +10,9 @@ from drafter.check.guard.bodies import Bodies, bodies_in
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, Span
 from drafter.check.guard.source import Source
-from drafter.facts.cues import pattern
-from drafter.facts.names import may_begin_name, name_in_front
-from drafter.facts.people import find_persons
+from drafter.facts.cut.cues import pattern
+from drafter.facts.people.names import may_begin_name, name_in_front
+from drafter.facts.people.people import find_persons
 from drafter.facts.sheet import Person
 from drafter.i18n import message
 

@@ -13,8 +13,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from drafter.facts.lines import line_starts
-from drafter.facts.normal import normal
+from drafter.facts.cut.lines import line_starts
+from drafter.facts.cut.normal import normal
 
 _BLANK = re.compile("【[^】\n]*】|_{2,}")
 # A clause ends with one of these marks, a sentence with one of those behind the comma.

@@ -10,7 +10,7 @@ from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.passages import Span, pairs
 from drafter.check.guard.seasons import ENDS_IN_FESTIVAL
-from drafter.facts.cues import has_cue
+from drafter.facts.cut.cues import has_cue
 from drafter.facts.sheet import Fact, FactType
 from drafter.i18n import message
 

@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.passages import Passages, Span, pairs
-from drafter.facts.arithmetic import Inference
-from drafter.facts.dates import find_whens
-from drafter.facts.inference import infer
-from drafter.facts.links import find_links
+from drafter.facts.figures.arithmetic import Inference
+from drafter.facts.figures.dates import find_whens
+from drafter.facts.figures.inference import infer
+from drafter.facts.kinship.links import find_links
 from drafter.facts.sheet import Fact, Sheet, When
 from drafter.speech.digests import digests_in, has_digests, sentences_by_digest
 

@@ -12,7 +12,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.facts.numbers import parse_number, plain
+from drafter.facts.figures.numbers import parse_number, plain
 from drafter.i18n import Message, message
 
 _PARTS = re.compile("^(?:，|；)?[^0-9]{0,8}其中[，：]?")

@@ -11,7 +11,7 @@ from drafter.check.meeting_day import date_of, meeting_year
 from drafter.check.places import PROSE, is_within, matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.facts.numbers import parse_number
+from drafter.facts.figures.numbers import parse_number
 from drafter.i18n import message
 
 # 25年 is a span where 来, 了, 前 and the like stand behind, or a count in front.

@@ -12,7 +12,7 @@ from drafter.check.places import PROSE
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.check.wording import slips_in
-from drafter.facts.names import name_at
+from drafter.facts.people.names import name_at
 from drafter.i18n import message
 
 _BEHIND_NAME = re.compile("同志|先生|女士|老师|局长|书记|主任|县长|市长|镇长")

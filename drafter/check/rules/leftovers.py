@@ -10,7 +10,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.check.truncation import cuts_of
-from drafter.facts.to_writer import said_to_writer
+from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.i18n import message
 
 # What is written after a name or a number that was taken out.

@@ -12,7 +12,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.facts.names import name_at, name_in_front
+from drafter.facts.people.names import name_at, name_in_front
 from drafter.i18n import message
 
 _COMRADE = re.compile(

@@ -12,7 +12,7 @@ from drafter.check.places import PROSE, is_within, matches, on
 from drafter.check.rows import rows_of
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.facts.numbers import parse_number, plain
+from drafter.facts.figures.numbers import parse_number, plain
 from drafter.i18n import message
 
 # 50千瓦 and 320千米 have units of their own.

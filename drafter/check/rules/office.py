@@ -13,7 +13,7 @@ from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.facts.cues import alternatives
+from drafter.facts.cut.cues import alternatives
 from drafter.i18n import message
 
 # What stands between two names of one list: posts, a comma of lists, no verb.

@@ -10,7 +10,7 @@ from drafter.check.manuscript import Line, Manuscript
 from drafter.check.places import PROSE, is_within, matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
-from drafter.facts.names import name_at
+from drafter.facts.people.names import name_at
 from drafter.i18n import message
 
 _BLANK = "[ \t\u00a0\u2002-\u200a\u3000]+"

@@ -9,10 +9,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.sheet import FactType, Sheet
-from drafter.templating.compose.addressing import addresses
-from drafter.templating.compose.announcing import announce, lead, tell_through
-from drafter.templating.compose.answering import answer_requests
-from drafter.templating.compose.choice import Chooser
+from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
+from drafter.templating.compose.around.headings import in_step, part_heading, point_headings, repeats_its_task
+from drafter.templating.compose.around.occasion import farewell, greeting, leads, reflection, words_to_all
+from drafter.templating.compose.around.opening import begun, opening, opens_with
+from drafter.templating.compose.around.passages import (
+    attending,
+    closing,
+    kept_words,
+    roadmap,
+)
+from drafter.templating.compose.around.schedule import nearest, said_again, schedule
+from drafter.templating.compose.around.titles import with_subject, with_weight
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.frames import load_frames
+from drafter.templating.compose.comments.length import fill, length_of_told, most_hollow
+from drafter.templating.compose.comments.moves import FACTUAL, Told, place_blanks, told
+from drafter.templating.compose.comments.stressing import lay_weight
 from drafter.templating.compose.composition import (
     Composition,
     Paragraph,
@@ -21,35 +34,22 @@ from drafter.templating.compose.composition import (
     Section,
     length_of,
 )
-from drafter.templating.compose.deeds import Deed, deeds_of, honour, told_apart
-from drafter.templating.compose.fairness import say_beside
-from drafter.templating.compose.frames import load_frames
-from drafter.templating.compose.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.given import material_of_sheet
-from drafter.templating.compose.headings import in_step, part_heading, point_headings, repeats_its_task
-from drafter.templating.compose.labels import labels_of, phrases_of
-from drafter.templating.compose.last_look import without_asides
-from drafter.templating.compose.length import fill, length_of_told, most_hollow
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.moves import FACTUAL, Told, place_blanks, told
-from drafter.templating.compose.occasion import farewell, greeting, leads, reflection, words_to_all
-from drafter.templating.compose.opening import begun, opening, opens_with
-from drafter.templating.compose.paragraphs import paragraphs_of
-from drafter.templating.compose.passages import (
-    attending,
-    closing,
-    kept_words,
-    roadmap,
-)
-from drafter.templating.compose.plan import PartPlan, planned
-from drafter.templating.compose.points import Group
+from drafter.templating.compose.plan.announcing import announce, lead, tell_through
+from drafter.templating.compose.plan.paragraphs import paragraphs_of
+from drafter.templating.compose.plan.plan import PartPlan, planned
+from drafter.templating.compose.plan.points import Group
+from drafter.templating.compose.plan.statements import Statement, is_same_story, statements_of
+from drafter.templating.compose.plan.units import units_of
 from drafter.templating.compose.report import report_of
-from drafter.templating.compose.schedule import nearest, said_again, schedule
-from drafter.templating.compose.statements import Statement, is_same_story, statements_of
-from drafter.templating.compose.stressing import lay_weight
-from drafter.templating.compose.thanking import praise, stressed_stories, thanks
-from drafter.templating.compose.titles import with_subject, with_weight
-from drafter.templating.compose.units import units_of
+from drafter.templating.compose.wishes.addressing import addresses
+from drafter.templating.compose.wishes.answering import answer_requests
+from drafter.templating.compose.wishes.deeds import Deed, deeds_of, honour, told_apart
+from drafter.templating.compose.wishes.fairness import say_beside
+from drafter.templating.compose.wishes.last_look import without_asides
+from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.words.labels import labels_of, phrases_of
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:

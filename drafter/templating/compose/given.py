@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.cut.spaces import with_commas
 from drafter.facts.given import links_of
 from drafter.facts.given_sheet import sheet_of
 from drafter.facts.sheet import Sheet
-from drafter.facts.spaces import with_commas
 from drafter.i18n.text import count_spoken
 from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
 from drafter.models.paths import is_running_text, paths_in, value_at
 from drafter.templating.compose.material import Material, material_of
-from drafter.templating.compose.retyping import retyped
+from drafter.templating.compose.plan.retyping import retyped
 from drafter.templating.sheet_parameters import USUAL_KIND, parameters_of_sheet
 
 # How much of the usual length a depth has.

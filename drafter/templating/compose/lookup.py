@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from drafter.facts.arithmetic import Inference
-from drafter.facts.links import Link
+from drafter.facts.figures.arithmetic import Inference
+from drafter.facts.kinship.links import Link
 from drafter.facts.sheet import Fact
 
 

@@ -10,23 +10,23 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.facts.arithmetic import Inference
-from drafter.facts.blanks import is_blank
-from drafter.facts.inference import infer
-from drafter.facts.intents import first_matters, reads_no_list
-from drafter.facts.links import Link, LinkKind
-from drafter.facts.meeting_name import without_body
+from drafter.facts.figures.arithmetic import Inference
+from drafter.facts.figures.inference import infer
+from drafter.facts.head.meeting_name import without_body
+from drafter.facts.head.visits import visited
+from drafter.facts.kinship.links import Link, LinkKind
+from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
-from drafter.facts.visits import visited
-from drafter.facts.wish_facts import unblamed_in
-from drafter.templating.compose.avoiding import left_out_of, touches, wants_few_figures
-from drafter.templating.compose.blame import blamed_in
-from drafter.templating.compose.instructions import tells_that_he_speaks
-from drafter.templating.compose.leaders_words import as_wished
+from drafter.facts.wishes.intents import first_matters, reads_no_list
+from drafter.facts.wishes.wish_facts import unblamed_in
+from drafter.templating.compose.comments.blame import blamed_in
 from drafter.templating.compose.lookup import Lookup
-from drafter.templating.compose.matter import matter_of, with_matter
-from drafter.templating.compose.spared import spared_names, without_names
-from drafter.templating.compose.ties import ties_of
+from drafter.templating.compose.plan.matter import matter_of, with_matter
+from drafter.templating.compose.plan.ties import ties_of
+from drafter.templating.compose.wishes.avoiding import left_out_of, touches, wants_few_figures
+from drafter.templating.compose.wishes.instructions import tells_that_he_speaks
+from drafter.templating.compose.wishes.leaders_words import as_wished
+from drafter.templating.compose.wishes.spared import spared_names, without_names
 
 # Kinds of speech that are warm unless the leader wants another tone.
 WARM = ("symposium", "commendation", "address", "inaugural")

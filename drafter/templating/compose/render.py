@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from drafter.facts.numbers import in_numerals
+from drafter.facts.figures.numbers import in_numerals
 from drafter.templating.compose.composition import Composition, Paragraph, Section, Sentence
 from drafter.templating.compose.material import Material
 

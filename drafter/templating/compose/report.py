@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.avoiding import avoided_clause
 from drafter.templating.compose.composition import Report, Sentence, Wish
-from drafter.templating.compose.instructions import instructions_in
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.met import is_met
-from drafter.templating.compose.statements import Statement
+from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.wishes.avoiding import avoided_clause
+from drafter.templating.compose.wishes.instructions import instructions_in
+from drafter.templating.compose.wishes.met import is_met
 
 # A tone in the words of the one who wants it.
 _TONES = {"plain": "口气平实", "firm": "口气硬", "warm": "口气暖"}

@@ -1,0 +1,1 @@
+"""The text of a sheet, cut into lines, headings, labels and clauses."""

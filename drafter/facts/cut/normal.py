@@ -1,0 +1,148 @@
+"""The text of a sheet as it is read: signs at half width, rows of tables and numbers of items as labels."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.cut.cues import first_cue
+from drafter.facts.cut.headings import INLINE
+from drafter.facts.cut.letters import with_letters
+
+
+def normal(text: str) -> str:
+    """Return the text with full-width figures, letters and signs as half-width ones; same length."""
+    text = text.translate(_WIDTHS)
+    for sign, shape, written in _SHAPES:
+        text = shape.sub(written, text) if sign in text else text
+    text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
+    text = _with_tabs(text)
+    return with_letters(text)
+
+
+# What parts the cells of a table that is typed with blanks.
+_GAP = re.compile(r"(?<=\S)(?:[ ]{2,}|\u3000[ \u3000]*)(?=\S)")
+# So many columns make a table.
+_LEAST_COLUMNS = 3
+
+
+def _with_tabs(text: str) -> str:
+    """Return a table that is typed with blanks as one with tabs: its titles tell who and by when."""
+    lines, columns = text.split("\n"), 0
+    for index, line in enumerate(lines):
+        titles = _GAP.split(line.strip())
+        if len(titles) >= _LEAST_COLUMNS and any(first_cue("column", title) for title in titles):
+            columns = len(titles) if not re.search(r"\d|[，。；：]", line) else columns
+        columns = columns if len(titles) == columns else 0
+        if columns:
+            lines[index] = _GAP.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), line)
+    return "\n".join(lines)
+
+
+# A row of two cells in a table: | 时间 | 6月24日 |
+_ROW = re.compile(r"^\|([ ]*)([^|\n]{1,12}?)([ ]*)\|([^|\n]+)\|[ ]*$", re.MULTILINE)
+# The same out of a spreadsheet: two cells and a tab.
+_PAIR = re.compile(r"^([^\t\n|：:\d，,。；;]{1,12})\t([^\t\n]+)$", re.MULTILINE)
+
+
+def _row(match: re.Match[str]) -> str:
+    """Return a row as a label and its value, of the same length."""
+    gap = match[3]
+    joint = f"：{' ' * len(gap)}" if gap else "："
+    row = f" {match[1]}{match[2]}{joint}{match[4]} "
+    return row + " " * (len(match[0]) - len(row))
+
+
+def _cell(match: re.Match[str]) -> str:
+    """Return a cell that labels the one behind it as a label: 会议时间 and a tab; titles of columns stay."""
+    following = re.split(r"[\t\n]", match.string[match.end() : match.end() + 40], maxsplit=1)[0].strip()
+    is_title = first_cue("column", following) or first_cue("label", following) in INLINE
+    is_label = first_cue("label", match[1].strip()) in INLINE and not is_title
+    return f"{match[1]}：" if is_label else match[0]
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    """Return 1.8条 as 1、8条, 3 7座 as 3、7座, where a line beside it has the number before or the next."""
+    text, number = match.string, int(match[2])
+    before, behind = text[: match.start()].rstrip("\n").rpartition("\n")[2], text[match.end() :]
+    following = behind.partition("\n")[2].lstrip("\n")
+    mark = "[.、](?!\\d)" if match[3] == "." else " "
+    in_row = _opens(before, number - 1, mark) or _opens(following, number + 1, mark)
+    return f"{match[1]}{match[2]}、" if in_row else match[0]
+
+
+def _opens(line: str, number: int, mark: str) -> bool:
+    return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
+
+
+_NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
+
+
+def _stop(match: re.Match[str]) -> str:
+    """Return 。 for a full stop of half width; the one behind the number of a row, 一., stays."""
+    front = match.string[: match.start()].rpartition("\n")[2]
+    return match[0] if _NUMBER_ONLY.fullmatch(front) else "。"
+
+
+# What stands for a label in tables and marked-up text, by a sign that such a text has.
+_SHAPES = (
+    ("|", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
+    ("|", _ROW, _row),
+    ("\t", re.compile(r"(?:(?<=\n)|(?<=\t)|\A)([ \u3000]*[一-鿿（）()/ 、]{2,12})\t(?=[^\t\n])"), _cell),
+    ("**", re.compile(r"\*\*"), "  "),
+    (".", re.compile(r"^([ \u3000]*)(\d{1,2})(\.)(?=\d)", re.MULTILINE), _ordinal),
+    (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
+    # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
+    (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
+    # 流程→安环部通报→经理讲话
+    (
+        "→",
+        re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
+        r"\1：",
+    ),
+    # 流程——区长宣读命令
+    (
+        "——",
+        re.compile(r"^([ \u3000]*(?:会议|活动|大会|仪式)?(?:议程|流程|程序|顺序|会序|安排))——", re.MULTILINE),
+        r"\1： ",
+    ),
+    ("元月", re.compile("元月"), "1月"),
+    # 9min
+    ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),
+    # 先：通报情况 后：颁奖: two labels of the agenda on one line.
+    (
+        "后",
+        re.compile(r"(?<=[一-鿿）)])[ \u3000](?=(?:之后|会后|讲完?后|然后|后)[：:])"),
+        "；",
+    ),
+    # 不提：退回的4个: the label is the wish itself.
+    (
+        "：",
+        re.compile(r"^([ \u3000\-*·•]*)[不别勿莫][提讲说碰谈][：:](?=[^\s])", re.MULTILINE),
+        r"\1别提 ",
+    ),
+    # 地点 白石镇文化站: a blank stands for the sign behind a label.
+    (
+        " ",
+        re.compile(
+            r"((?:^[ \u3000]*(?:\d{1,2}[、.．)）][ ]*)?|[，,。；;])(?:时间|地点|会场|主会场|主持人?"
+            r"|(?:讲话|点评|谈话|致辞|主讲)人"
+            r"|(?:讲话|致辞)(?= [一-鿿]{1,14}(?:[长记任理席工] )[一-鿿]{2,4}(?![一-鿿]))"
+            r"|参[加会]人员))"
+            r" (?=[一-鿿\d])",
+            re.MULTILINE,
+        ),
+        r"\1：",
+    ),
+)
+_WIDTHS = {0xFF10 + n: ord("0") + n for n in range(10)}
+_WIDTHS |= {0xFF21 + n: ord("A") + n for n in range(26)} | {0xFF41 + n: ord("a") + n for n in range(26)}
+_WIDTHS |= {
+    ord("％"): ord("%"),
+    ord("．"): ord("."),
+    ord("／"): ord("/"),
+    ord("－"): ord("-"),
+    ord("﹪"): ord("%"),
+    ord("｜"): ord("|"),
+    ord("・"): ord("·"),
+    ord("･"): ord("·"),
+}

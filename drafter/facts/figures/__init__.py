@@ -1,0 +1,1 @@
+"""Figures and days: what they are, what follows from them, and where they do not agree."""

@@ -1,0 +1,119 @@
+"""Which body a meeting belongs to, its level, and the kind of speech that its name calls for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from drafter.facts.cut.cues import first_cue
+from drafter.facts.sheet import Meeting, Step
+
+ORGANISATION = re.compile(
+    r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学(?!附属)|学院|学校|[一二三四五六七八九]中(?!学)|中专|研究院|研究所|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
+    r"|矿(?!山|区|产|井|工|难)|厂(?!房|区|长)|银行|(?<!布)局(?!部|面|势|长)|厅(?!长)|(?<!生产)委员会(?![（(]|会议))"
+)
+_PLACE_BODY = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}?(?:省|(?<!城)市(?!场|民)|县|区|街道|镇|乡(?!村|镇)|社区|村(?!民|庄|村(?!民))|州|旗)"
+)
+# 全县, and 一季度社区工作调度会: the words in front of 社区 name none.
+_NO_BODY = re.compile("全|本|关于|写给|给|[一二三四上下前][季半][度年]|今年|明年|年度")
+
+
+def body_of(texts: Iterable[str]) -> str:
+    """Return the body that a meeting belongs to, by the front of its name: 清渡县, 安澜市第二人民医院."""
+    for text in texts:
+        found = ORGANISATION.match(text) or _PLACE_BODY.match(text)
+        if found and not _NO_BODY.match(found[0]):
+            return found[0]
+    return ""
+
+
+# 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.
+_TITLE = re.compile("^.{4,24}(?:单|稿|素材|材料|要点|提纲)$")
+# So many signs of a sheet may name its body, where the meeting and what stands beside it do not.
+_FRONT = 120
+
+
+def body_of_sheet(name: str, beside: Sequence[str], text: str) -> str:
+    """Return the body of a sheet: by the name of the meeting, by the words ``beside`` it, by its title."""
+    # 兰坪新区调研: who is visited is no body of the meeting.
+    own = "" if "调研" in name else name
+    front = text[:_FRONT]
+    title = front.partition("\n")[0]
+    return body_of([own, next(iter(beside), front), title if _TITLE.search(title) else ""])
+
+
+# 街道开整治工作会, 公司要开动员会: whose meeting it is, without the name.
+_OUR_MEETING = re.compile(
+    "(?<![一-鿿])(?:[这那下上本]?周[一二三四五六日末天])?[^，,。；：]{0,16}"
+    "(?:街道|公司|集团|学校|医院|[局镇乡县区市校院厂矿村][里上])(?:要|得|准备|打算)?(?:开|召开|搞)[个场次]?"
+)
+
+
+def with_body_of(name: str, posts: Sequence[str], head: str) -> str:
+    """Return the name of a meeting with the body of the speaker's posts in front, where the head calls it so.
+
+    街道开城市管理工作会, whose speaker is 柳荫街道党工委副书记, is 柳荫街道城市管理工作会.
+    """
+    ours = _OUR_MEETING.search(head)
+    if ours is None or not head[ours.end() :].startswith(name[:4]) or body_of([name]):
+        return name
+    body = body_of([re.sub("(?:党工?委|党组|党总支|纪委|办事处).*", "", post) for post in posts])
+    return f"{body}{name}" if "副" not in body else name
+
+
+def level_of(body: str, texts: Iterable[str]) -> str:
+    """Return the level by the body, else by what the head and the posts say; "" if nothing tells."""
+    if found := first_cue("body-level", body) if body else "":
+        return found
+    return next((level for text in texts if (level := first_cue("level", text))), "")
+
+
+# Kinds for which others stand as well as they do: a 工作会议暨警示教育大会 is the latter.
+_WEAK = ("", "deployment", "address")
+# 总结表彰暨工作部署会: what stands on each side is a meeting of its own.
+_AND = re.compile("暨|(?<=[会式])[和、]")
+
+
+def kind_of_speech(meeting: Meeting, posts: Sequence[str], before: Sequence[Step], text: str) -> str:
+    """Return the id of the kind of speech that a meeting, and the speaker's part in it, call for.
+
+    ``before`` are the steps in front of it. Without a name of the meeting it may be "".
+    """
+    name, mode = meeting.name.value if meeting.name else "", meeting.mode.text if meeting.mode else ""
+    reporters = (step.who for step in before if "述职" in step.does)
+    return _by_speaker(kind_of(name, mode, text), posts, reporters, text)
+
+
+def kind_of(name: str, mode: str, text: str) -> str:
+    """Return the id of the kind that a meeting of this name calls for; "" without a name."""
+    title = text.strip().partition("\n")[0][:120]
+    found = [_kind_named(name), first_cue("kind", mode), _kind_named(title), first_cue("kind", text[:200])]
+    known = [kind for kind in found if kind]
+    # 会 alone tells little: a title that says more goes before it.
+    # What stands below the title, 家庭医生签约, tells only where nothing else does.
+    return next((kind for kind in found[:3] if kind not in ("", "deployment")), known[0] if known else "")
+
+
+def _kind_named(name: str) -> str:
+    """Return the kind that a name tells: of 动员暨警示教育会 what stands first, unless it says little."""
+    sides = [first_cue("kind", side) for side in _AND.split(name)]
+    return next((kind for kind in sides if kind not in _WEAK), first_cue("kind", name))
+
+
+# Who reports on his own work is no one who comments on that of others.
+_COMMENTS = re.compile("点评")
+_NEW = re.compile("新任|新到任")
+_APPOINTED = re.compile("任免|任命|任职|就职|表态")
+
+
+def _by_speaker(kind: str, posts: Sequence[str], reporters: Iterable[str], text: str) -> str:
+    """Return the kind that the speaker's part in the meeting calls for, where its name alone misleads.
+
+    ``reporters`` are those who report on their work before him: he then comments, and reports on nothing.
+    """
+    if kind == "work-report" and (any(reporters) or _COMMENTS.search(text)):
+        return "dispatch"
+    if kind in _WEAK and any(map(_NEW.search, posts)) and _APPOINTED.search(text):
+        return "inaugural"
+    return kind

@@ -1,0 +1,1 @@
+"""Which facts belong together, and by which words."""

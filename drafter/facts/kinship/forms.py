@@ -1,0 +1,56 @@
+"""The forms in which a frame can take a fact: clause, topic, demand, noun. The words stay the sheet's."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from drafter.facts.cut.cues import pattern
+from drafter.facts.sheet import TASKS, Fact
+
+# Labels by which causes are called, and those that tell whose thought it is.
+CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
+THOUGHT = re.compile("看法|主张|认为|态度")
+BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+
+
+class Forms(Struct, frozen=True):
+    """A fact in its forms. All but ``clause`` may be empty: a frame then takes the clause.
+
+    clause: as it stands; topic: 37处存量垃圾点; demand: 5月31日前清零; noun: 存量垃圾点清零.
+    """
+
+    clause: str
+    topic: str = ""
+    demand: str = ""
+    noun: str = ""
+
+
+def forms_of(fact: Fact) -> Forms:
+    """Return the forms of a fact. Without a topic that opens the clause, only the clause."""
+    clause = BRACKET.sub("", fact.text).strip("，,。；; ")
+    topic = fact.topic
+    if topic and fact.demand:
+        return Forms(clause, topic, fact.demand, _noun(fact, topic, fact.demand))
+    if not topic or not clause.startswith(topic) or topic == clause:
+        return Forms(clause)
+    demand = clause[len(topic) :].lstrip("，,；;的 ")
+    if not demand:
+        return Forms(clause)
+    return Forms(clause, topic, demand, _noun(fact, topic, demand))
+
+
+def _noun(fact: Fact, topic: str, demand: str) -> str:
+    """Return a heading of topic and verb, without date and figure; "" where more than a verb is left."""
+    if fact.type not in TASKS:
+        return ""
+    bare = demand.split("，")[0]
+    for words in [w.text for w in fact.whens] + [q.text for q in fact.quantities]:
+        bare = bare.replace(words, "")
+    bare = re.sub(r"^(?:一律|全部|必须|要|须|逐[个户份处一])+", "", bare)
+    thing = re.sub(r"^\d[\d.]*[万亿]?[\u4e00-\u9fff]", "", topic) if topic[:1].isdigit() else topic
+    fits = re.fullmatch(r"[\u4e00-\u9fff]{2,4}", bare) and not pattern("topic-end").match(bare)
+    if bare in thing:
+        return ""
+    return f"{thing}{bare}" if fits or re.fullmatch("清零|完工|更新|上线|销号|补齐", bare) else ""

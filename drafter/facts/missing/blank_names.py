@@ -1,0 +1,379 @@
+"""The short name of what a sheet lacks, and the sentence that has a blank in its place.
+
+城东泵站谁包 is named 城东泵站包保责任人, and said as 城东泵站的包保责任人是【城东泵站包保责任人】.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from drafter.facts.cut.cues import pattern, rows_found
+from drafter.facts.missing.asked import VERDICT, asked_words, bare_words
+
+# Nouns that name by themselves what is missing: 分配办法还没有.
+_THINGS = (
+    "时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
+    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果"
+)
+_NOUN = re.compile(f"(?:{_THINGS})$")
+# 名单统战部没定下来: who has not settled it.
+_BY = re.compile(
+    "(?P<what>.{0,10}?(?:时间表|名单|人选|标准|方案|全名|名称|比例|时间|日期|价格|利率))(?:由)?[一-鿿]{2,8}$"
+    "|(?P<paper>.{0,10}?(?:意见|办法|细则|文件))(?:由)?(?:学校|医院|公司|[一-鿿]{1,6}[局科处部办院委])$"
+)
+# 手环换不换型号，看区里意见，还没回
+_AWAITED = re.compile("^(?:要|得)?[看等](?P<x>[一-鿿]{2,8}(?:意见|批复|答复|态度|回复))$")
+# 等市里批
+_APPROVED = re.compile("^(?:要|得)?等(?P<x>[一-鿿]{2,6})(?:审?批|批准|点头)$")
+# 联锁装置的钱厂家还没报价
+_QUOTED = re.compile(
+    "(?P<x>[一-鿿]{2,12}?)(?:的钱|的价钱?)?(?:厂家|厂里|供货商|商家|施工方)(?:还|都|也)?没报价$"
+)
+# 银行没答复, 厂家没回话: whose word is missing.
+_ANSWER = re.compile(
+    r"(?P<who>[一-鿿]{2,10}?)(?:还|都|也|仍|尚)?(?:没|未)(?:有)?给?(?P<does>答复|批复|批准|批|回话|回函|回音|回复|回信|表态|意见|准话|个准话|消息)"
+)
+_ANSWERS = {
+    "批": "批复",
+    "批准": "批复",
+    "回话": "答复",
+    "回音": "答复",
+    "回信": "答复",
+    "回复": "答复",
+    "表态": "意见",
+    "准话": "答复",
+    "个准话": "答复",
+    "消息": "答复",
+}
+# What is counted of a verb: 扣多少, 补多少钱.
+_SUMS = {
+    "扣": "扣减标准",
+    "补": "补助标准",
+    "奖": "奖励标准",
+    "罚": "罚款数额",
+    "给": "给付数额",
+    "出": "出资数额",
+    "挂": "挂钩比例",
+    "涨": "上涨幅度",
+    "降": "下降幅度",
+    "减": "减少数额",
+    "收": "收取数额",
+    "缺": "缺口数量",
+    "分": "数额",
+    "差": "差额",
+    "拨": "拨付数额",
+}
+_COUNTS = {
+    "钱": "金额",
+    "元": "金额",
+    "万": "金额",
+    "人": "人数",
+    "户": "户数",
+    "分": "分数",
+    "天": "天数",
+    "个": "数量",
+    "家": "家数",
+}
+# How something is done: 剩下的咋凑.
+_WAYS = {
+    "凑": "筹措办法",
+    "筹": "筹措办法",
+    "分": "分配办法",
+    "补": "补助办法",
+    "算": "计算办法",
+    "发": "发放办法",
+    "摊": "分摊办法",
+    "收": "收取办法",
+    "定": "确定办法",
+    "退": "退还办法",
+}
+_WHO = {
+    "包": "包保责任人",
+    "牵头": "牵头单位",
+    "主办": "主办单位",
+    "承办": "承办单位",
+    "配合": "配合单位",
+    "出": "出资方",
+}
+
+# 报来没写是一期还是一年: what was not written is what is asked.
+_UNWRITTEN = re.compile(
+    "(?:[一-鿿]{0,6}报来|[报单]?[表子]上|材料里?)?(?:也|都)?没写(?:清楚?|明)?是?(?P<what>[一-鿿]{2,6}还是[一-鿿]{2,6}?)的?"
+)
+
+# A name longer than this is its last words.
+LONGEST = 20
+# A blank shows no longer name than this.
+SHORTEST = 12
+# A longer clause names nothing; the patterns are quadratic in its length.
+LONGEST_CLAUSE = 120
+
+
+def is_named(text: str) -> bool:
+    """Whether a clause is nothing but the noun for what may be missing: 换购补贴标准."""
+    return len(text) <= LONGEST and bool(_NOUN.search(text))
+
+
+def name_of_missing(texts: Sequence[str]) -> str:
+    """Return a short name for what the clauses tell as missing; "" where none of them names it."""
+    texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
+    if unwritten := next((found for text in texts if (found := _UNWRITTEN.fullmatch(text))), None):
+        return str(unwritten["what"])
+    told = "，".join(texts)
+    if re.search("(?:钱|经费|资金)(?:还|也|都)*没(?:有)?着落", told):
+        return "资金来源"
+    if listed := _LISTED.search(told):
+        return f"{listed['x'] or ''}{listed['n']}"
+    nouns = [noun for text in texts if (noun := _noun(text))]
+    # 预算（等教育局批，数还没下来）
+    nouns = [text for text in texts[:1] if len(texts) > 1 and is_named(text)] + nouns
+    asked = [name for text in texts if (name := _asked(text))]
+    awaited = [found["x"] for text in texts if (found := _AWAITED.search(text))]
+    asked += [f"{found['x']}报价" for text in texts if (found := _QUOTED.search(text))]
+    asked += [f"{found['x']}批复" for text in texts if (found := _APPROVED.search(text))]
+    answers = [
+        f"{_matter(m['who'])}{_ANSWERS.get(m['does'], m['does'])}"
+        for text in texts
+        if (m := _ANSWER.match(text))
+    ]
+    talks = [f"{found['what']}商谈结果"] if (found := TALKS.search(told)) else []
+    held = _UNANSWERED.fullmatch(told)
+    matter = [held["what"].strip("，, \u3000")] if held and len(held["what"]) > 2 else []
+    return next(iter((*nouns, *awaited, *asked, *talks, *matter, *answers)), "")[-LONGEST:]
+
+
+def _matter(text: str) -> str:
+    """Return whose or of what an answer is, 编制 of 编制的事."""
+    return re.sub("的事$|(?<=..)[一-鿿]{2}那边$", "", re.sub("的钱$", "经费", text))
+
+
+def _noun(text: str) -> str:
+    """Return 分配办法 of 分配办法还没有."""
+    found = VERDICT.search(text)
+    front = bare_words(text[: found.start()]) if found else ""
+    if by := _BY.match(front):
+        front = by["what"] or by["paper"]
+    return front if _NOUN.search(front) and not pattern("question").search(front) else ""
+
+
+def _asked(text: str) -> str:
+    """Return the name of what a question asks for."""
+    said = asked_words(text)
+    cue, found = next(rows_found("missing", said, re.Pattern.match), (None, None))
+    if cue is None or found is None:
+        return ""
+    # 人从哪几个科抽 has no shorter name: it is said with a blank where it asks.
+    return said if cue.gives == "asked" else _named(cue.gives, found.groupdict(default="")).strip("的 　")
+
+
+def _named(name: str, part: dict[str, str]) -> str:
+    """Return the name of a row of the table: a pattern of its parts, or what one of these functions makes."""
+    x, v, n = (_of(part.get("x", "")), part.get("v", ""), part.get("n", ""))
+    if made := _MADE.get(name):
+        return made(x, v, n, part.get("m", ""))
+    if v in ("到", "来"):
+        v = "到岗" if _PEOPLE.search(x) else "到位"
+        x = "剩余部分" if x in _RESTS else x
+    return name.format(x=x, v={"发": "发放", "分": "分配"}.get(v, v), n=n)
+
+
+# Whoever comes takes up his post; what comes is in its place.
+_PEOPLE = re.compile("[人员师生]$|医生|护士|师傅|干部|队伍|专家|编制")
+_RESTS = ("剩下", "其余", "余下", "剩余", "缺口")
+
+
+def _source(x: str, v: str, n: str, m: str) -> str:
+    end = "来源" if x.endswith(("资金", "经费", "款", "费")) else "资金来源"
+    return x.removesuffix("钱") + end
+
+
+def _which(x: str, v: str, n: str, m: str) -> str:
+    """Return 先建的乡 of 哪个乡先建."""
+    noun = m if n in "个些位" and m else "单位" if (n, m) == ("家", "") else n + m
+    return f"{x}{v}的{noun}" if noun else f"{x}{v}"
+
+
+def _way(x: str, v: str, n: str, m: str) -> str:
+    x = "其余资金" if x in _RESTS else x
+    return x + _WAYS.get(v, f"{v}办法")
+
+
+# 垃圾运到哪里
+_SENT = ("运", "送", "拉", "倒")
+_MADE: dict[str, Callable[[str, str, str, str], str]] = {
+    "who": lambda x, v, n, m: x + _WHO[v],
+    "source": _source,
+    "place": lambda x, v, n, m: f"{x}去处" if v in _SENT else f"{x}{'建设' if v in ('建', '修') else ''}地点",
+    "until": lambda x, v, n, m: f"{x + ('供应' if v == '供' else v) if v else ''}截止时间",
+    "which": _which,
+    "sum": lambda x, v, n, m: x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v]),
+    "count": lambda x, v, n, m: _counted(x, n, v),
+    "way": _way,
+}
+
+
+def _persons(x: str, noun: str) -> str:
+    """Return 家长人数 of 一次来几位家长, 夜班人数 of 夜班几个人, 缺的人数 of 还缺几名."""
+    bare = re.sub("^还(?=.)", "", x)
+    return f"{noun if noun not in ('', '人') else bare if len(bare) > 1 else f'{bare}的'}人数"
+
+
+def _counted(x: str, unit: str, noun: str = "") -> str:
+    """Return 预算金额 of 预算多少, 时限 of 时限几天, 要的艘数 of 要几艘, 扩到的班数 of 扩到多少个班."""
+    if _NOUN.search(x) and not x.endswith("预算"):
+        return x
+    if spent := re.fullmatch("(?P<what>.*?)(?:要|得|大概)?花", x):
+        return f"{spent['what'] or '所需'}费用金额"
+    if unit and unit in _MEASURES and x or unit and len(x) == 1:
+        return f"{x}的{unit}数"
+    if paid := _PAID.fullmatch(x):
+        return f"{paid['what'] or paid['each']}标准"
+    x = re.sub("^[还再]?[能要可]|预计$", "", x) if not unit else x
+    if x.endswith(("量", "率", "额", "电话")):
+        return x
+    if noun == "人" or unit in _PERSONS:
+        return _persons(x, noun)
+    if unit == "个" and noun and x.endswith("到"):
+        return f"{x}的{noun}数"
+    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金", "到账"))
+    return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
+
+
+# 补助每月多少, 一次多少
+_PAID = re.compile(
+    "(?P<what>.*(?:补助|补贴|津贴|奖金|工资|报酬))?(?P<each>(?:[每一][次人月天年吨户亩场节个台斤度趟]){0,2})(?<=.)"
+)
+_PERSONS = ("位", "名")
+# What is counted by a word of its own.
+_MEASURES = "艘辆节场期套台次项条座栋部处块盏张间双件把箱袋"
+
+
+def _of(text: str) -> str:
+    # 稳岗返还谁盯: 返还 is one word.
+    bare = re.sub(
+        "(?:今年|明年|现在|目前)?(?:[能可该要]|(?<![返退归偿交])还|定?在)?$", "", text.strip("的 　，,")
+    )
+    return bare.removesuffix("具体")
+
+
+_BODIES = (
+    "(?:[国省市区县镇乡街局厅厂院校部][里上]|上[级头面]"
+    "|[一-鿿]{0,8}?(?:局|委|办|厅|部|处|科|厂家?|公司|银行|集团|中心|院|村|镇|[职工董党代常]{1,3}[一-鿿]?会))"
+)
+_UNANSWERED = re.compile(
+    f"(?P<what>.*?)[，, \u3000]*(?P<who>{_BODIES})(?:那边)?(?:还|也|都|仍|尚)*没(?:有)?"
+    "(?P<does>批复|批下来|批|研究|讨论|上会|过会|答复|回复|回话|定下来|点头|同意|过)$"
+)
+_UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
+# 人事科说排不排得出来还要看
+_TO_BE_SEEN = re.compile("(?:[一-鿿]{2,6}说)?(?P<what>.{2,}?)[，, ]*还[要得]看看?$")
+# 涨不涨劳资科没回话: a question that is whole.
+_ASKS = re.compile("([一-鿿])不\\1(?:得[一-鿿]{1,2})?(?=[一-鿿]{2})")
+# 差的原因正在核
+_IN_HAND = re.compile("(?P<what>.{2,}?)(?:还|正|仍)*在(?P<does>核[查实对]?|查|商量|研究|协调)")
+_NOT_THROUGH = re.compile(
+    "(?P<what>.+?)(?:还|也|仍|尚)*没(?:有)?(?P<does>(?:批|谈|申请|办|签|跑)?下来|谈[好成妥拢])$"
+)
+
+
+# 每个村包片干部已定，名单附后; 施工队联系人名单另附
+_LISTED = re.compile(
+    "(?P<front>(?:(?:每个?|各)(?:[一-鿿]区|街道|乡镇|单位|[村乡镇街校班组科])的?)?(?P<x>[一-鿿]{2,9}?)"
+    r"(?:都|已经?|全部?)*(?:定|排好|分好|确定|选好)(?:了|好)?，)?(?P<n>[一-鿿\d]{0,8}(?:名单|方案|表|名?册))(?:见?附[件后]|另附|附上|在附件)"
+)
+# 跟运营公司还在谈; 住建局还在跟燃气公司商量; 考核细则公司和镇里还在谈
+TALKS = re.compile(
+    f"(?:^|[，,])(?P<what>(?:[一-鿿]{{0,8}}(?:{_THINGS}))?)(?P<who>(?:[一-鿿]{{0,4}}(?:[局科处办部站所]|公司|街道))?)(?:还|仍|正)*(?:在(?=[跟和与同]))?"
+    "(?P<with>[跟和与同][一-鿿]{2,10}?)(?:还|仍|正)*在?(?P<does>谈|商量|协商|洽谈|对接)$"
+)
+# What tells that something is open names nothing that a clerk could find out.
+_TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|漏|附件|[（）()]|^[跟和与]|[谁哪几]|[就的是]$")
+
+
+def names_nothing(what: str) -> bool:
+    """Whether what a blank has for a name is no noun: 还没定稿."""
+    return bool(_TELLS.search(what))
+
+
+def short_name(what: str) -> str:
+    """Return a name of at most ``SHORTEST`` signs: its end behind the last 的, else its bare noun."""
+    end = what[what.rfind("的", 0, -3) + 1 :]
+    noun = _NOUN.search(what)
+    return end if len(end) <= SHORTEST else noun[0] if noun else what[-SHORTEST:]
+
+
+def told_with_blank(text: str, mark: str) -> str:
+    """Return a list to come, or talks under way, as a sentence with ``mark`` for what comes of it."""
+    if found := _LISTED.search(text):
+        return f"{found['front'] or ''}{found['n']}是{mark}。"
+    found = TALKS.search(text)
+    if found is None:
+        return ""
+    matter = f"{found['what']}，" if found["what"] else "这件事"
+    return f"{matter}{found['who']}还在{found['with']}{found['does']}，结果是{mark}。"
+
+
+def is_awaited(text: str) -> bool:
+    """Return whether a clause tells that somebody has not decided, and not on what: 省里还没批."""
+    found = _UNANSWERED.fullmatch(text)
+    return found is not None and not found["what"]
+
+
+# 正在核, told alone behind two figures that do not agree
+_BARELY_IN_HAND = re.compile("(?:现在|目前)?(?:还|正|仍)*在(?P<does>核[查实对]?)(?:中|着)?")
+# 什么时候到没准信, 重了多少没统计
+_PLAIN_QUESTION = re.compile(
+    "(?P<what>[^，,]{0,8}?(?:什么时[候间]|啥时候?|哪天|几时)[一-鿿]{1,3}?|[^，,]{0,8}?多少[一-鿿]?)"
+    "(?:[，,]?[一-鿿]{2,6}[局办委部科处所])?(?:还|也|都|现在)*没(?:有)?(?P<does>个?准信|个?准话|统计|算出来)(?:过|出来)?"
+)
+
+
+def plainly_open(text: str) -> str:
+    """Return what is open as a plain sentence, where somebody else decides it: 用林手续，省里还没有批.
+
+    "" where it is for the office to fill in.
+    """
+    # 绩效：挂钩比例，职代会还没过: the label only announces what is open.
+    text = re.sub("^[一-鿿]{2,6}：", "", text)
+    parts = re.split("[，,]", re.sub("[（(]([^（()）]*)[)）]", r"，\1", text))
+    unsettled = next((found for part in parts if (found := _UNSETTLED.match(part))), None)
+    whole = [parts[-1]] if unsettled else ["，".join(parts), *parts]
+    if seen := next((found for part in parts if (found := _TO_BE_SEEN.fullmatch(part))), None):
+        return f"{seen['what']}，还要看。"
+    answer = next((found for each in whole if (found := _UNANSWERED.fullmatch(each))), None)
+    waits = f"{answer['who']}还没有{answer['does']}" if answer else ""
+    if unsettled:
+        what = unsettled["what"].strip(" \u3000")
+        return "，".join(filter(None, (what, "现在还定不下来", waits))) + "。"
+    if answer:
+        what = answer["what"].strip("，, \u3000")
+        return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{waits}。")
+    told = "，".join(part.strip() for part in parts if part)
+    if open_ := _BARELY_IN_HAND.fullmatch(told):
+        return f"这个数还在{open_['does']}。"
+    if open_ := _PLAIN_QUESTION.fullmatch(told):
+        return f"{open_['what']}，还没有{open_['does'].removeprefix('个')}。"
+    if open_ := _NOT_THROUGH.fullmatch(told):
+        return f"{open_['what']}{'' if '还' in open_['what'] else '还'}没有{open_['does']}。"
+    open_ = _IN_HAND.fullmatch(told)
+    # 每月多少县里还在研究 has its blank where it asks.
+    is_asked = open_ is None or pattern("question").search(open_["what"])
+    return "" if open_ is None or is_asked else f"{open_['what']}还在{open_['does']}。"
+
+
+def said_with_blank(name: str, mark: str, stated: str = "") -> str:
+    """Return the sentence in which ``mark`` stands for what ``name`` names.
+
+    What ``stated``, the words in front, tell already is not told again.
+    """
+    cue, found = next(rows_found("missing-said", name, re.Pattern.fullmatch), (None, None))
+    if cue is None or found is None:
+        return ""
+    front = found["x"]
+    is_duty = cue.gives.startswith("{x}由")
+    front = ("这件事" if is_duty else "这一项") if len(front) > 2 and front in stated else front
+    front = front or ("这件事" if is_duty else "")
+    if cue.gives.startswith("{x}的包保") and front in ("", "这一项"):
+        return f"包保责任人是{mark}。"
+    return f"{cue.gives.format(x=front, mark=mark, v=found.groupdict().get('v', ''))}。"

@@ -1,0 +1,245 @@
+"""What a sheet itself says is missing: 没写单位, 还没定, 没报来."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.cut.clause import Clause
+from drafter.facts.cut.cues import found_cues, has_cue, pattern
+from drafter.facts.cut.lines import closed
+from drafter.facts.figures.bare_figures import without_unit
+from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
+from drafter.facts.sheet import Blank, Fact, FactType, Place
+
+# A question is open where soon after it something is not yet so: 哪天答复没定.
+_OPEN = re.compile(
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
+)
+# 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
+_REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
+# 没写单位; and 元吧？没写: a unit that is only guessed.
+_UNIT = re.compile(
+    "单位|按|计量|口径|什么数|^[一-鿿]{1,2}还是[一-鿿]{1,2}没|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+)
+
+
+# 没报的7月10日前补报: who has not yet is to do so by a day.
+_STILL_TO_DO = re.compile(
+    "[没未][一-鿿]{1,3}的(?![时原])[^，,。]*\\d[^，,。]*[前内][^，,。]*[补报交完清齐签办改销还]"
+)
+# 补贴的事不知道就空着 tells how to write whatever is open.
+_HOW_TO_WRITE = re.compile(
+    "(?:不知道|不清楚|没定|没数|没有|拿不准)的?(?:就|都|一律|先)(?:空|别|不|写|留)|没[定准谱]的别"
+)
+# 夜班补助标准: what somebody else has to settle.
+_AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
+# 谁没关扣谁 asks nothing: it is a rule for whoever does so.
+_RULE = re.compile("谁[^，]{1,6}谁")
+
+
+# 案子还在查 tells how far it is, and leaves the office nothing to fill in.
+_UNDER_WAY = re.compile(
+    "(?:^|案[子件]?)(?:现在|目前|都|也)?[还正仍]在(?:调?查|审理?|办理?|侦[查办]|处理)(?:中|着|呢)?(?=，|$)"
+)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a clause says that something is missing or undecided."""
+    settled = (_STILL_TO_DO, _UNDER_WAY, _HOW_TO_WRITE)
+    if has_cue("stuck", text) or any(regex.search(text) for regex in settled):
+        return False
+    if _RULE.search(text) and not has_cue("blank", _RULE.sub("", text)):
+        return False
+    asked = pattern("question").search(text)
+    if asked and text[: asked.start()].endswith(("那", "这", "好", "十")):
+        # 那几天 asks nothing.
+        asked = None
+    under_way = TALKS.search(text) and "在" in text
+    return has_cue("blank", text) or bool(
+        under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
+    )
+
+
+def leads_to_blank(text: str) -> bool:
+    """Whether a clause asks what the clause behind it tells to be open, or names what is awaited."""
+    if _RULE.search(text):
+        return False
+    return bool(pattern("question").search(text) or re.match("看.{2,8}(?:意见|批复|答复|态度)$", text))
+
+
+# What is missing of the matter in front of it: 时间还没通知, 哪几家去争还没定.
+_BARELY = re.compile(
+    "(?:具体)?(?:时间|日期|地点|人选|名额|名单|标准|金额|办法|方案|结果|哪|谁|几|多少|什么时候|怎么|啥时候|(?:[一-鿿]{2,5}[处科局部办])?方案(?=[还尚]?没)|[一两二三]个方案)|(?:还|尚|也)?[没未]"
+)
+
+
+def asks_barely(text: str) -> bool:
+    """Whether a clause tells as missing what belongs to the matter in front of it, and names no other."""
+    return _BARELY.match(text) is not None
+
+
+def is_missing(object_: str, verdict: str) -> bool:
+    """Whether a clause is what the next one says is missing: 跟车老师名单，七年级组没报来."""
+    object_ = object_.rpartition("：")[2]
+    unsent = has_cue("unsent", verdict) and (has_cue("paper", object_) or is_named(object_))
+    # 扩建项目的安评，省里还没批下来
+    thing = re.fullmatch("[一-鿿]{2,14}的[一-鿿]{2,8}", object_) and not found_cues("type", object_)
+    thing = bool(thing or _AWAITED.fullmatch(object_))
+    held = is_awaited(verdict) and thing
+    return bool(unsent or held) or leads_to_blank(object_)
+
+
+def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
+    """Return the blanks of a run of clauses: one for the thing missing, or each of a list of questions."""
+    end = closed(text, clauses[0].start, clauses[-1].end)
+    place = Place(clauses[0].line, clauses[0].start, end)
+    said = text[place.start : place.end]
+    asked = said.split("、")
+    if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
+        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
+    texts = [clause.text.removeprefix(f"{clause.label}：") for clause in clauses]
+    wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
+    what = what_is_missing(texts)
+    return [Blank(what if wished else _with_matter(what, texts), said, place)]
+
+
+def _is_open(part: str) -> bool:
+    """Whether a part of a list asks, or names what is missing: 每期多少人、经费没批."""
+    return bool(pattern("question").search(part)) or is_named(part) or is_blank(part)
+
+
+def what_is_missing(clauses: Sequence[str]) -> str:
+    """Return the thing that is missing: its name, else the words of ``clauses`` that tell so."""
+    if name := name_of_missing(clauses):
+        return name
+    for clause in clauses:
+        bare = _without_verdict(clause)
+        if len(bare) >= 2:
+            return bare
+    return clauses[0]
+
+
+def _with_matter(name: str, clauses: Sequence[str]) -> str:
+    """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
+    matter = _WHEN_OR_WHERE.sub("", clauses[0])
+    bare = len(clauses) > 1 and asks_barely(clauses[1]) and not leads_to_blank(matter)
+    if not bare or re.search("[没未待讲说提写]|已定|定了", matter) or name.startswith(matter):
+        return name
+    return f"{matter}{name}"[-LONGEST:]
+
+
+_WHEN_OR_WHERE = re.compile(
+    "^(?:(?:今|明|本|去)?年(?:底|初|内)?|[上下]半年|[本下]月|全[国省市县区镇乡村校院矿厂])+(?=..)"
+)
+
+
+def _without_verdict(text: str) -> str:
+    asked = pattern("question").search(text)
+    verdict = re.search(
+        r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)",
+        text[asked.end() :] if asked else "",
+    )
+    if asked and verdict:
+        return text[: asked.end() + verdict.start()].strip(" 　，,。的")
+    bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
+    bare = re.sub("[还也都]$", "", bare)
+    bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
+    return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
+
+
+def open_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the ids of facts on lines of which the sheet says that a unit is missing."""
+    lines = {item for item, blank in blanks if _UNIT.search(blank.text)}
+    return frozenset(fact.id for fact in facts if fact.group in lines)
+
+
+def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> list[Blank]:
+    """Return the blanks, each with the facts on its line that it is about, and one for each unit missing."""
+    found: list[Blank] = []
+    told: set[str] = set()
+    for item, blank in blanks:
+        start = bisect_left(facts, item, key=lambda fact: fact.group)
+        line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
+        beside = [fact for fact in line if fact.place.start <= blank.place.end]
+        # What is missing of a thing is told with it, and not within a list of causes.
+        named = [
+            f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)
+        ]
+        beside = named or beside or [*line[:1]] or _near(blank, facts, facts[:start], item)
+        lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
+        units = lacking if _UNIT.search(blank.text) else []
+        nearest = [f for f in units if f.place.start <= blank.place.start] or beside
+        about = nearest[-1:]
+        if about and lacking and _UNIT.search(blank.text):
+            told.add(about[0].id)
+            noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
+            blank = replace(blank, what=unit_of(noun))
+        own = about[:1] if about and about[0].group == item else []
+        if own and own[0].type is FactType.DUTY and _ONE_OF_MANY.fullmatch(blank.text):
+            blank = replace(blank, what=f"{blank.what}责任人")
+        if blank.what in _OF_SOMETHING and own and _TOPIC.fullmatch(own[0].topic):
+            blank = replace(blank, what=f"{own[0].topic}{blank.what}")
+        found.append(replace(blank, about=tuple(fact.id for fact in about)))
+    for fact in facts:
+        for quantity in without_unit(fact.quantities):
+            if fact.id not in told:
+                what = unit_of(quantity.noun)
+                found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
+    return sorted(found, key=lambda blank: blank.place.start)
+
+
+def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
+    """Return the fact with which a blank on its own line is told; none is told within a case or a cause."""
+    near = (*_alike(blank, facts), *_in_front(before, item))
+    return [fact for fact in near if fact.type not in (FactType.CASE, FactType.CAUSE)][:1]
+
+
+def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the fact that shares most words with a blank: 县里一季度考核 for 二季度县里考核争第几."""
+    words = pairs_in(blank.text)
+    common = [len(words & pairs_in(fact.text)) for fact in facts]
+    most = max(common, default=0)
+    return [facts[common.index(most)]] if most >= _ALIKE else []
+
+
+def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
+    """Return the last fact in front of a blank that has a line to itself: it is told behind it."""
+    return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
+
+
+# 高温补贴6月起按天发（标准还没批）: what is missing is that of the matter it stands behind.
+_OF_SOMETHING = ("标准", "办法", "方案", "细则", "金额", "名额", "比例", "期限", "时限", "预算", "经费")
+_TOPIC = re.compile("[^对按由把从在，]{2,10}")
+# 初一闻静，初三鲁平，初二没报: for one of them nobody is named.
+_ONE_OF_MANY = re.compile(r"(?!.*[谁哪几])[一-鿿\d]{2,4}?(?:还|也|都)?没(?:报|定)[^，,]{0,2}")
+# So many lines lie at most between a blank and the fact behind which it is told.
+_NEAR = 1
+# So many pairs of signs in common tell of one matter.
+_ALIKE = 3
+_ASKED = re.compile("[那这]|谁|哪")
+
+
+def _names(what: str, fact: Fact) -> bool:
+    """Whether a blank begins with what a fact is about, or where: 城东泵站谁包, 石亭镇那处谁包."""
+    if len(fact.topic) >= 3 and what.startswith(fact.topic[:4]):
+        return True
+    is_where = len(fact.who) >= 2 and what.startswith(fact.who)
+    return is_where and _ASKED.match(what, len(fact.who)) is not None
+
+
+# 每次从80涨到120, 补贴每人每月200: how a figure moves, and of what each, is no part of what it counts.
+_MOVES = re.compile(
+    "^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|每[一-鿿])+$"
+)
+
+
+def unit_of(noun: str) -> str:
+    """Return the name of the unit that a figure lacks."""
+    bare = _MOVES.sub("", noun)
+    noun = bare if len(bare) > 1 else noun
+    return f"{noun}的计量单位" if noun else "计量单位"

@@ -1,0 +1,52 @@
+"""What a wish or a blank is about, where that stands in the clause in front of it: 上堰，不点; 预算，没定."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from drafter.facts.cut.clause import Clause
+from drafter.facts.cut.text import SheetText
+from drafter.facts.missing.blank_names import is_awaited, is_named
+from drafter.facts.missing.blanks import asks_barely, is_missing
+from drafter.facts.types.fact_type import only_names
+from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.own_words import people_in
+from drafter.facts.wishes.owning import owns_up
+
+
+def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
+    """Return where clauses go, a wish or a blank with the clause in front that it is about.
+
+    That clause tells no fact of its own.
+    """
+    for index in range(len(sent) - 1, 0, -1):
+        (where, clause), (before, object_) = sent[index], sent[index - 1]
+        # 上堰是村党总支; 没接通的744个，是我们欠市民的，这句话他要亲口说
+        wording = bool(
+            re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
+            or re.match("是(?:我们|咱们?)", clause.text)
+            or owns_up(clause.text)
+        )
+        if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
+            reading = text.reading(object_)
+            alone = index == 1 or sent[index - 2][0] != "fact" or wording
+            plain = reading.type is None or (reading.weight < 2 and not reading.quantities)
+            if alone and (wording or plain or _is_theirs(object_)):
+                sent[index - 1] = ("intent", object_)
+        elif where == "blank" and before in ("fact", "note"):
+            first = index == 1 or sent[index - 2][0] != "fact"
+            bare = asks_barely(clause.text) or is_awaited(clause.text)
+            named = first and bare and only_names(text.reading(object_))
+            if first and clause.aside and is_named(object_.text):
+                # 预算（数还没下来）: the bracket tells of nothing else.
+                sent[index - 1] = ("blank", replace(object_, aside=True))
+            elif named or is_missing(object_.text, clause.text):
+                sent[index - 1] = ("blank", object_)
+    return sent
+
+
+def _is_theirs(clause: Clause) -> bool:
+    """Whether a clause among the wishes names people of whom the wish behind it is: 214户，别埋怨人家."""
+    return clause.section_class == "intent" and bool(people_in(clause.text))

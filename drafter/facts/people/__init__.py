@@ -1,0 +1,1 @@
+"""Names, posts, who does a task, and classes of people."""

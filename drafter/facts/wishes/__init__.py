@@ -1,0 +1,1 @@
+"""What the leader wants of the text, and what is said to the writer alone."""

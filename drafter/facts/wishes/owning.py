@@ -1,0 +1,79 @@
+"""What a leader wants to own up to, as he says it himself: 书记说要自己认 becomes 这个账我认."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.sheet import Fact, FactType, Intent, Place
+from drafter.facts.wishes.own_words import in_first_person
+
+# A wish is about the fact with which it shares so many pairs of signs.
+LEAST_ALIKE = 2
+# What is shorter is no front that one would point at.
+SHORTEST_FRONT = 4
+
+# How the leader says that he owns up.
+ACCOUNT = "这个账我认"
+
+_LEADER = "(?:[一-鿿]{0,3}(?:书记|[局镇县市区院校厂矿部]长|主任|董事长|经理|[一-鿿]总)|领导)"
+# 充电贵、远，是我们没做到前头 has a comma; 是我们的错 tells no matter.
+_WHAT = (
+    "(?!是|[这那]?是?(?:我们|咱们?)[^，]{0,4}(?:错|责任|问题|毛病|失|理亏))"
+    "(?:[^，说讲]{2,14}，是(?:我们|咱们?)(?![^，]{0,2}(?:错|责任|问题|毛病))[^，]{2,20}|[^，]{4,40}?)"
+)
+_BY_HIM = f"(?:这[个笔本]账)?(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}认(?:账|下来?|一?句)?"
+_OWNS_UP = re.compile(_BY_HIM)
+_OWNS = re.compile(
+    f"(?:.*，)??[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?是?(?P<what>{_WHAT})，{_BY_HIM}"
+    f"(?:，(?:别|不要?|不能)(?:推|赖)[^，]{{2,10}})?"
+)
+_BARE = re.compile("(?<=^这一[条件个])(?=[^是]+的$)")
+
+
+def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fact]:
+    """Return facts, what the leader owns up to in his own words, behind what it is about.
+
+    He may own up within a fact, which then goes on with the one in front of it on its line, or in a wish
+    that tells what it is: 晚发工资那件是县里没安排好，县长说他来认.
+    """
+    found: list[Fact] = []
+    for fact in facts:
+        said = owned(fact.text)
+        if said and found and found[-1].group == fact.group:
+            before = found[-1]
+            place = Place(before.place.line, before.place.start, fact.place.end)
+            found[-1] = replace(before, text=f"{before.text}。{said}", place=place)
+        else:
+            found.append(replace(fact, text=said) if said else fact)
+    for wish in wishes:
+        words = pairs_in(owned(wish.text))
+        told = (fact for fact in found if fact.type is not FactType.FUND)
+        about = max(told, key=lambda fact: len(words & pairs_in(fact.text)), default=None)
+        if about is not None and len(words & pairs_in(about.text)) >= LEAST_ALIKE:
+            found[found.index(about)] = replace(
+                about, text=f"{about.text}。{_pointing(owned(wish.text), about.text)}"
+            )
+    return found
+
+
+def _pointing(said: str, text: str) -> str:
+    """Return words with 这 for the front that the text before them tells: 漏了两年。这是镇里没修."""
+    front, is_, rest = said.partition("是")
+    told = len(front) >= SHORTEST_FRONT and (front in text or text.endswith(front[-SHORTEST_FRONT:]))
+    return f"这{is_}{rest}" if told else said
+
+
+def owns_up(clause: str) -> bool:
+    """Whether a clause only tells that the leader owns up to what stands in front of it: 校长自己认."""
+    return _OWNS_UP.fullmatch(clause) is not None
+
+
+def owned(text: str) -> str:
+    """Return what the leader owns up to as he says it; "" where he does not."""
+    match = _OWNS.fullmatch(text)
+    # 这一条党委的 is said in full.
+    return f"{in_first_person(_BARE.sub('是', match['what']))}，{ACCOUNT}" if match else ""

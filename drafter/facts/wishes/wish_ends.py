@@ -1,0 +1,133 @@
+"""With what a wish has a speech begin and end: 从那杆秤说起, 收尾说抢收, 最后祝大家暑假愉快."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.kinship.sharing import pairs_in
+
+_NOT = "(?:别|不要?|莫|勿)"
+_OPENING = "(?:开场|开头|开篇|开口|一?上来|先)"
+# 上来就说问题: what is wrong comes first.
+_WRONG_FIRST = re.compile(
+    "(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足)(?:$|，)"
+)
+_STARTS = "(?:[说讲谈]起|开[头场讲篇])"
+_BEGINS = re.compile(
+    f"(?:^|，)(?P<it>[^，；]{{2,12}}?)(?:从头|细细)?(?:说|讲)?，{_OPENING}就?(?:直接)?(?:说|讲)(?:它|这个|这件?事)(?:$|，)|"
+    f"(?:直接|就)(?:说|讲)(?P<that>[那这][^，；]{{2,12}})(?:$|，)|"
+    f"(?:^|，)(?:开场|开头|开篇|开口|一?上来)(?:就|直接|先)*(?:说|讲)(?P<head>(?!形势|意义|成绩|道理)[^，；]{{3,12}})(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{1,16}}?){_STARTS}"
+)
+_FIGURES = re.compile("^(?:大?数字?|数据|指标|报表)$")
+# 要从这里讲起 points to what was told before.
+_POINTS = re.compile("^[这那][里儿边]?(?:[个件]?事|一?[点条])?$")
+_ENDS = re.compile(
+    "(?:(?:最后|末了|末尾|结尾|收尾|收口)[^，；说讲谈落不别]{0,3}(?:[说讲谈](?![明得清透])|落[到在脚]+|归到|收[在到])|(?:^|，)(?:就|要)?落[到在])"
+    "(?P<what>(?![^，；]{0,2}[句声话])[^，；“”]{1,15}?[^，；“”的些点])(?:这?件?事|上|来)*(?:$|，)"
+)
+# 最后一句就说：多等一分钟，少错一辈子; 最后说9月15日见.
+_LAST_WORDS = re.compile(
+    r"(?:最后|末了|末尾|结尾|收尾|结束语)[^，：“；]{0,10}?(?:(?:，就?一句话?)?[：:]|[说讲用](?=“|\d+月\d+[日号]见))“?(?P<what>[^”；。]{4,60})"
+    r"|用“(?P<quoted>[^”]{4,60})”(?:这句话?|这话)?(?:来)?(?:收|结|作结|结束)"
+)
+_END_LABEL = re.compile("(?:最后|末了|末尾|结尾|收尾|结束语)[^：]{0,6}(?:句话?|[说讲])$")
+# 结尾说：别喊口号 asks for something, and has no words for it.
+_ASKS = re.compile("别|不[要喊许用讲说]|勿|莫")
+# What one wishes somebody, and the word for it where the sheet has none.
+_WISHES = (
+    ("暑假|寒假|假期|周末|旅途", "愉快"),
+    ("新年|春节|元旦|中秋节?|国庆节?|元宵节?|节日|生日|教师节|妇女节|劳动节|护士节|儿童节", "快乐"),
+    ("端午节?|重阳节?", "安康"),
+    ("一路平安|一路顺风|身体健康|工作顺利|学业有成|阖家幸福|平平安安|平安", ""),
+)
+_BLESSES = re.compile(
+    f"(?<![别不勿莫庆])祝(?:愿|福)?(?:一?[下句])?(?P<who>大家|各位[一-鿿]{{0,4}}|[一-鿿]{{2,4}}们)?(?:过个?好)?"
+    f"(?P<when>{'|'.join(words for words, _how in _WISHES)})(?P<how>愉快|快乐|平安|安康|顺利)?"
+    "(?:就行|即可|就好|就够了?)?(?:$|，)"
+)
+# 那杆秤, 一条烟: a thing that is called by one sign.
+_THING = re.compile("[那这一][一-鿿](?P<thing>[一-鿿])$")
+_ONE = re.compile(
+    "祝[^，]+(?:就行|即可|就好|就够)|，?别的(?:就|都)?不(?:再)?[说讲]了?|[就只]有?[说讲用留]?一句|一句话?(?:就[够行好]|即可)"
+)
+# Two names of the same people: a wish has the one, a fact the other.
+_SAME = (("病人", "患者"), ("老百姓", "群众"), ("孩子", "学生"))
+_EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
+
+
+def begins_from(text: str) -> str:
+    """Return with what a wish has the speech begin, "" where it names nothing: 从农民卖粮那杆秤说起."""
+    found = (
+        match["what"] or match["that"] or match["it"] or match["head"]
+        for match in _BEGINS.finditer(text)
+        if not match["no"]
+    )
+    return next((what for what in found if not (_FIGURES.match(what) or _POINTS.match(what))), "")
+
+
+def begins_with_wrongs(text: str) -> bool:
+    """Whether a wish is that the speech begins with what is wrong: 上来就说问题."""
+    return _WRONG_FIRST.search(text) is not None
+
+
+def begins_without_figures(text: str) -> bool:
+    """Whether a wish is that the speech does not begin with figures: 别从数字讲起."""
+    return any(
+        match["no"] and match["what"] and _FIGURES.match(match["what"]) for match in _BEGINS.finditer(text)
+    )
+
+
+def ends_on(text: str) -> str:
+    """Return with what a wish has the speech end, "" where it names nothing: 落在12号开秤上."""
+    found = _ENDS.search(text)
+    return (
+        re.sub(r"^\d+(?:月\d+)?[号日](?:的|那天)?(?:那(?:[一-鿿](?=..))?)?", "", found["what"])
+        if found
+        else ""
+    )
+
+
+def last_words(text: str) -> str:
+    """Return the sentence with which a wish has the speech end, "" where it has no words for it."""
+    found = _LAST_WORDS.search(text)
+    said = _ONE.sub("", found["what"] or found["quoted"]) if found else ""
+    return "" if _ASKS.match(said) else said
+
+
+def labelled_end(label: str, text: str) -> str:
+    """Return a wish whose words for the end stand behind its label, 结尾讲一句：…; "" for any other."""
+    own = _END_LABEL.match(label) and not (_ASKS.match(text) or last_words(text))
+    return f"{label}：{text}" if own else ""
+
+
+def blessing_of(text: str) -> str:
+    """Return the good wishes that a wish wants said, "" where it wants none: 祝大家暑假愉快."""
+    found = _BLESSES.search(text)
+    if found is None:
+        return ""
+    usual = next(how for words, how in _WISHES if re.fullmatch(words, found["when"]))
+    return f"祝{found['who'] or '大家'}{found['when']}{found['how'] or usual}"
+
+
+def is_one_sentence(text: str) -> bool:
+    """Whether a wish is that nothing but its sentence is said: 收尾就一句祝暑假."""
+    return _ONE.search(text) is not None
+
+
+def signs_of(what: str) -> tuple[set[str], ...]:
+    """Return the signs by which a fact shows that it is about ``what``: pairs, else a thing of one sign."""
+    if len(what) == 1:
+        return ({what},)
+    thing = _THING.search(what)
+    return (_pairs_of(what), {thing["thing"]} if thing else set())
+
+
+def one_of(what: str) -> re.Pattern[str] | None:
+    """Return how a fact tells of the one that is pointed at, None for none: 一台膝关节手术 for 那台手术."""
+    found = re.fullmatch("[那这](?P<one>[台件起次场笔条回辆艘])(?P<what>[一-鿿]{1,6})", what)
+    return re.compile(rf"[一\d]{found['one']}[一-鿿]{{0,8}}{found['what']}") if found else None
+
+
+def _pairs_of(what: str) -> set[str]:
+    said = [what, *(b for pair in _SAME for a, b in (pair, pair[::-1]) if a in what)]
+    return {pair for words in said for pair in pairs_in(words) if not _EMPTY.search(pair)}

@@ -1,0 +1,1 @@
+"""What stands around the points: title, opening, headings, days ahead, closing, occasions."""

@@ -1,0 +1,378 @@
+"""How a statement is told: its sentence, what follows from it, and what may be said about it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, field
+
+from drafter.facts.kinship.forms import THOUGHT
+from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.sheet import AIMS, Fact, FactType
+from drafter.templating.compose.around.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.frames import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
+from drafter.templating.compose.composition import Sentence, bare, sentence
+from drafter.templating.compose.forms.derived import FormSet
+from drafter.templating.compose.forms.forms import forms_of
+from drafter.templating.compose.forms.grounds import URGENT, is_remark, is_urgent, natures_in_head
+from drafter.templating.compose.forms.pressing import OF_ANY_TYPE, OF_ONE
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.retyping import is_nothing_wrong
+from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.words.blanks import blank_clause
+
+# The order in which the sentences about one statement stand.
+FUNCTIONS = (
+    "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast", "answer",
+    "verify", "verify2", "address", "open", "sum",
+)  # fmt: skip
+# These tell facts, and what follows from them; the others are comments.
+FACTUAL = frozenset({"announce", "state", "blank", "compute", "answer", "open", "sum"})
+# So many sentences about one statement are of one deed, such as putting right or signing; of what very many
+# facts have, one less.
+MOST_OF_A_DEED = 2
+# A deadline that is no more days ahead presses, and its days are counted.
+PRESSING = 20
+# So much more is a sentence worth that calls a party body as the leader wants it called.
+CALLED_RIGHT = 5
+# What the frames call a type of fact.
+SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
+# Of these types only the last in a row is turned against what follows, or said to somebody.
+_ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
+_IN_A_ROW = (*_ONCE, FactType.CAUSE)
+# What presses on those who do the work has no place in a ceremony, nor where one promises oneself; those
+# who are honoured are not supervised.
+_LEFT_OUT = {
+    OCCASIONS["commendation"]: ("verify",),
+    OCCASIONS["address"]: ("verify", "link", "compute", "address"),
+    OCCASIONS["inaugural"]: ("verify", "link", "address"),
+    OCCASIONS["work-report"]: ("address",),
+}
+# Where this happened, nobody is praised that no more came of it.
+_WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
+# What a task allows at most, and the natures that fit such a limit.
+_LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
+_OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
+# What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
+# fits all of them.
+_KIN = {
+    FactType.PROBLEM: ("cause", "progress"),
+    FactType.CAUSE: ("problem",),
+    FactType.SITUATION: ("problem", "cause", "achievement"),
+    FactType.PROGRESS: ("problem",),
+    FactType.ACHIEVEMENT: ("situation",),
+    # What it costs to leave undone, and who is to look, may stand on a sheet as a task or as a check.
+    FactType.TASK: ("check",),
+    FactType.CHECK: ("task",),
+}
+# A fact with these natures is good news: what frames say about a problem is not said of it.
+_GOOD = frozenset({
+    "增长", "减少", "没出事", "平安转移", "安全天", "连年安", "九成上", "省时间", "建成数", "帮上门",
+    "信访降", "报销", "出院", "名次",
+    "先进", "救人", "献血", "支教", "老职工",
+})  # fmt: skip
+_MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
+# What its own sentence takes back is no good news: 培训612人，用上了的172人 is not praised.
+_TAKEN_BACK = re.compile(
+    "只有|只剩|不到|不足|还差|没(?!有?(?:一|发生|出现|人员|花|停))|未|闲置|[轻重]伤|死|亡(?!羊)|退货|延期|超期|其中真正"
+    "|\\d[^，]{0,4}，[^，\\d]{1,6}了的\\d"
+)
+# How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
+_WORTH: dict[FactType, dict[str, tuple[float, float]]] = {
+    FactType.TASK: {"verify": (9, 4), "weigh": (7.5, 3), "compute": (9, 6), "link": (8.5, 3),
+        "address": (6, 2), "contrast": (6, 2)},
+    FactType.PROMISE: {"verify": (9, 4), "weigh": (8, 3), "compute": (6, 6), "link": (12, 2),
+        "address": (4, 2), "contrast": (6, 2)},
+    FactType.PROBLEM: {"weigh": (7.5, 4), "contrast": (6, 4), "compute": (6, 6), "address": (6, 2),
+        "verify": (2, 2)},
+    FactType.CAUSE: {"weigh": (7, 4), "contrast": (6, 3), "address": (2, 2), "verify": (2, 2)},
+    FactType.GAP: {"weigh": (6, 5), "verify": (4, 4), "contrast": (3, 3), "compute": (3, 3)},
+    FactType.FUND: {"weigh": (5, 4), "verify": (5, 3), "compute": (6, 6), "address": (2, 2),
+        "contrast": (2, 2)},
+    FactType.CHECK: {"weigh": (7, 4), "verify": (6, 3), "contrast": (5, 3), "address": (3, 2)},
+    FactType.DUTY: {"address": (7, 4), "weigh": (6, 5), "contrast": (3.5, 3), "verify": (3.5, 3)},
+    FactType.REQUEST: {"weigh": (8, 5), "contrast": (6, 3), "address": (3, 3), "verify": (2, 2)},
+    FactType.PROGRESS: {"compute": (5, 5), "contrast": (6, 6), "weigh": (5, 4), "verify": (2, 2),
+        "address": (2, 2)},
+    FactType.ACHIEVEMENT: {"weigh": (6, 5), "contrast": (5, 3), "compute": (5, 5), "address": (2, 2)},
+    FactType.AWARD: {"weigh": (5, 4), "address": (4, 4)},
+    FactType.SITUATION: {"weigh": (6, 5), "compute": (6, 6), "contrast": (6, 3)},
+    FactType.STANCE: {"weigh": (7, 5), "contrast": (4, 3), "verify": (5, 3), "address": (2, 2)},
+    FactType.CASE: {"weigh": (8, 6), "contrast": (7, 5), "address": (6, 3), "verify": (7, 2)},
+    FactType.BASIS: {"weigh": (5, 1), "contrast": (3, 1)},
+}  # fmt: skip
+
+
+# A task, whose words have its day, has so many sentences behind it that name the day again.
+MOST_NAMED = 2
+
+
+class Told(Struct):
+    """A statement as it is told: the sentences by function, and how much weight it has.
+
+    ``worn`` counts the sentences by the natures that they are about; ``general`` is set once a sentence is
+    said that would fit any fact.
+    """
+
+    statement: Statement
+    forms: FormSet
+    natures: frozenset[str]
+    section: str
+    stressed: bool = False
+    spared: bool = False
+    last: bool = True
+    general: bool = False
+    worn: Counter[str] = field(default_factory=Counter)
+    sentences: dict[str, Sentence] = field(default_factory=dict)
+
+    def spoken(self) -> Iterator[Sentence]:
+        """Yield the sentences in order."""
+        for function in FUNCTIONS:
+            if function in self.sentences:
+                yield self.sentences[function]
+
+    @property
+    def comments(self) -> int:
+        """How many sentences are said about the statement, besides what tells it."""
+        return sum(name not in FACTUAL for name in self.sentences)
+
+    def say(self, function: str, frame: Frame) -> Sentence:
+        """Add the sentence of a frame and return it."""
+        ids = self.forms.inferences(frame.needs)
+        said = sentence(frame.filled(self.forms.words), self.statement.ids, function, frame.text, ids)
+        self.sentences[function] = said
+        self.worn.update(frame.about)
+        self.general |= frame.general and function not in FACTUAL
+        return said
+
+    def repeats(self, frame: Frame) -> bool:
+        """Whether what is left, what share it is, what is wrong, or its day has been turned over already."""
+        said = [sentence.frame for sentence in self.sentences.values()]
+        if _names_day(frame.text) and sum(map(_names_day, said)) >= MOST_NAMED:
+            return True
+        return any(
+            frame.needs & forms and any("{" + name + "}" in each for each in said for name in forms)
+            for forms in OF_ONE
+        )
+
+    def is_worn(self, frame: Frame) -> bool:
+        """Whether enough is said of the deed that a frame is about: more of it would fit any such fact."""
+        most = MOST_OF_A_DEED - (frame.order == ANY)
+        return frame.order >= ACT and any(self.worn[name] >= most for name in frame.about)
+
+    def worth(self, function: str, frame: Frame) -> float:
+        """Return how much a move adds; what is stressed is told at length, what is spared in a sentence."""
+        specific, general = _WORTH.get(self.statement.type, {}).get(function.rstrip("2"), (0, 0))
+        value = specific if frame.order < ANY else general
+        # How a party body is to be called is a wish of its own.
+        value += CALLED_RIGHT if "cell" in frame.needs else 0
+        # A story is followed by one sentence, and then ends.
+        ends = not self.stressed or CEREMONIES & self.natures
+        over = self.statement.type is FactType.CASE and self.comments > 0 and ends
+        if self.spared or over or not value:
+            return 0
+        return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
+
+
+def _names_day(text: str) -> bool:
+    """Whether a frame names the day of a task."""
+    return "{day}" in text or "{by}" in text
+
+
+def told(statement: Statement, material: Material, chooser: Chooser, section: str) -> Told:
+    """Return a statement with its needed sentences: what it says, what is missing, what is left to do."""
+    forms = forms_of(statement, material)
+    found = Told(
+        statement,
+        forms,
+        _natures_of(statement, material, chooser),
+        section,
+        stressed="stressed" in forms.words,
+        spared=material.spared(statement.type)
+        or any(map(material.untouched, statement.facts))
+        or (statement.type is FactType.CASE and ends_with_deed(material)),
+    )
+    found.sentences["state"] = _state(found)
+    blank = _blank_of(statement, material)
+    if blank is not None:
+        found.sentences["blank"] = blank
+    return found
+
+
+def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
+    """Return the natures on which comments may stand, in a speech of this kind and at this meeting."""
+    natures = natures_in_head(statement, chooser.frames)
+    # How a thing is to be done stands in any of its clauses: 一台不少, 不用请示.
+    natures |= chooser.frames.orders & chooser.frames.natures_of(bare(statement.words))
+    if statement.type in AIMS and _LIMITED.search(statement.head.text):
+        # What is to happen less often is not praised for being done.
+        natures = natures & _OF_LIMITS
+    went_wrong = _WENT_WRONG.search(statement.head.text)
+    if statement.type is FactType.ACHIEVEMENT and is_nothing_wrong(statement.head.text) and not went_wrong:
+        # Where nobody drowned, nothing is said of drowning.
+        natures = natures & _GOOD | {"没出事"}
+    if occasion := OCCASIONS.get(material.kind):
+        natures |= {occasion}
+    if not _has_matter(natures, chooser):
+        for whole in _wholes_of(statement, material):
+            natures |= chooser.frames.matters_of(whole.text.partition("，")[0]) - chooser.frames.wide
+    if is_urgent(material.meeting):
+        natures &= URGENT
+    if material.kind == "symposium" and statement.type is FactType.REQUEST:
+        natures |= {"当面"}
+    return natures
+
+
+def _has_matter(natures: frozenset[str], chooser: Chooser) -> bool:
+    """Whether there is a frame for the matter of a task itself."""
+    frames = (
+        f for name in ("weigh", "contrast", "verify") for f in chooser.frames.about("task", name, natures)
+    )
+    return any(frame.order == ABOUT for frame in frames)
+
+
+def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
+    """Yield the facts of which a task is to do what is left: it is of their nature, 41件 of 欠薪线索412件."""
+    if statement.type not in AIMS:
+        return
+    ids = {link.target for link in material.links_from(*statement.ids, kind="rest")}
+    figures = {(q.amount, q.unit) for fact in statement.facts for q in fact.quantities}
+    for found in material.inferences:
+        if found.kind == "remaining" and len(found.facts) == 1 and (found.value, found.unit) in figures:
+            ids.add(found.facts[0])
+    yield from (fact for fact in material.told() if fact.id in ids - set(statement.ids))
+
+
+def _state(told_: Told) -> Sentence:
+    """Return the sentence that says the facts, with what follows from them where it presses."""
+    statement = told_.statement
+    words = statement.words
+    if statement.type is FactType.STANCE and THOUGHT.search(statement.facts[0].label):
+        words = f"我的看法是：{words}"
+    if statement.type is FactType.BASIS:
+        words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
+        words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
+    return sentence(f"{words}。", statement.ids, inferences=statement.inferences)
+
+
+def _blank_of(statement: Statement, material: Material) -> Sentence | None:
+    """Return the sentences with the blanks that the sheet has beside a statement."""
+    about = [blank for blank in material.blanks if set(blank.about) & set(statement.ids)]
+    said = dict.fromkeys(blank_clause(blank, statement, material) for blank in about)
+    text = "".join(said)
+    return sentence(text, statement.ids, "blank") if text else None
+
+
+def place_blanks(those: Sequence[Told], material: Material) -> None:
+    """Put the blanks that belong to no fact behind the statement whose words they share, else at the end."""
+    said = {p.text for t in those for s in t.sentences.values() for p in s.pieces if p.kind == "blank"}
+    for blank in material.blanks:
+        text = "" if blank.about or blank.what in said else blank_clause(blank, None, material)
+        free = [t for t in those if not t.sentences.keys() & {"blank", "open"}]
+        # What is open is no part of anybody's story.
+        free = [t for t in free if t.statement.type is not FactType.CASE] or free
+        if not text or not free:
+            continue
+        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
+        if _alike(blank.what, bare(best.statement.words)) < 2:
+            best, text = free[-1], f"另外，{text}"
+        best.sentences["open"] = sentence(text, best.statement.ids, "blank")
+
+
+def _alike(first: str, second: str) -> int:
+    """Return how many pairs of signs two texts share."""
+    return len(pairs_in(first) & pairs_in(second))
+
+
+class Move(Struct):
+    """A move that may be made about a statement: the frames that fit it, the best first."""
+
+    told: Told
+    function: str
+    frames: list[Frame]
+
+    @property
+    def base(self) -> str:
+        """The function without the number of a second move: weigh for weigh2."""
+        return self.function.rstrip("2")
+
+
+def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
+    """Yield the moves that there are frames for. A second one of a kind needs a frame for the nature."""
+    statement = told_.statement
+    if is_remark(statement) and statement.type not in (FactType.REQUEST, FactType.PROMISE):
+        return
+    for function in FUNCTIONS:
+        base = function.rstrip("2")
+        if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
+            continue
+        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
+            continue
+        if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
+            continue
+        frames = list(_fitting(told_, base, chooser, only=function != base))
+        if frames:
+            yield Move(told_, function, frames)
+
+
+def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[Frame]:
+    """Yield the frames of a statement in a function: those for its type, those of its kin, those for any.
+
+    Where facts of one type stand in a row, what would fit any of them is said behind the last.
+    """
+    type_ = told_.statement.type
+    own = SAYS.get(type_, type_.value)
+    turned = base in ("contrast", "address") and type_ in _ONCE and not told_.last
+    warm = bool(CEREMONIES & told_.natures)
+    kin = _KIN.get(type_, ()) if base != "compute" and _may_be_wrong(told_) else ()
+    if warm:
+        kin = tuple(says for says in kin if says in ("situation", "achievement"))
+    general: list[Frame] = []
+    for says in (*(() if turned else (own,)), *kin):
+        if says == "achievement" and is_taken_back(told_.statement):
+            continue
+        found = chooser.fitting(
+            says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures,
+            numbers=told_.forms.numbers,
+        )  # fmt: skip
+        # A second thing is said of its own matter, or in its own words, alone.
+        found = [f for f in found if not only or (f.about and f.order <= ABOUT) or f.order == OWN]
+        if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:
+            found = [frame for frame in found if not re.search("[他她](?!们)", frame.text)]
+        if says == own:
+            general = [frame for frame in found if frame.general and (told_.last or type_ not in _IN_A_ROW)]
+            yield from (frame for frame in found if not frame.general)
+        else:
+            yield from filter(_is_shared, found)
+    yield from general
+
+
+def is_taken_back(statement: Statement) -> bool:
+    """Return whether good news takes itself back: nobody is praised for it."""
+    return _TAKEN_BACK.search(bare(statement.words)) is not None
+
+
+def _may_be_wrong(told_: Told) -> bool:
+    """Whether what frames say of problems may fit: no good news, and no deed that is praised."""
+    type_ = told_.statement.type
+    if type_ is FactType.CASE and "fault" not in told_.forms.words:
+        return False
+    return type_ not in _MAYBE_GOOD or not told_.natures & _GOOD
+
+
+def _is_shared(frame: Frame) -> bool:
+    """Whether a frame fits a fact of a kindred type: it tells of a nature or a lack, names nobody."""
+    if "who" in frame.needs:
+        return False
+    return bool(frame.needs & OF_ANY_TYPE) or (bool(frame.about) and frame.order < ANY)
+
+
+def _is_computed(told_: Told) -> bool:
+    """Whether nothing presses: far deadlines, and what the sentence itself already tells."""
+    days = told_.forms.numbers.get("days")
+    # To those who wait for it, the day of a promise is told even where it is far.
+    most = 120 if told_.statement.type is FactType.PROMISE else PRESSING
+    return days is not None and days > most and "rate" not in told_.forms.words

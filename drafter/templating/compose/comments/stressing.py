@@ -1,0 +1,133 @@
+"""The matter on which the leader wants weight: what is said of it whatever room there is.
+
+The facts are told first; behind them stands what makes them heavy, behind the cause what lies in it, behind
+the task what it is for. Each sentence is for the type of fact and its nature, never for a topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from drafter.facts.cut.cues import has_cue
+from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.sheet import FactType
+from drafter.templating.compose.around.ceremonies import CEREMONIES
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.frames import ABOUT, OCCASIONS
+from drafter.templating.compose.comments.moves import SAYS, Told, is_taken_back
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.statements import Statement
+
+# What is said behind each type of fact, in this order.
+_WRONG = ("compute", "weigh", "weigh2", "contrast", "address")
+_TURNS: dict[FactType, tuple[str, ...]] = {
+    FactType.PROBLEM: _WRONG,
+    FactType.REQUEST: ("weigh", "contrast"),
+    FactType.PROGRESS: ("weigh", "contrast"),
+    FactType.GAP: ("weigh", "contrast"),
+    FactType.CAUSE: ("weigh", "contrast"),
+    FactType.TASK: ("weigh", "verify"),
+    FactType.PROMISE: ("weigh", "verify"),
+    FactType.ACHIEVEMENT: ("weigh", "contrast"),
+    FactType.SITUATION: ("weigh",),
+    FactType.CASE: _WRONG,
+}
+# What answers a matter is weighed where the matter is told.
+_ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE)
+# What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
+_HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
+# How things stand is wrong where something stopped, broke or hurt.
+_WENT_WRONG = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭|冻|退回|开裂|裂纹")
+# So many sentences weigh one matter: more of them would be heavier than the facts.
+MOST_WEIGHING = 9
+# Of one type so many statements have them; of tasks that all serve one matter, the first.
+MOST_OF_A_TYPE = 2
+
+
+def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> None:
+    """Say of the stressed matter what weighs it: of its own facts, and of causes and tasks in its point."""
+    if material.kind == "commendation":
+        # Who is honoured is told of by his deeds, and not weighed like a fault.
+        return
+    left = MOST_WEIGHING
+    heavy: set[str] = set()
+    weighed: Counter[FactType] = Counter()
+    stressed = [t for t in told if t.stressed and not t.spared]
+    direct = [t for t in stressed if any(map(material.stressed, t.statement.facts))]
+    near = not any(t.statement.type not in _ANSWERS for t in direct)
+    for each in stressed:
+        type_, own = each.statement.type, each in direct or near and _is_near(each.statement, material)
+        if own and type_ not in _ANSWERS:
+            heavy.add(each.section)
+        answers = type_ in _ANSWERS and each.section in heavy
+        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each, chooser):
+            continue
+        weighed[type_] += 1
+        says, natures = _told_as(each, chooser)
+        for function in _TURNS.get(says, ()):
+            said = bool(left) and _say(each, function, says, natures, chooser)
+            left -= said
+            if said and CEREMONIES & natures and says is FactType.CASE:
+                # One sentence about a deed, and it has been honoured.
+                break
+
+
+def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
+    """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong.
+
+    A story has its natures in all of its clauses, a task in the first.
+    """
+    type_ = told.statement.type
+    text = "。".join(fact.text for fact in told.statement.facts)
+    found = chooser.frames.natures_of(text)
+    heavy = found & _HEAVY
+    natures = told.natures | (heavy if type_ in _ANSWERS else found)
+    wrong = (heavy or _WENT_WRONG.search(text)) and type_ in (
+        FactType.SITUATION,
+        FactType.ACHIEVEMENT,
+        FactType.PROGRESS,
+    )
+    if type_ is FactType.ACHIEVEMENT and "rest" in told.forms.words:
+        # 已走访7260人 of 9340: what is left is what weighs.
+        return FactType.PROGRESS, natures
+    nobodys = type_ is FactType.CASE and not {"hero", "fault"} & told.forms.words.keys()
+    if nobodys and not (heavy or has_cue("harm", text) or _WENT_WRONG.search(text)):
+        # How others do it well: 一采区连续14个月没有顶板事故，班前必敲.
+        return FactType.ACHIEVEMENT, told.natures
+    blames = (wrong or nobodys) and not CEREMONIES & told.natures
+    return FactType.PROBLEM if blames else type_, natures
+
+
+def _is_near(statement: Statement, material: Material) -> bool:
+    """Whether a statement shares a word with the stressed matter: 查到疫木31根 where 疫木下山 is stressed."""
+    words = "，".join(material.stress_words())
+    shared = pairs_in(words) & pairs_in("".join(fact.text for fact in statement.facts))
+    return statement.type not in _ANSWERS and any(re.fullmatch("[一-鿿]{2}", pair) for pair in shared)
+
+
+def _is_left_alone(told: Told, chooser: Chooser) -> bool:
+    """Whether nothing is made of it: what is no story at a ceremony, good news that is taken back."""
+    if _told_as(told, chooser)[0] is FactType.ACHIEVEMENT and is_taken_back(told.statement):
+        return True
+    if OCCASIONS["commendation"] in told.natures:
+        return told.statement.type is FactType.SITUATION
+    return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
+
+
+def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser) -> bool:
+    """Say the first sentence that is left in a function; return whether there was one."""
+    fits = chooser.fitting(
+        SAYS.get(type_, type_.value), function.rstrip("2"), {**told.forms.words, "stressed": ""},
+        key=f"{told.statement.key}{function}", natures=natures, numbers=told.forms.numbers,
+    )  # fmt: skip
+    # What fits the matter itself goes before what fits any that is stressed.
+    heavy = (f for f in fits if "stressed" in f.needs or f.order <= ABOUT)
+    for frame in (f for f in heavy if function not in told.sentences):
+        left = chooser.is_left(frame, told.section, ()) and not told.repeats(frame)
+        if left and not chooser.is_said(frame, told.section):
+            told.say(function, frame)
+            chooser.use(frame, told.section)
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""What goes where: facts of one matter together, in points and parts."""

@@ -1,0 +1,94 @@
+"""Which facts a stressed matter is about, where the words of the wish and of the sheet differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.templating.compose.plan.story import person_meant, whose_story
+from drafter.templating.compose.wishes.avoiding import touches
+
+
+def matter_of(word: str) -> str:
+    """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
+    return (
+        re.sub(
+            "(?:的|这件|这个|那个)?(?:事情|故事|(?<!故)事儿?|事迹|做法|问题|工作|部分|晚上|夜里|方面|这一?块|那一?块)$",
+            "",
+            word,
+        )
+        or word
+    )
+
+
+# So many facts at most may share a pair of signs with a stressed word that none of them has whole.
+MOST_NEAR = 3
+
+
+def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
+    """Return a wish to stress something with the facts that it is about, where their words differ a little.
+
+    晚上清点 is about 每晚清点两遍, where no fact has the word itself.
+    """
+    if intent.kind is not IntentKind.STRESS or intent.about:
+        return intent
+    words = [word for word in map(matter_of, intent.words) if len(word) > 1]
+    told = [f.id for f in facts if any(person_meant(whose_story(w), f) for w in intent.words)]
+    if told:
+        return replace(intent, about=tuple(told[:1]))
+    if not words or any(touches(fact, word) for fact in facts for word in words):
+        return intent
+    alike = [f.id for f in facts if any(_has_most(f.text, word) for word in words)]
+    if 0 < len(alike) <= MOST_NEAR:
+        return replace(intent, about=tuple(alike))
+    # Of 报信 the facts have the verb alone.
+    verbs = {word[0] for word in words if len(word) == 2}
+    pairs = verbs.union(*map(pairs_in, words))
+    sharing = [[f.id for f in facts if pair in f.text] for pair in sorted(pairs)]
+    near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
+    found = tuple(fact.id for fact in facts if fact.id in near)
+    asked = any(fact.id in near and fact.type is FactType.TASK for fact in facts)
+    return replace(intent, about=found if asked else _told_of(words, facts))
+
+
+# A fact that has so many signs of a stressed word, and so large a share of them, tells of it.
+LEAST_SIGNS, MOST_SIGNS = 4, 0.7
+
+
+def _has_most(text: str, word: str) -> bool:
+    """Whether a text has most of the signs of a word: 把报警声音关了，睡到天亮 has 关报警睡."""
+    signs = set(word)
+    shared = sum(sign in text for sign in signs)
+    return len(signs) > LEAST_SIGNS and shared >= max(LEAST_SIGNS, MOST_SIGNS * len(signs))
+
+
+# 老百姓卖粮难, 清波社区怎么做: what is said of a matter is no part of it.
+_SAID_OF = re.compile("(?:是?怎么[一-鿿]{1,2}的?|[难慢多少差贵乱])$")
+
+
+# Signs that any words have.
+_EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
+
+
+def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the few facts that have what a stressed word ends with, or two pairs of its signs."""
+    cores = [core for word in words if len(core := _SAID_OF.sub("", word)) > 2]
+    found = [f.id for f in facts if any(_is_near(core, f.text) for core in cores)]
+    found = found or list(_only_one(cores, facts))
+    return tuple(found) if len(found) <= MOST_NEAR else ()
+
+
+def _only_one(words: Sequence[str], facts: Sequence[Fact]) -> set[str]:
+    """Return the one fact that alone has a pair of signs of these words: 退回来的那批货 and 整批退回."""
+    pairs = {pair for word in words for pair in pairs_in(word) if not _EMPTY.search(pair)}
+    alone = [those[0].id for pair in pairs if len(those := [f for f in facts if pair in f.text]) == 1]
+    return set(alone) if len(set(alone)) == 1 else set()
+
+
+def _is_near(core: str, text: str) -> bool:
+    shared = pairs_in(core) & pairs_in(text)
+    return core[-2:] in shared or len(shared) > 1

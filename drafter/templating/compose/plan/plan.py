@@ -1,0 +1,176 @@
+"""What goes where: the parts of the kind, each with its statements and points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct, field
+
+from drafter.facts.sheet import TASKS, Fact, FactType, IntentKind
+from drafter.facts.types.matters import heading_of, matters_of
+from drafter.templating.compose.comments.frames import Frames, listed
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.binding import bound
+from drafter.templating.compose.plan.points import Group, grouped, in_order
+from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
+
+# Who forecasts stands in so many signs at the front.
+LONGEST_SOURCE = 8
+_STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
+
+
+class PartPlan(Struct):
+    """A part: its role, how it tells, its heading where the kind has one, and what it tells.
+
+    ``number`` is its place in the table of the kind, from 1; ``flows`` is set where it tells in the order
+    of the sheet.
+    """
+
+    role: str
+    shape: str
+    heading: str | None = None
+    number: int = 0
+    flows: bool = False
+    statements: list[Statement] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+    def all(self) -> list[Statement]:
+        """Return all statements of the part."""
+        return [*self.statements, *(s for group in self.groups for s in group.statements)]
+
+
+def planned(statements: Sequence[Statement], material: Material, frames: Frames) -> list[PartPlan]:
+    """Return the parts that have something to say. Every statement is in just one of them."""
+    table = frames.tables.get(material.kind) or frames.tables["deployment"]
+    told = [s for s in statements if s.type is not FactType.THANKS and not _is_thanked(s, material)]
+    pointed = next((row for row in table if row["as"] == "points"), None)
+    pulls = pointed is not None and pointed.get("pulls") == "yes"
+    matters = matters_of([f for s in told for f in s.facts]) if pulls else frozenset()
+    clusters = bound(told, material, matters, pulls=pulls)
+    groups = grouped([c for c in clusters if _is_point(c, matters)], material, matters) if pointed else []
+    rest = [c for c in clusters if not (groups and _is_point(c, matters))]
+    if not _pays(groups):
+        groups, rest = [], clusters
+    parts = list[PartPlan]()
+    for number, row in enumerate(table, 1):
+        types = listed(row["types"])
+        part = PartPlan(row["part"], row["as"], row.get("heading"), number, row.get("order") == "sheet")
+        part.groups = groups if row is pointed else []
+        parts += _matter_parts(part)
+        own = [c for c in rest if type_of(c).value in types]
+        means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
+        part.statements = _in_order([c for c in own if c not in means], part)
+        if (promised := row.get("promised")) and _only_promises(part):
+            part.heading = promised
+        parts += [part, _means_beside(part, means)]
+    _put_forecasts_last(parts)
+    kept = [part for part in parts if part.all()]
+    if len(kept) == 1 and not material.taken:
+        # What has one part only is told without headings, but for parts that the YAML writes.
+        kept[0].heading = ""
+    return kept
+
+
+def _put_forecasts_last(parts: Sequence[PartPlan]) -> None:
+    """Tell what the weather is to be in the next part in front of the tasks, where one tells only that."""
+    told = [part for part in parts if part.shape == "paragraphs" and part.statements]
+    for part, after in pairwise(told):
+        if all(_is_foretold(f) for s in part.statements for f in s.facts):
+            after.statements += part.statements
+            part.statements = []
+
+
+def type_of(units: Sequence[Unit]) -> FactType:
+    """Return what units of one matter are for: their task, else what went wrong, else how they begin."""
+    types = [unit.type for unit in sorted(units, key=lambda u: u.place)]
+    return next((t for wanted in (TASKS, WRONG) for t in types if t in wanted), types[0])
+
+
+def _is_point(units: Sequence[Unit], matters: frozenset[str]) -> bool:
+    """Whether units make a point: there is something to do, or a rule on what is wrong, or a named matter."""
+    types = {unit.type for unit in units}
+    return (
+        any(unit.tasks for unit in units)
+        or (FactType.CHECK in types and FactType.PROBLEM in types)
+        or {heading_of(s.facts[0]) for u in units for s in u.statements} <= matters
+    )
+
+
+# Who answers for all stands over the tasks where that is all, and is no part of a speech.
+_FOR_ALL = re.compile("(?:[抓管]总|总负责|牵头)$")
+
+
+def _with_part_of_their_own(clusters: Sequence[Sequence[Unit]]) -> Sequence[Sequence[Unit]]:
+    """Return who, money and checks where they make a part; one short sentence on who answers makes none."""
+    told = [s for units in clusters for unit in units for s in unit.statements]
+    alone = [s.type for s in told] == [FactType.DUTY] and _FOR_ALL.search(told[0].facts[-1].text)
+    return [] if alone else clusters
+
+
+def _means_beside(part: PartPlan, clusters: Sequence[Sequence[Unit]]) -> PartPlan:
+    """Return the part of who, money and checks: they are no tasks, and do not stand among points that are."""
+    means = PartPlan(part.role, "short")
+    means.statements = _in_order(clusters, means)
+    return means
+
+
+def _matter_parts(part: PartPlan) -> list[PartPlan]:
+    """Take the points out of a part that are matters of the sheet, each as a part of its own."""
+    groups = part.groups
+    if not all(group.matter for group in groups):
+        return []
+    part.groups = []
+    return [PartPlan(part.role, part.shape, _named(g.matter), part.number, groups=[g]) for g in groups]
+
+
+def _named(matter: str) -> str:
+    """Return a matter as a heading: 停车这件事, 红白事."""
+    return matter if matter.endswith(("事", "事情", "工作")) else f"{matter}这件事"
+
+
+def _only_promises(part: PartPlan) -> bool:
+    types = {s.type for s in part.all()}
+    return FactType.PROMISE in types and types <= {FactType.PROMISE, FactType.BASIS, FactType.FUND}
+
+
+def _pays(groups: Sequence[Group]) -> bool:
+    """Whether there are tasks enough for points: two points, or one that is more than a sentence."""
+    return len(groups) > 1 or any(len(group.statements) > 2 for group in groups)
+
+
+def _is_thanked(statement: Statement, material: Material) -> bool:
+    """Whether a statement only names those who are to be thanked: it goes into the thanks."""
+    about = {id_ for intent in material.wishes(IntentKind.THANKS) for id_ in intent.about}
+    return statement.type is FactType.SITUATION and set(statement.ids) <= about
+
+
+_FORETOLD = re.compile("气象|预[测报]")
+
+
+def _facts_of(units: Sequence[Unit]) -> Iterator[Fact]:
+    return (fact for unit in units for statement in unit.statements for fact in statement.facts)
+
+
+def _is_foretold(fact: Fact) -> bool:
+    """Whether a fact tells what is to come from those who forecast it: 气象局预测，汛期雨量偏多."""
+    front = f"{fact.label}{fact.source}{fact.text[:LONGEST_SOURCE]}"
+    return fact.type in _STATES and _FORETOLD.search(front) is not None
+
+
+def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:
+    """Return the statements of a part in the order of the sheet; who does it, money and checks by type.
+
+    What the weather is to be stands at the end, in front of what is to be done about it.
+    """
+    lines = {f.group for units in clusters for f in _facts_of(units) if _is_foretold(f)}
+
+    def stage(units: Sequence[Unit]) -> int:
+        if part.shape == "short":
+            return MEANS.index(type_of(units))
+        return any(f.group in lines for f in _facts_of(units))
+
+    those = sorted(clusters, key=lambda c: (stage(c), min(u.place for u in c)))
+    return [s for units in those for s in in_order(units)]

@@ -1,0 +1,206 @@
+"""What a fact does in a speech of its kind, where its words alone told otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.facts.cut.cues import pattern
+from drafter.facts.people.names import name_at
+from drafter.facts.sheet import TASKS, Fact, FactType
+from drafter.templating.compose.plan.story import hero_of
+
+# Who said it in front: 罗鸣：排练厅漏雨.
+_HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
+# What is not given, or not yet.
+_CANNOT = re.compile(
+    "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法|没轮上|[警局队]在查"
+)
+_ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车")
+_PEOPLE = re.compile(
+    "[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，|[^，]{2,8}[级班队组科院村]的[一-鿿]{2,3}，"
+)
+_DECIDED = re.compile(
+    "[（(]?(?:已经?)?[和跟与]?[一-鿿]{1,8}[会里](?:已经?)?(?:定[死好]?|同意|通过|研究|商量)(?:的|了|过了?)?[）)]?[：:]?"
+)
+_NOTHING_WRONG = re.compile(
+    "(?:没有?|未)(?:再?发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错|火灾|溺水|中毒|感染)|零(?:事故|伤亡|差错|感染)"
+    "|没有?(?:人员?|学生|职工|[一-鿿]{0,2}发生)?(?:伤亡|伤人|溺水|受伤|死亡|中毒)"
+    # 没有因为下雪断过一天路
+    "|没有?因为?[一-鿿]{1,8}[断停误]过|(?:事故|[伤死]亡|[轻重]伤|差错|断供|火灾|火情)[一-鿿]{0,4}0[起次人例]"
+)
+
+
+_MISHAP = re.compile(
+    f"{_ACCIDENT.pattern}|掉块|冒顶|砸|漏[气水油]|火情|没响|堵车|投诉|满负荷|排了?队|往[^，]{1, 4}里扔"
+)
+# An accident as it is told: what broke, fell or burnt, at one time.
+_HAPPENED = re.compile(
+    "冒顶|坍塌|倒塌|塌了|垮|翻车|脱轨|火灾|起火|着火|爆炸|泄漏|坠落|砸|桥面沉|沉了|中毒|撞|跳车"
+)
+# Money that lies is wrong, and none that is given.
+_LIES = re.compile("沉淀|闲置|趴在账|[没未](?:花|用|拨)(?:出去|完|付)?")
+# Who answers for what: 副总老霍抓欠交订单.
+_IN_CHARGE = re.compile(
+    "[一-鿿 　]{2,16}[抓盯管包](?![起理办扶好住严紧牢])[一-鿿]{2,10}"
+    "(?:，[一-鿿 　]{2,16}[抓盯管包](?![起理办扶好住严紧牢])[一-鿿]{2,10})*"
+    "|[一-鿿]{2,10}由[一-鿿 　]{4,16}(?:负责|[抓盯管包][一-鿿]{0,3})(?:，.*)?"
+    "|[^，]*各[管负][各其].*"
+)
+# How often something is shown to those whom it concerns: 每10天贴一次.
+_SHOWN = re.compile(
+    r"每隔?[\d一两三四五六七八九十半]*个?(?:[天周月季]|星期)[^，]{0,8}(?:公布|公示|通报|晒|贴)"
+)
+# Who answers for money, where no sum is told: 财务科管沉淀资金.
+_KEEPS = re.compile("[一-鿿]{2,8}[抓盯管][一-鿿]{2,8}")
+# What was done is no task: 小麦收完亩均860斤, 坚持了14个月, 去年才投用; 欠了3个月的 names one.
+_DONE = re.compile(
+    r"收完[^，要]{0,4}\d|了[^，要]{0,2}\d[\d.]*[^，的]{0,4}(?:[，。]|$)|[去前]年[^，的]*(?:[，。]|$)"
+)
+_AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
+
+
+_FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
+_PRIZE = re.compile(r"奖(?:金|励)?(?:\d|每)|^奖[金励品]")
+_FORECAST = re.compile("[一-鿿]{0,4}气象[局台站](?:说|预|报|：|$)|天气预报")
+_OF_THEM = re.compile(r"\d+[人名个位][里中]")
+_RESCUED = re.compile("到场|疏散|救[了下出起回]|扑灭|抢[修通险]|拦住")
+
+
+class _Rule(Struct, frozen=True):
+    """In these kinds, all if none is named, facts of these types for which ``holds`` are of type ``to``."""
+
+    kinds: tuple[str, ...]
+    types: tuple[FactType, ...]
+    holds: Callable[[Fact], bool]
+    to: FactType
+
+
+def retyped(fact: Fact, kind: str) -> Fact:
+    """Return a fact with the type that it has in a speech of a kind. The first rule that fits is taken."""
+    for rule in _RULES:
+        if fact.type in rule.types and (not rule.kinds or kind in rule.kinds) and rule.holds(fact):
+            return replace(fact, type=rule.to)
+    return fact
+
+
+def is_nothing_wrong(text: str) -> bool:
+    """Return whether a text tells that no harm was done: 没有学生溺水, 零事故."""
+    return bool(_NOTHING_WRONG.search(text))
+
+
+def _is_near_miss(fact: Fact) -> bool:
+    """Whether a fact tells of one accident in which nobody was hurt: 冒顶，埋住铲运机一台，没有伤亡."""
+    clauses = fact.text.split("，")
+    happened = any(_HAPPENED.search(c) and not _NOTHING_WRONG.search(c) for c in clauses)
+    return happened and any(map(_NOTHING_WRONG.search, clauses))
+
+
+def _is_mishap(fact: Fact) -> bool:
+    """Whether a story tells what went wrong, and of nobody by name."""
+    return not hero_of(fact) and not _is_name(fact.label) and bool(_MISHAP.search(fact.text))
+
+
+def _is_deed(fact: Fact) -> bool:
+    """Whether a fact tells what somebody did, in three clauses or more, and no rule of it."""
+    if _is_name(fact.label) and fact.by is None:
+        # What stands behind a name is told of that person.
+        return True
+    told = hero_of(fact) or _PEOPLE.match(fact.text)
+    return fact.text.count("，") > 1 and bool(told) and fact.by is None
+
+
+def _is_done(fact: Fact) -> bool:
+    """Whether a fact tells what somebody did: no day, nobody who is to do it, no word of order."""
+    asked = fact.by or fact.owners or pattern("hard").search(fact.text)
+    return not asked and _DONE.search(fact.text) is not None
+
+
+def _is_found(fact: Fact) -> bool:
+    """Whether a check tells what it found: 查了11个粮站，7个仓账实不符."""
+    return fact.by is None and _FOUND.search(fact.text) is not None
+
+
+def _is_rescue(fact: Fact) -> bool:
+    """Whether a mishap is told for what those did who met it: 4分钟到场，疏散37人."""
+    return bool(fact.whens) and _RESCUED.search(fact.text) is not None
+
+
+def _is_in_charge(fact: Fact) -> bool:
+    """Whether a fact tells who answers for what: what is under way names the person."""
+    known = fact.type is FactType.TASK or bool(fact.persons)
+    return known and fact.by is None and _IN_CHARGE.fullmatch(fact.text) is not None
+
+
+def _is_name(label: str) -> bool:
+    return 2 <= len(label) <= 3 and name_at(label, 0) == label
+
+
+_RULES = (
+    _Rule(("symposium",), (FactType.PROBLEM,), lambda f: bool(_HEARD.match(f.text)), FactType.REQUEST),
+    # What cannot be done is told with the request.
+    _Rule(
+        ("symposium",),
+        TASKS,
+        lambda f: bool(_CANNOT.search(f.text)),
+        FactType.STANCE,
+    ),
+    # Money that came in is what was done; what is set aside is a plan.
+    _Rule(
+        ("work-report",),
+        (FactType.FUND,),
+        lambda f: not re.search("明年|安排|预算|计划|将", f.text),
+        FactType.ACHIEVEMENT,
+    ),
+    # What one did oneself is no deed to be praised.
+    _Rule(("inaugural", "work-report"), (FactType.CASE,), lambda _fact: True, FactType.SITUATION),
+    _Rule(
+        ("party-lecture", "inspection"),
+        (FactType.SITUATION, FactType.ACHIEVEMENT),
+        _is_deed,
+        FactType.CASE,
+    ),
+    # 气象台说10月4日起连阴雨 asks nothing of anybody.
+    _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_FORECAST.match(f.text)), FactType.SITUATION),
+    _Rule((), TASKS, lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
+    # At a meeting on work a mishap is a problem, and no story.
+    _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
+    _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),
+    _Rule((), (FactType.TASK, FactType.ACHIEVEMENT, FactType.SITUATION), _is_in_charge, FactType.DUTY),
+    _Rule(
+        (),
+        (FactType.TASK,),
+        _is_done,
+        FactType.SITUATION,
+    ),
+    _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
+    _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
+    # What a look brought out is no look that is to come.
+    _Rule((), (FactType.CHECK,), _is_found, FactType.PROBLEM),
+    # 20人里桥隧值守3人 is wrong with nobody who is honoured.
+    _Rule(
+        ("commendation",),
+        (FactType.CHECK,),
+        lambda f: bool(_PRIZE.search(f"{f.label}{f.text}")),
+        FactType.FUND,
+    ),
+    _Rule(("commendation",), (FactType.PROBLEM,), lambda f: bool(_OF_THEM.match(f.text)), FactType.SITUATION),
+    _Rule(("commendation",), (FactType.PROBLEM, FactType.SITUATION), _is_rescue, FactType.CASE),
+    # That nobody was hurt makes no good thing of an accident.
+    _Rule(
+        (*_AT_WORK, "work-report"),
+        (FactType.ACHIEVEMENT, FactType.SITUATION),
+        _is_near_miss,
+        FactType.PROBLEM,
+    ),
+    # An accident that did not happen is none.
+    _Rule(
+        (),
+        (FactType.PROBLEM, FactType.CAUSE, FactType.SITUATION),
+        lambda f: is_nothing_wrong(f.text) and not _is_near_miss(f),
+        FactType.ACHIEVEMENT,
+    ),
+)

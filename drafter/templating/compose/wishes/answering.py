@@ -1,0 +1,88 @@
+"""What the leader answers to a request: his own words, or that it is among what is promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.missing.blank_names import name_of_missing
+from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.around.passages import phrase
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.moves import Told
+from drafter.templating.compose.composition import sentence
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.words.blanks import blank_clause
+
+_TO_DRAFTER = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准|[照如]?实话?实?说")
+# An answer with these words is a no.
+_REFUSES = re.compile("不能答应|没(?:有)?(?:政策)?依据|办不了|不归|不是[市县区省]里定")
+
+
+def answer_requests(paragraphs: Sequence[Sequence[Told]], material: Material, chooser: Chooser) -> None:
+    """Put an answer behind each request: what the leader wants said, or that a promise takes it up."""
+    found = _answers(material)
+    promises = [fact.id for fact in material.facts if fact.type is FactType.PROMISE]
+    promised = {link.target for link in material.links_from(*promises, kind="problem")}
+    for paragraph in paragraphs:
+        for each in paragraph:
+            if each.statement.type is not FactType.REQUEST:
+                continue
+            id_ = next((i for i in each.statement.ids if i in found), "")
+            if id_:
+                _answer(each, found[id_], material)
+            elif promised & set(each.statement.ids):
+                answer = phrase(chooser, "request", "verify", {}, each.statement.key, ["有答复"])
+                if answer is not None:
+                    each.sentences["answer"] = answer
+
+
+def _answer(told: Told, text: str, material: Material) -> None:
+    """Put an answer behind a request; one that says no is told as such, and what may soften it."""
+    said = _without_matter(_spoken(text, material), told.statement.facts[0].text)
+    refuses = _REFUSES.search(text) is not None
+    lead = "这件事我照实说，" if refuses else "这件事" if not said.startswith(("这", "【")) else ""
+    told.sentences["answer"] = sentence(f"{lead}{said}。", told.statement.ids, "answer")
+    if refuses:
+        told.natures |= {"难办"}
+
+
+def _without_matter(answer: str, request: str) -> str:
+    """Return an answer without the words of the request in front: 缺技工交市人社局 as 交市人社局."""
+    size = next((n for n in range(8, 1, -1) if answer[:n] in request), 0)
+    while size and answer[size : size + 1] and answer[size] in request:
+        size += 1
+    return answer[size:].lstrip("，") if size and len(answer) > size + 3 else answer
+
+
+def _spoken(text: str, material: Material) -> str:
+    """Return an answer with a blank for what is not settled yet."""
+    said: list[str] = []
+    for clause in text.split("，"):
+        blank = next((b for b in material.blanks if b.what and _asks_for(clause, b.what)), None)
+        said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
+    return "，".join(said)
+
+
+def _asks_for(clause: str, what: str) -> bool:
+    """Whether a clause tells that what a blank names is missing: 哪天答复没定 and 答复日期."""
+    return clause.startswith(what[:4]) or name_of_missing([clause]) == what
+
+
+def _answers(material: Material) -> dict[str, str]:
+    """Return, for the id of a request, what the leader lets be answered to it: 污水费没政策依据，不能答应."""
+    found: dict[str, str] = {}
+    requests = [f for f in material.facts if f.type is FactType.REQUEST]
+    for intent in material.wishes(IntentKind.OTHER):
+        clauses = [c for c in re.split("[，；。]", intent.text) if c and not _TO_DRAFTER.search(c[:3])]
+        for fact in requests:
+            told = [c for c in clauses if not _TO_DRAFTER.match(_without_matter(c, fact.text))]
+            if any(_shares(fact.text, c) for c in told):
+                found[fact.id] = "，".join(told)
+    return found
+
+
+def _shares(first: str, second: str) -> bool:
+    return any(second[i : i + 3] in first for i in range(len(second) - 2)) or any(
+        second[i : i + 2] in first and second[i + 2 : i + 3] == first[-1:] for i in range(len(second) - 2)
+    )

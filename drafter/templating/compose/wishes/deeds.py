@@ -1,0 +1,345 @@
+"""What the sheet tells of those whom a wish thanks, praises or speaks to: it is told with these words.
+
+At a ceremony a deed stays where the stories are, and the thanks stand behind it; elsewhere it is taken
+out of the parts, whose matters it would only interrupt, and told in the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.facts.cut.around import stands
+from drafter.facts.cut.cues import pattern
+from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
+from drafter.facts.people.names import name_at
+from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.templating.compose.around.leaders import called, with_leader
+from drafter.templating.compose.around.passages import OWNED_UP, phrase
+from drafter.templating.compose.comments.blame import is_fault
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.moves import Told
+from drafter.templating.compose.composition import Sentence, bare
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.story import (
+    asks_something,
+    full_name,
+    hero_of,
+    is_called_by_surname,
+    person_meant,
+    whose_story,
+)
+from drafter.templating.compose.wishes.sternness import faults_of, is_stern
+from drafter.templating.compose.wishes.wished import wished
+
+_TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
+# How a story on which there is weight is turned over.
+_TURNS = ("weigh", "contrast", "address")
+# Where stories have a place of their own.
+_WITH_STORIES = ("address", "commendation", "party-lecture")
+# What tells of a group wherever in it they are counted.
+_TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
+# What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
+_AGAINST = re.compile(
+    "没(?!停|歇|误|有一|回过?家|合眼|休)|未|缺|差|不|走了|流失|(?<![无零没])投诉(?!中心)|违|漏|迟"
+)
+# What people did is told in figures: 图快，留茬高 tells what they are like.
+_DONE = re.compile(r"\d")
+# What tells who was chosen among them.
+_CHOSEN = re.compile("评出|评选|表彰|获[评奖得]|当选")
+# What asks something of people, or tells of a matter and why it goes wrong.
+_ASKING = (
+    FactType.CHECK, FactType.DUTY, FactType.REQUEST, FactType.GAP, FactType.AWARD, FactType.PROGRESS,
+    FactType.CAUSE, FactType.TASK,
+)  # fmt: skip
+# Those whose number is a figure of the matter, and no deed of theirs.
+_COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
+# Words for people that say nothing of which people they are.
+_ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众", "队员", "老师", "孩子"))
+
+
+# A body stands in front by itself, and is no part of another name: 石埠社区河长.
+_GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)")
+# 退休职工 are not all 职工.
+_OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
+# How a sheet may call them otherwise.
+_ALSO_CALLED = (
+    (re.compile("退.*同志|退休"), ("退休干部", "退休职工", "退休教师")),
+    (re.compile("年轻人|青年"), ("青年", "青工")),
+)
+
+# They are not in the hall: one speaks of them, and not to them.
+ABSENT = re.compile("那边|那头|捎")
+
+
+class Deed(Struct, frozen=True):
+    """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
+
+    ``person`` is the name of one person. ``also`` are wishes about others of whom the same statements tell:
+    the crew, and its leader. ``honoured`` is a body with the one who leads it.
+    """
+
+    intent: Intent
+    who: str
+    statements: tuple[Statement, ...]
+    person: str = ""
+    also: tuple[Intent, ...] = ()
+    honoured: str = ""
+
+
+def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
+    """Return what is told of those whom wishes are about, each statement for the first wish only."""
+    found: list[Deed] = []
+    taken: set[int] = set()
+    wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
+    for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
+        free = [s for s in statements if id(s) not in taken]
+        readings = (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group)
+        deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
+        if deed is not None:
+            found.append(replace(deed, honoured=_honoured(deed, material)))
+            taken |= {id(s) for s in deed.statements}
+        elif host := next((d for d in found if _is_in(intent, d, material)), None):
+            found[found.index(host)] = replace(host, also=(*host.also, intent))
+    return found
+
+
+def _honoured(deed: Deed, material: Material) -> str:
+    return with_leader(deed.who, deed.intent, material) if is_of_body(deed) else ""
+
+
+def _is_carried_out(intent: Intent, material: Material) -> bool:
+    """Whether words to people are said for a wish, so that facts may be told with them."""
+    owned = OWNED_UP.search(intent.text) and material.before
+    return not (wished(intent, material) or owned or ABSENT.search(intent.text))
+
+
+def _whom(intent: Intent) -> list[str]:
+    """Return those whom a wish names, each by himself where they are persons: 仲孙老师和厉师傅."""
+    who = intent.words[0] if intent.words else ""
+    parts = re.split("[、和]", who)
+    return parts if all(map(is_called_by_surname, parts)) else [who] if who else []
+
+
+def _rank(wish: tuple[Intent, str]) -> int:
+    """Return when a wish is looked at: whose story has weight, then a crew, then one of them."""
+    intent, who = wish
+    crew = are_people(who) and not is_called_by_surname(who)
+    body = intent.kind is IntentKind.PRAISE and not crew
+    return 0 if intent.kind is IntentKind.STRESS or body else 1 if crew else 2
+
+
+def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
+    """Whether the person whom a wish thanks or praises is named in what is told of others already."""
+    who = intent.words[0]
+    honours = intent.kind in (IntentKind.THANKS, IntentKind.PRAISE) and who not in material.spared_names
+    named = len(who) > 1 and name_at(who, 0) == who
+    texts = [bare(s.words) for s in deed.statements]
+    return honours and any(named and who in text or full_name(who, text) for text in texts)
+
+
+def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
+    """Return the statements that are told in the passages, and so in no part."""
+    stays = material.kind in _WITH_STORIES
+    return [s for d in deeds if not (d.person and stays or is_of_body(d)) for s in d.statements]
+
+
+def is_of_body(deed: Deed) -> bool:
+    """Whether a body is praised: what it did stays where good work is told, with the praise behind it."""
+    praised = deed.intent.kind is IntentKind.PRAISE and not deed.person
+    return praised and not are_people(deed.who) and not audiences_of(deed.who)
+
+
+def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> list[Intent]:
+    """Put thanks or praise behind the deeds that are told in the parts; return the wishes that are met so."""
+    met: list[Intent] = []
+    for deed in deeds:
+        last = next((t for t in reversed(told) if t.statement is deed.statements[-1]), None)
+        if last is None:
+            continue
+        for function, said in words_behind(deed, chooser):
+            last.sentences[function] = said
+        for said in words_to_others(deed, chooser):
+            last.sentences.setdefault("open", said)
+        # Nothing more is said of it: one sentence behind a deed is enough.
+        last.spared = True
+        met += [deed.intent, *deed.also]
+    return met
+
+
+def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
+    """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
+    forms, key = {"who": deed.honoured or called(deed.who, deed.person)}, deed.intent.text
+    ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
+    if deed.intent.kind is IntentKind.STRESS:
+        wanted = [("example", function, function) for function in _TURNS]
+        forms = {"hero": deed.person, "stressed": ""}
+    elif deed.intent.kind is IntentKind.THANKS:
+        wanted = [("thanks", "address", "address")]
+    else:
+        wanted = [("praise", "weigh", "address")]
+    tried = ((place, phrase(chooser, says, f, forms, f"{key}{f}", facts=ids)) for says, f, place in wanted)
+    # One sentence behind a deed is enough.
+    return [(place, said) for place, said in tried if said is not None][:1]
+
+
+def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
+    """Return the thanks or the praise for others of whom the statements of a deed tell."""
+    own = (Deed(intent, intent.words[0], deed.statements) for intent in deed.also)
+    return [said for each in own for _place, said in words_behind(each, chooser)]
+
+
+def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
+    """Return what the sheet tells of the one person whom a wish names: his whole line."""
+    if PEOPLE.fullmatch(who):
+        # 楼长 looks like a name, and is whoever looks after a staircase.
+        return None
+    for statement in statements:
+        person = _person_of(intent, who, statement)
+        spared = person in material.spared_names or person in material.blamed
+        if not person or spared or is_fault(statement.facts[0].text):
+            continue
+        line = [s for s in statements if _is_line(s, statement)]
+        return Deed(intent, who, tuple(line), person)
+    return None
+
+
+def _person_of(intent: Intent, who: str, statement: Statement) -> str:
+    """Return the person whom a wish means and of whom a statement tells; "" if there is none.
+
+    Weight on what is no story is laid where it is told.
+    """
+    fact = statement.facts[0]
+    if intent.kind is not IntentKind.STRESS:
+        return person_meant(who, fact)
+    story = statement.type is FactType.CASE and name_at(who, 0) == who
+    own = who if story and (hero_of(fact) == who or fact.text.startswith(who)) else ""
+    return person_meant(whose_story(who), fact) or own
+
+
+def _is_line(statement: Statement, first: Statement) -> bool:
+    """Whether a statement goes on with what the sheet tells of a person on the line of the ``first``."""
+    same = statement.facts[0].group == first.facts[0].group and statement.place >= first.place
+    asks = asks_something(statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
+    return same and (statement is first or not asks)
+
+
+def _of_group(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
+    """Return what the sheet tells of a group of people: how many they are, and what they bear or did."""
+    if intent.kind is IntentKind.STRESS:
+        return None
+    people = are_people(who) or bool(audiences_of(who))
+    names = list(_names_of(who)) if people else []
+    anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
+    open_ids = {id_ for blank in material.blanks for id_ in blank.about}
+    free = [
+        s
+        for s in statements
+        if _may_be_told(s, intent) and not open_ids & set(s.ids) and not any(map(material.untouched, s.facts))
+    ]
+    found = [
+        s
+        for s in free
+        if _tells_of(names, bare(s.words), anywhere)
+        or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
+    ]
+    # 夜班护士 are told of as such before 护士 are.
+    own = [s for s in found if who in bare(s.words)] or found
+    return Deed(intent, who, tuple(own)) if own else None
+
+
+# How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
+_SORT = "(?:社区|街道|分社|分公司|支行|法庭|[大中]队|道班|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
+_SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
+
+
+_NUMBERED = re.compile("[一二三四五六七八九十][班队组科区]")
+
+
+def _of_faults(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
+    """Return what is told of those whom a wish wants spoken to sternly."""
+    faults = faults_of(who, statements, material)
+    return Deed(intent, who, tuple(faults)) if faults else None
+
+
+def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _material: Material) -> Deed | None:
+    """Return what a body did that is praised, by its whole name."""
+    if not is_of_body(Deed(intent, who, ())):
+        return None
+    # 桂苑 could be a person's name, 药房 could not.
+    sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"
+    # 二班 for 二清运班, 七年级组 for 七年级.
+    short = f"{re.escape(who[0])}[一-鿿]{{0,3}}{re.escape(who[1:])}" if _NUMBERED.fullmatch(who) else ""
+    called = "|".join(filter(None, (re.escape(who), short, re.escape(who.removesuffix("组")))))
+    name = re.compile(f"(?:{called}){_SORT}{sort}")
+    told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
+    found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]
+    return Deed(intent, found[0][1], (found[0][0],)) if found else None
+
+
+def _is_done_well(statement: Statement) -> bool:
+    """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
+    first = statement.facts[0]
+    wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
+    asked = (first.type in _ASKING and first.type is not FactType.PROGRESS) or asks_something((first,))
+    return not (wrong or asked or _CHOSEN.search(first.text))
+
+
+def _may_be_told(statement: Statement, intent: Intent) -> bool:
+    """Whether a statement asks nothing of people, tells nothing against them, and not who was chosen."""
+    words = bare(statement.words)
+    against = is_fault(words) or not _DONE.search(words)
+    against = against or (intent.kind is not IntentKind.THANKS and _AGAINST.search(words) is not None)
+    if (statement.type is FactType.PROBLEM and against) or _CHOSEN.search(words):
+        return False
+    asked = asks_something(statement.facts) or any(fact.by for fact in statement.facts)
+    return statement.type in _TELLING and not asked
+
+
+def _names_of(who: str) -> Iterator[str]:
+    """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
+    group = re.sub("(?<=..)的?(?:同志|成员|弟兄|姐妹|们)+$", "", who)
+    yield from (part for part in re.split("[和、]", group) if len(part) > 1)
+    yield from re.findall("^[一-鿿]{2,4}的(?=.)", group)
+    yield from (m[0] for m in re.finditer(r"\d+户", who))
+    if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
+        yield body
+    yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
+    for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
+        if (name := people[0].removesuffix("们")) and name not in _ANYBODY:
+            yield name
+    yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
+
+
+_NUMBER = r"\d[\d.万多]*[个名位]?"
+_AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,3}}\Z")
+# 帮厨每天26人, for 帮厨的阿姨; 客服中心46人, for 客服的姑娘们
+_SO_MANY = re.compile(r"[一-鿿]{0,3}\d+[个名位]?人")
+# 在外务工的社员342人
+_OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
+_EARLY = re.compile(r"^[^，]{0,14}\Z")
+_COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
+# Who is counted behind others is no more than one of several: 寄宿生868人，宿管12人.
+_FIRST_COUNTS = re.compile(r"(?:[^，\d]*，)*[^，]*")
+_COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
+
+
+def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
+    """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
+    for name in names:
+        # 新工人 are not all 工人.
+        text = text.replace(f"新{name}", "")
+        if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
+            return True
+        if name.endswith("的") and stands(name[:-1], text, _SO_MANY, _AT_FRONT):
+            return True
+        if stands(name, text, _COUNT, _OF_SUCH):
+            return True
+        first = _FIRST_COUNTS.match(text)
+        if anywhere and first and (stands(name, first[0], front=_COUNTED) or stands(name, first[0], _COUNT)):
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""Names that the leader wants unsaid: of persons, bodies and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.cut.cues import has_cue, pattern
+from drafter.facts.people.names import name_at
+from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
+from drafter.templating.compose.plan.story import full_name, is_called_by_surname
+
+# Places of work that are called like a body.
+_PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+# What is longer names no body, it tells something; a shorter name is too short to look for.
+LONGEST_BODY = 10
+SHORTEST_NAME = 3
+# Sorts of bodies by which a wish spares whichever of them is told of.
+_SORT = re.compile("医院|学校|公司|银行|工厂|商场|酒店|饭店|幼儿园|敬老院|养老院")
+# Words that call for names, and are none: 不念名单.
+_NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
+# Whoever drives or owns something is called by that, and not by a name: 司机.
+_ANYBODY = re.compile("^(?:司机|[店车船房业户]主|房东|老板|机手|家长|学生|租客|住户|员工|老师|医生|护士)$")
+# 出纳，姓邰: no more is told of his name.
+_SURNAME = re.compile("姓[一-鿿]")
+# 曹某某 spares nobody.
+_MASKED = re.compile("某{1,2}$")
+
+
+def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
+    """Return the names that wishes spare: of persons, bodies and places of which the facts tell.
+
+    Whom another wish wants named is not spared.
+    """
+    wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
+    words = {word for intent in wishes for word in intent.words if not _MASKED.search(word)}
+    bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
+    known = {name for name in bodies if len(name) >= SHORTEST_NAME}
+    # 顾维桢的名字不说: a person whom no list knows.
+    people = {re.sub("的(?:名字?|姓名?)[就也都]?$", "", word) for word in words}
+    by_surname = {f"姓{who[0]}" for who in people if is_called_by_surname(who)}
+    by_surname |= {word for word in words if _SURNAME.fullmatch(word)}
+    people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
+    people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
+    told = {name for name in people | by_surname if any(_tells_of(f, name) for f in facts)}
+    known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
+    told |= {name for word in words if len(word) == 2 for name in _with_sort(word, facts)}
+    told |= {name for word in words if _SORT.fullmatch(word) for name in _of_sort(word, facts)}
+    named = {word for intent in intents if intent.kind is IntentKind.NAME for word in intent.words}
+    return tuple(sorted(((words & known) | told) - named))
+
+
+def _with_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield the whole name of a body that a wish calls by two signs: 绿恒公司 for 绿恒."""
+    whole = re.compile(f"{re.escape(word)}(?:{_SORT.pattern}|物业|企业|集团)")
+    for fact in facts:
+        yield from whole.findall(fact.text)
+
+
+def _of_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield the names of a sort of body with which clauses begin: 区医院 where 医院别提."""
+    for fact in facts:
+        yield from re.findall(rf"(?:^|(?<=[，。；]))[一-鿿]{{1,4}}{word}(?=[一-鿿])", fact.text)
+
+
+def _tells_of(fact: Fact, name: str) -> bool:
+    """Whether a fact tells of a person; what it ends with is its matter: 河道有阻水沙坝."""
+    return name in fact.text and not fact.text.rstrip("。").endswith(name)
+
+
+def _is_name(word: str, facts: Sequence[Fact]) -> bool:
+    """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
+    told = any(word in fact.text and word != fact.text for fact in facts)
+    named = pattern("body-end").search(word) or _PLACE.search(word)
+    # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
+    is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
+    return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)
+
+
+def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequence[str]) -> Iterator[Blank]:
+    """Yield the blanks; one that names somebody spared stands with his facts, without the name."""
+    for blank in blanks:
+        name = next((name for name in spared if name in blank.what), "")
+        about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
+        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, ""))
+        yield replace(blank, what=what, about=about) if name else blank

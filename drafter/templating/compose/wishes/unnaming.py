@@ -1,0 +1,97 @@
+"""A fact without the names that the leader spares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from drafter.facts.cut.around import replaced
+from drafter.facts.cut.cues import alternatives
+from drafter.facts.figures.numbers import counted
+from drafter.facts.sheet import Fact, IntentKind
+from drafter.templating.compose.material import Material
+
+_BY = re.compile(r"，由?\Z")
+_HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
+_CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?")
+_BY_SURNAME = re.compile("[的，]")
+_BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
+
+
+# 民政办主任，4名去世老人的补贴领了17个月: the post that is left is somebody.
+_IS_SOMEBODY = re.compile(
+    "(?!另?一[个名位]是)原?[一-鿿]{0,8}(?:[主副]任|[站所队科股院校]长|书记|经理|会计|出纳|科员|干部|民警)，"
+)
+
+
+def unnamed(fact: Fact, text: str, material: Material) -> str:
+    """Return the text without the name that is spared in this fact, or in all."""
+    # 当班班长 without 班长 is nobody; a post alone is no name.
+    named = fact.who and not re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
+    names = {fact.who} if fact.named is False and named else set()
+    text = _counted(text, names | set(material.spared_names) | _wished(material))
+    for name in sorted(names | set(material.spared_names)):
+        if name in text:
+            # 后勤科管: a clause that only tells who has it in hand goes as a whole.
+            text = replaced(name, text, "", _HELD_BY, _BY)
+            # 有个叫向小禾的女生 is 有个女生.
+            text = replaced(name, text, "", _OF_HIM, _CALLED)
+            # 有个姓祁的老师傅; 出纳，姓邰，挪用.
+            text = replaced(name, text, "", _BY_SURNAME) if name.startswith("姓") else text
+            text = _somewhere(name, text)
+            # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
+            body = _BODY_ACTS.match(text, len(name)) if text.startswith(name) else None
+            where = (
+                f"有个{body[1] or name[-1]}" if body and (body[1] or name[-1] in "镇乡村区局厂矿校站") else ""
+            )
+            text = where + text[body.end() :] if body and where else text
+            # 最大一起在柏林路小学，三天传了47人
+            text = re.sub(f"在{re.escape(name)}(?=，|。|$)", "", text)
+            text = text.replace(name, "").lstrip("：:，, 的") or text
+            text = f"有一名{text}" if _IS_SOMEBODY.match(text) else text
+    return text
+
+
+def _wished(material: Material) -> set[str]:
+    """Return the names as the wishes have them: 上河 for 上河村."""
+    return {word for i in material.wishes(IntentKind.NO_NAME) for word in i.words if len(word) > 1}
+
+
+def _counted(text: str, names: Collection[str]) -> str:
+    """Return the text with names that it lists told as so many: 上河村、下河村 as 有两个村."""
+    if len(names) < 2:
+        return text
+    one = f"(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?:{_SORT})?"
+    if (listed := re.match(f"{one}(?:[、和]{one})+", text)) is None:
+        return text
+    several = re.split("[、和]", listed[0])
+    sort = re.search(f"(?:{_SORT})$", several[-1])
+    return f"有{counted(len(several))}个{sort[0] if sort else '地方'}{text[listed.end() :]}"
+
+
+# What a place or body is; it stays where its name is left out.
+_SORT_AT_WORK = "车间|班组|工地|企业|单位|部门|科室|项目"
+_SORT = "街道|社区|小区|镇|乡|村|公司|学校|医院"
+_OF_A_SORT = re.compile(f"(?={_SORT})")
+# 来回推，柳荫里小区停热4天
+_BEGINS = re.compile(r"(?<=[，；])\Z")
+# 其中柳坝镇4个、东塬乡2个
+_LISTED = re.compile(r"(?<=其中)\Z")
+_ANOTHER = re.compile(r"(?<=[、和])\Z")
+# What acts may stand in front of all: 有一家公司有4条路漏扫.
+_AT_FRONT = re.compile(rf"^\Z|{_LISTED.pattern}")
+_MEASURES = {"公司": "家", "医院": "家", "学校": "所"}
+_PLACED = re.compile(r"(?<=在)\Z")
+
+
+def _somewhere(name: str, text: str) -> str:
+    """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
+    own = re.sub(f"(?:{_SORT})$", "", name)
+    if not own:
+        return text
+    text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
+    listed = _AT_FRONT if name.removeprefix(own) in _MEASURES else _LISTED
+    one = _MEASURES.get(name.removeprefix(own), "个")
+    text = replaced(own, text, f"有一{one}", _OF_A_SORT, listed)
+    text = replaced(own, text, f"另一{one}", _OF_A_SORT, _ANOTHER)
+    return replaced(own, text, "一个", _OF_A_SORT, _PLACED)

@@ -1,0 +1,71 @@
+"""What stands in brackets, as it is said: told behind, in the clause itself, as a blank, or not at all."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.sheet import Fact
+from drafter.templating.compose.composition import blank_mark
+from drafter.templating.compose.wishes.instructions import without_instructions
+
+# What is shorter is read out in brackets.
+LONG = 8
+BRACKET = re.compile("[（(]([^（()）]*)[)）]")
+
+# 农技站转的县气象台, 统计局提供: from whom the office has a figure is not said.
+_FROM = re.compile(
+    "(?:数据?|数字)?[一-鿿]{2,8}(?:转来?的|提供的?|[给报]的数)(?:[省市县区]|国家)?[一-鿿]{0,4}"
+)
+
+
+def without_brackets(fact: Fact, text: str) -> str:
+    """Return the text with a long bracket told behind it, a blank for what is to be checked, no remarks.
+
+    Of several long brackets each is told in its place: 最大的68岁（老葛，干了43年），最小的26岁（小尚）.
+    """
+    asides: list[str] = []
+    several = sum(len(inside) >= LONG for inside in BRACKET.findall(text)) > 1
+
+    def put(match: re.Match[str]) -> str:
+        inside = without_instructions(match[1]).strip("，,；; ")
+        if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside) or _FROM.fullmatch(inside):
+            return ""
+        if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
+            return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]
+        if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
+            return blank_mark("待核实", fact.id)
+        if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside):
+            if several:
+                return f"，{inside}"
+            asides.append(inside)
+            return ""
+        return f"（{inside}）"
+
+    text = _times_inline(text)
+    # 老焦（焦长贵）: a name behind how he is called is said alone.
+    text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
+    # 完工1个（柳荫里）
+    text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
+    if end := re.search("（([^（）]{5,7})）$", text):
+        text = text[: end.start()] + f"，{end[1]}"
+    text = without_instructions(BRACKET.sub(put, text).rstrip("，,。；; "))
+    return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
+
+
+# A bracket that only tells when: 去年10月1日到今年5月31日, 5月份, 周三那天.
+_WHEN_ONLY = re.compile(
+    r"[（(](?P<when>(?:[今去前明]年|[上下]半年|\d{4}年|[一二三四]季度)?(?:\d{1,2}月(?:\d{1,2}[日号]|份|底|初|[上中下]旬)?"
+    r"|(?:周|星期)[一二三四五六日天](?:那天)?)(?P<span>(?:至|到|[—–-]+)(?:[今去前明]年)?(?:\d{1,2}月)?(?:\d{1,2}[日号]|底)?)?)[)）]"
+)
+
+
+def _times_inline(text: str) -> str:
+    """Say when in the clause itself and not behind it: 初二（周三那天） as 初二周三那天."""
+
+    def put(match: re.Match[str]) -> str:
+        last = not text[match.end() :].strip("，。；")
+        if last:
+            return f"，那是{match['when']}"
+        return f"，也就是{match['when']}，" if match["span"] else match["when"]
+
+    return _WHEN_ONLY.sub(put, text)

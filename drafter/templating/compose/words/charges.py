@@ -1,0 +1,32 @@
+"""What a named person has in charge: 云岭乡蓄水池由副县长汤会平包, 副院长祁明远盯急诊."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.people.names import FAMILY
+from drafter.facts.sheet import Fact, Person
+from drafter.templating.compose.around.headings import thing_of
+
+# So long is the name of a thing or a place; what is longer is half a sentence.
+SHORTEST, LONGEST = 2, 10
+# What he does stands behind his name, and what he does it to behind that.
+_HAS = r"\s*(?:牵头管|负责抓|分管|管|盯|抓)(?:着)?(?![到总])([^，；。、]+)"
+# 8条, 每村 and 今年 are no things; nor is what somebody does.
+_NO_THING = re.compile(r"^[\d第每各由把对从在到今明其]|[了着过不]|的$|牵头|负责|配合|分别|\d$|[难那这]$")
+
+
+def charge_of(fact: Fact, person: Person) -> str:
+    """Return what the words of a fact put into a person's hands, "" where they name no thing."""
+    behind = re.search(f"{re.escape(person.name)}{_HAS}", fact.text)
+    in_front = fact.topic if fact.text.startswith(fact.topic) else ""
+    thing = behind[1] if behind else thing_of(in_front) and in_front
+    good = SHORTEST <= len(thing) <= LONGEST and not _NO_THING.search(thing) and person.name not in thing
+    return thing if good else ""
+
+
+def called(person: Person) -> str:
+    """Return how one addresses a person whom one leads: 志高同志, 柯明同志."""
+    family = FAMILY.match(person.name)
+    given = person.name[family.end() :] if family else ""
+    return f"{given if len(given) > 1 else person.name}同志"
