@@ -129,10 +129,12 @@ def about_facts(
     """Return the wishes with the facts they stand beside or name, and which facts may be named."""
     found: list[Intent] = []
     named: dict[str, bool] = {}
+    before = ""
     for item, intent in intents:
         about = _facts_of(item, intent, facts) if intent.kind in _ABOUT_FACTS else []
-        intent = replace(_by_their_names(item, intent, facts), about=tuple(fact.id for fact in about))
+        intent = replace(_by_their_names(item, intent, facts, before), about=tuple(fact.id for fact in about))
         found.append(intent)
+        before = "" if intent.kind is IntentKind.NO_NAME else "".join(intent.words[:1])
         spares_persons = bool(set(intent.words) & {"人", "干部", "姓名", "书记", "主任", "个人"})
         if intent.kind in (IntentKind.NAME, IntentKind.NO_NAME) and not spares_persons:
             named.update({f.id: intent.kind is IntentKind.NAME for f in about if f.type is FactType.PROBLEM})
@@ -140,16 +142,20 @@ def about_facts(
 
 
 # 名字和镇都别点: both are to be spared, and neither is told by its name.
-_POINTERS = "(?:名字?|姓名?|人名?|(?:镇|乡|村|县|街道|社区|单位|地方?|公司|部门|局|社|站|所)名?)"
+_POINTERS = "(?:名字?|姓名?|人名?|(?:镇|乡|村|县|街道|社区|单位|地方?|公司|部门|局|社|站|所|[校院厂矿]名)名?)"
 _POINTED_AT = re.compile(
-    f"(?:^|，)(?P<what>{_POINTERS}(?:(?:[和与跟、及]|连){_POINTERS})*)(?:都|也|就|先|全)*(?:别|不|勿|莫)"
+    f"(?:^|，)(?P<what>{_POINTERS}(?:(?:[和与跟、及]|连)?{_POINTERS})*)(?:都|也|就|先|全)*(?:别|不|勿|莫)"
 )
 _SURNAME = re.compile("(?<=，)姓[一-鿿](?=，|$)")
 _PLACED_IN = re.compile("^[原某]?(?P<place>[一-鿿]{2,8}?(?:镇|乡|村|街道|社区|县|区|公司|局|社|站|所))")
+_PLACES = re.compile("镇|乡|村|街道|社区|公司|局|社|站|所|[校院厂矿](?=名)")
 
 
-def _by_their_names(item: int, intent: Intent, facts: Sequence[Fact]) -> Intent:
-    """Return a wish that spares a name and a place, with both as the line in front or the wish tells them."""
+def _by_their_names(item: int, intent: Intent, facts: Sequence[Fact], before: str) -> Intent:
+    """Return a wish that spares a name and a place, as the line in front or the wish tells them.
+
+    ``before`` is what the wish in front is about: 杜垸那回要讲，镇名校名都不说.
+    """
     found = _POINTED_AT.search(intent.text) if intent.kind is IntentKind.NO_NAME else None
     if found is None:
         return intent
@@ -161,7 +167,16 @@ def _by_their_names(item: int, intent: Intent, facts: Sequence[Fact]) -> Intent:
     names = surnames or [p.name for p in meant if p.name and re.search("[名姓人]", pointed)]
     placed = (_PLACED_IN.match("".join(p.posts)) for p in meant)
     places = [each["place"] for each in placed if each and re.search("[^名姓字人和与跟、及连]", pointed)]
+    places += _places_called(before[:2], _PLACES.findall(pointed), facts)
     return replace(intent, words=tuple(dict.fromkeys((*names, *places))) or intent.words)
+
+
+def _places_called(front: str, sorts: Sequence[str], facts: Sequence[Fact]) -> list[str]:
+    """Return the names of sorts of places in the facts that begin so: 杜垸镇 for 杜垸 and 镇."""
+    if len(front) < 2 or not sorts:
+        return []
+    whole = re.compile(f"{re.escape(front)}[一-鿿]{{0,4}}?(?:{'|'.join(sorts)})")
+    return [name for fact in facts for name in whole.findall(fact.text)]
 
 
 def _facts_of(item: int, intent: Intent, facts: Sequence[Fact]) -> list[Fact]:

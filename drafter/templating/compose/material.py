@@ -27,9 +27,12 @@ from drafter.templating.compose.wishes.avoiding import left_out_of, touches, wan
 from drafter.templating.compose.wishes.instructions import tells_that_he_speaks
 from drafter.templating.compose.wishes.leaders_words import as_wished
 from drafter.templating.compose.wishes.spared import spared_names, without_names
+from drafter.templating.compose.wishes.unsettled import unsettled_in
 
+# Kinds of speech at a ceremony: they end with thanks, and nothing is argued there.
+CEREMONIAL = ("address", "commendation", "inaugural")
 # Kinds of speech that are warm unless the leader wants another tone.
-WARM = ("symposium", "commendation", "address", "inaugural")
+WARM = ("symposium", *CEREMONIAL)
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What is still to be done.
 AIMS = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
@@ -268,7 +271,11 @@ def material_of(sheet: Sheet, found: Sequence[Link]) -> Material:
         posts=sheet.speaker.posts,
         minutes=sheet.speaker.minutes,
         tone=_tone_of(sheet.kind, sheet.intents),
-        left_out={**left_out_of(sheet.facts, sheet.intents), **dict.fromkeys(_unfit(sheet, spared), "")},
+        left_out={
+            **dict.fromkeys(_unfit(sheet, spared), ""),
+            **dict(unsettled_in(sheet, at_ceremony=sheet.kind in CEREMONIAL)),
+            **left_out_of(sheet.facts, sheet.intents),
+        },
         spared_names=spared,
     )
 

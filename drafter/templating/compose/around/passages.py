@@ -10,7 +10,7 @@ from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.intents import TOLD_ALREADY
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import CEREMONIAL, Material
 from drafter.templating.compose.wishes.stand_ins import is_name_for
 from drafter.templating.compose.wishes.wished import all_wished
 
@@ -19,8 +19,6 @@ SPEAKS = re.compile(
 )
 # Wishes for praise that tell of faults owned up to.
 OWNED_UP = re.compile("态度|整改|认账|检讨")
-# Kinds that end with thanks, whatever follows.
-_CEREMONIES = ("address", "commendation", "inaugural")
 # Of what words are to be said: 漏油这件事他要说“先怪我”.
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
@@ -150,7 +148,7 @@ def closing(
     found: list[Sentence | None] = [sentence(each.text) for each in wanted] or [again]
     if any(each.alone for each in wanted):
         return [tuple(s for s in found if s is not None)]
-    ceremony = material.kind in _CEREMONIES
+    ceremony = material.kind in CEREMONIAL
     clause = next(_done_after(material, of_all=ceremony), "")
     about = "礼后" if ceremony else "话后" if last else "会后"
     key = f"{material.meeting} after"

@@ -22,6 +22,7 @@ from drafter.templating.compose.forms.pressing import OF_ANY_TYPE, OF_ONE
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.retyping import is_nothing_wrong
 from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.wishes.unsettled import may_be_named
 from drafter.templating.compose.words.blanks import blank_clause
 
 # The order in which the sentences about one statement stand.
@@ -260,7 +261,7 @@ def _state(told_: Told) -> Sentence:
 
 def _blank_of(statement: Statement, material: Material) -> Sentence | None:
     """Return the sentences with the blanks that the sheet has beside a statement."""
-    about = [blank for blank in material.blanks if set(blank.about) & set(statement.ids)]
+    about = [b for b in material.blanks if set(b.about) & set(statement.ids) and may_be_named(b)]
     said = dict.fromkeys(blank_clause(blank, statement, material) for blank in about)
     text = "".join(said)
     return sentence(text, statement.ids, "blank") if text else None
@@ -270,7 +271,8 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
     """Put the blanks that belong to no fact behind the statement whose words they share, else at the end."""
     said = {p.text for t in those for s in t.sentences.values() for p in s.pieces if p.kind == "blank"}
     for blank in material.blanks:
-        text = "" if blank.about or blank.what in said else blank_clause(blank, None, material)
+        untold = blank.about or blank.what in said or not may_be_named(blank)
+        text = "" if untold else blank_clause(blank, None, material)
         free = [t for t in those if not t.sentences.keys() & {"blank", "open"}]
         # What is open is no part of anybody's story.
         free = [t for t in free if t.statement.type is not FactType.CASE] or free

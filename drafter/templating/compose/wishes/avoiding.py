@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.people.names import name_at
 from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
+from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.wishes.instructions import is_said_to_writer
 from drafter.templating.compose.wishes.stand_ins import FIGURE
 
@@ -132,7 +136,9 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
         if intent.kind is IntentKind.AVOID and not (IN_DETAIL.search(intent.text) or _is_figure(intent)):
             words = [word for word in intent.words if len(word) >= 2]
             types = {_MATTERS.get(word) for word in intent.words}
-            named = [f.id for f in facts if f.type in types or any(touches(f, w) for w in words)]
+            named = [
+                f.id for f in facts if f.type in types or any(touches(_by_name(f, facts), w) for w in words)
+            ]
             whole = {f.id for f in facts if not _told_in_part(f, CLAUSE_ENDS.split(f.text), intent)}
             named += [f.id for f in facts if len(_scores(CLAUSE_ENDS.split(f.text), intent)) > 1]
             spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
@@ -157,6 +163,18 @@ def wants_few_figures(intents: Sequence[Intent]) -> bool:
     return any(_FEW_FIGURES.search(intent.text) for intent in intents)
 
 
+_HE = re.compile("[他她](?!们)")
+
+
+def _by_name(fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """Return a fact about him of whom the facts in front on its line tell, with his name."""
+    if _HE.match(fact.text) is None:
+        return fact
+    before = [f for f in facts if f.group == fact.group and f.place.start < fact.place.start]
+    name = next((hero for each in reversed(before) if (hero := hero_of(each) or name_at(each.text, 0))), "")
+    return replace(fact, text=f"{name}{fact.text[1:]}") if name else fact
+
+
 def _is_figure(intent: Intent) -> bool:
     """Whether a wish leaves out no more than a figure: 46人."""
     return bool(intent.words) and all(map(FIGURE.fullmatch, intent.words))
@@ -166,7 +184,11 @@ def touches(fact: Fact, word: str) -> bool:
     """Whether a fact speaks of what is to be avoided, in these words or nearly: 骆建民父亲的事."""
     if word in fact.text:
         return True
-    core = re.sub("(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$|(?<=..)[没未不](?=..)", "", word)
+    core = re.sub(
+        "(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$|(?<=..)[那这][件个段]?$|(?<=..)[没未不](?=..)",
+        "",
+        word,
+    )
     pairs = pairs_in(core)
     return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
 

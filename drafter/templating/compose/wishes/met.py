@@ -64,6 +64,8 @@ def _met_otherwise(
         soft = [f.text for f in material.facts if f.id in about and f.soft]
         soft += _SOFT.findall(_own_words(s for s in sentences if about & set(s.facts)))
         return not soft, _("the target stands as it is") if not soft else "、".join(soft)
+    if intent.kind is IntentKind.FORBID and about and about <= material.left_out.keys():
+        return True, _("the text does not touch it")
     if intent.kind in (IntentKind.FORBID, IntentKind.HARD):
         return _lacks_words(intent, material, text, sentences)
     if intent.kind is IntentKind.NAME and about:

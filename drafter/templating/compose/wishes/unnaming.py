@@ -84,11 +84,16 @@ _MEASURES = {"公司": "家", "医院": "家", "学校": "所"}
 _PLACED = re.compile(r"(?<=在)\Z")
 
 
+# 杜垸镇一所小学: which it is one of.
+_ONE_OF_IT = re.compile("(?=一[所家个处座])")
+
+
 def _somewhere(name: str, text: str) -> str:
     """Return 都在东桥街道 as 都在一个街道: 都在街道 would tell of all of them, or of the road."""
     own = re.sub(f"(?:{_SORT})$", "", name)
     if not own:
         return text
+    text = replaced(name, text, "有", _ONE_OF_IT, _BEGINS)
     text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
     listed = _AT_FRONT if name.removeprefix(own) in _MEASURES else _LISTED
     one = _MEASURES.get(name.removeprefix(own), "个")

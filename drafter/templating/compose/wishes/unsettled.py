@@ -1,0 +1,72 @@
+"""What is left out because it is not settled: figures that do not agree, and what may not be promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.facts.missing.blanks import is_blank
+from drafter.facts.sheet import Blank, Fact, Intent, IntentKind, Sheet
+from drafter.templating.compose.wishes.avoiding import touches
+
+# What a sheet says of figures of which it does not know the right one.
+_AT_ODDS = re.compile("(?:没|未)对上|对不上|不一致|有出入|有争议|[没未不]统一|[没未]核[准实定]")
+# 巡访数字 is about the figures of a matter.
+_OF_FIGURES = re.compile("的?(?:具体)?(?:数字|数据|[人户]?数)$")
+_NO_PROMISE = re.compile("(?:不|别|勿|莫)(?:要|能|可|得|敢)?(?:再|先|乱|随便)?(?:许愿|许诺|答应|应承|承诺)")
+# 课时补贴还没上会: that a matter is open is no part of it.
+_HOW_FAR = re.compile("(?<=..)(?:还|都|也|尚)?(?:没|未|在).*$")
+
+
+def unsettled_in(sheet: Sheet, *, at_ceremony: bool) -> Iterator[tuple[str, str]]:
+    """Yield the ids of facts that are not told as they are not settled, each with the words that tell so.
+
+    Figures that do not agree are told where nobody wants them left out, but never at a ceremony.
+    """
+    for line, said in _at_odds(sheet):
+        why = next((i.text for i in sheet.intents if _bars_figures(i, line, sheet.facts)), "")
+        why = why or (said if at_ceremony else "")
+        yield from ((fact.id, why) for fact in line if why)
+    open_ids = {id_ for blank in sheet.blanks if is_blank(blank.text) for id_ in blank.about}
+    for intent in sheet.intents:
+        matter = _not_promised(intent.text)
+        those = (fact for fact in sheet.facts if fact.id in open_ids and matter and touches(fact, matter))
+        yield from ((fact.id, intent.text) for fact in those)
+
+
+def may_be_named(blank: Blank) -> bool:
+    """Whether what is open may be named in the speech: 课时补贴还没上会，不能答应 may not."""
+    return _NO_PROMISE.search(blank.text) is None
+
+
+def _at_odds(sheet: Sheet) -> Iterator[tuple[list[Fact], str]]:
+    """Yield the facts with two figures that do not agree, with the words that tell so."""
+    by_id = {fact.id: fact for fact in sheet.facts}
+    told = [(fact, fact.text) for fact in sheet.facts]
+    told += [(by_id[id_], blank.text) for blank in sheet.blanks for id_ in blank.about[-1:] if id_ in by_id]
+    for last, text in told:
+        if (found := _AT_ODDS.search(text)) is None:
+            continue
+        before = [f for f in sheet.facts if f.group == last.group and f.place.start <= last.place.start]
+        counted = [fact for fact in before if fact.quantities][-2:]
+        line = [last] if len(last.quantities) > 1 else counted
+        if last in line and sum(len(fact.quantities) for fact in line) > 1:
+            yield line, found[0]
+
+
+def _bars_figures(intent: Intent, line: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether a wish bars figures: it stands bare behind them, or names what they count."""
+    if intent.kind not in (IntentKind.AVOID, IntentKind.FORBID):
+        return False
+    if not intent.words:
+        return any(fact.id in intent.about for fact in line)
+    whole = "".join(fact.text for fact in facts if fact.group == line[0].group)
+    matters = (_OF_FIGURES.sub("", word) for word in intent.words if _OF_FIGURES.search(word))
+    return any(len(matter) > 1 and matter in whole for matter in matters)
+
+
+def _not_promised(text: str) -> str:
+    """Return what a wish does not want promised, "" where it names nothing: 免费坐车 of 免费坐车不许愿."""
+    found = _NO_PROMISE.search(text)
+    front = text[: found.start()].rstrip("，,") if found else ""
+    return _HOW_FAR.sub("", re.split("[，,]", front)[-1])
