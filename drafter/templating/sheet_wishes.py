@@ -70,7 +70,8 @@ def _by_blank(intent: Intent, blanks: Sequence[Blank]) -> list[tuple[str, Any]]:
     """Return the key of a wish without an object, about the blank right in front: 扣多少还在测算，别写数."""
     near = (b for b in blanks if 0 <= intent.place.start - b.place.end <= len("，"))
     blank = next(near, None) if intent.kind in (IntentKind.FORBID, IntentKind.AVOID) else None
-    if blank is None or intent.words:
+    # 没核实 alone names no matter: the wish is about the fact in front.
+    if blank is None or intent.words or re.match("[没未]", blank.what):
         return []
     return [
         ("notes", [f"{blank.what}：{intent.text}"])
@@ -140,7 +141,12 @@ def _keyed(
     ]
     if fact := _pointed_at(intent, facts):
         yield "notes", [f"{words_for(fact, facts)}：{text}"]
-    elif _is_left_to_others(intent) or reads_no_list(intent) or _tells_its_own(intent, facts):
+    elif (
+        _is_left_to_others(intent)
+        or _bars_figures(intent)
+        or reads_no_list(intent)
+        or _tells_its_own(intent, facts)
+    ):
         yield "notes", [text]
     elif kind in _WISH_KEYS and words:
         yield _WISH_KEYS[kind], words
@@ -155,6 +161,12 @@ def _keyed(
         told_of = kind in (IntentKind.PRAISE, IntentKind.THANKS) or is_fair(text)
         to = words[0] if told_of and words else ""
         yield "notes", [text if to in text else f"{to}，{text}"]
+
+
+def _bars_figures(intent: Intent) -> bool:
+    """Whether a wish bars figures of a matter, and its words would bar it as a whole: 晚归的数字不讲."""
+    told = intent.kind is IntentKind.AVOID and re.search("的数[字据]", intent.text)
+    return bool(told) and not any("数" in word for word in intent.words)
 
 
 def _is_left_to_others(intent: Intent) -> bool:

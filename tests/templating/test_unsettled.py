@@ -31,7 +31,13 @@ def _text(wish: str, odds: str = f"{_ODDS}。", name: str = _MEETING) -> str:
 
 @pytest.mark.parametrize(
     ("wish", "odds"),
-    [("话要平实", f"{_ODDS}，别用。"), ("走访数字有争议，别讲", f"{_ODDS}。")],
+    [
+        ("话要平实", f"{_ODDS}，别用。"),
+        ("话要平实", f"{_ODDS[:-4]}，没核实，不用。"),
+        ("走访数字有争议，别讲", f"{_ODDS}。"),
+        ("走访的数字不讲", f"{_ODDS}。"),
+        ("入户走访两家打架，别报数", f"{_ODDS}。"),
+    ],
 )
 def test_figures_that_do_not_agree_are_left_out_where_they_are_barred(wish: str, odds: str) -> None:
     text = _text(wish, odds)
@@ -57,6 +63,12 @@ def test_what_is_open_is_not_told_where_it_may_not_be_promised() -> None:
     assert "坐班车" not in _text("免费坐班车不许愿")
 
 
+def test_a_fact_that_tells_itself_to_be_open_may_not_be_promised() -> None:
+    sheet = _SHEET.replace("要干的：", "5. 巡渠补贴涨到多少，乡里还没过。\n要干的：")
+    said = sheet.format(name=_MEETING, odds=f"{_ODDS}。", wish="巡渠补贴还没过会，不能许诺")
+    assert "巡渠补贴" not in to_text(compose(read_sheet(said)))
+
+
 def test_what_only_a_wish_tells_as_open_and_not_to_be_promised_is_no_blank() -> None:
     assert "巡渠补贴" not in _text("巡渠补贴还没上会，不能答应")
 
@@ -75,3 +87,10 @@ def test_a_deed_that_is_not_to_be_told_is_known_by_whose_it_is() -> None:
     text = to_text(compose(read_sheet(sheet.format(name=_CEREMONY, odds=f"{_ODDS}。", wish=wish))))
     assert "有编制" not in text
     assert "412个老人" in text
+
+
+def test_what_may_touch_a_matter_in_other_words_is_left_to_the_reader() -> None:
+    sheet = _SHEET.replace("要干的：", "5. 高二的卓明轩摔伤过。他父亲在群里骂过学校。\n要干的：")
+    said = sheet.format(name=_MEETING, odds=f"{_ODDS}。", wish="卓明轩父亲骂学校那事不要提")
+    report = compose(read_sheet(said)).report
+    assert not any(wish.met for wish in report.wishes)

@@ -34,18 +34,17 @@ _ELSEWHERE = re.compile("(?:另外?|另行|会后|后面|以后|随后)(?!一)[�
 
 def _open_matter(text: str) -> tuple[str, ...]:
     """Return the matter of a clause that tells it to be open: 扣绩效的数没出来，别说数."""
-    return object_before(text) if text and (is_blank(text) or _NOT_YET.search(text)) else ()
+    return object_before(text) if text and is_open(text) else ()
+
+
+def is_open(text: str) -> bool:
+    """Whether a clause tells that something is missing, or not settled yet: 教代会还没过."""
+    return is_blank(text) or _NOT_YET.search(text) is not None
 
 
 def leans(text: str) -> bool:
     """Whether a clause only goes on about the matter in front: that it is open, or told elsewhere."""
-    return bool(
-        _IDLE.match(text)
-        or _NOT_YET.search(text)
-        or _ELSEWHERE.match(text)
-        or IF_ASKED.fullmatch(text)
-        or is_blank(text)
-    )
+    return bool(_IDLE.match(text) or _ELSEWHERE.match(text) or IF_ASKED.fullmatch(text) or is_open(text))
 
 
 def object_before(text: str) -> tuple[str, ...]:

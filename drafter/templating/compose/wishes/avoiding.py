@@ -163,21 +163,32 @@ def wants_few_figures(intents: Sequence[Intent]) -> bool:
     return any(_FEW_FIGURES.search(intent.text) for intent in intents)
 
 
-_HE = re.compile("[他她](?!们)")
+_HE = re.compile("(?:^|(?<=[，。；]))[他她](?!们)")
+
+
+def _is_touched(fact: Fact, facts: Sequence[Fact], words: Sequence[str]) -> bool:
+    by_name = _by_name(fact, facts)
+    return any(touches(by_name, word) for word in words)
 
 
 def _by_name(fact: Fact, facts: Sequence[Fact]) -> Fact:
-    """Return a fact about him of whom the facts in front on its line tell, with his name."""
-    if _HE.match(fact.text) is None:
+    """Return a fact with the name of him of whom it tells, or those in front on its line do."""
+    if _HE.search(fact.text) is None:
         return fact
-    before = [f for f in facts if f.group == fact.group and f.place.start < fact.place.start]
-    name = next((hero for each in reversed(before) if (hero := hero_of(each) or name_at(each.text, 0))), "")
-    return replace(fact, text=f"{name}{fact.text[1:]}") if name else fact
+    line = [f for f in facts if f.group == fact.group and f.place.start <= fact.place.start]
+    name = next((hero for each in reversed(line) if (hero := hero_of(each) or name_at(each.text, 0))), "")
+    return replace(fact, text=_HE.sub(name, fact.text)) if name else fact
 
 
 def _is_figure(intent: Intent) -> bool:
     """Whether a wish leaves out no more than a figure: 46人."""
     return bool(intent.words) and all(map(FIGURE.fullmatch, intent.words))
+
+
+# 骆建民父亲的事, 尚小雨不去县医院那事: neither what points at a matter nor a denial is part of it.
+_POINTS = re.compile(
+    "(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$|(?<=..)[那这][件个段]?$|(?<=..)[没未不](?=..)"
+)
 
 
 def touches(fact: Fact, word: str) -> bool:
@@ -191,6 +202,14 @@ def touches(fact: Fact, word: str) -> bool:
     )
     pairs = pairs_in(core)
     return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
+
+
+def may_touch(fact: Fact, word: str) -> bool:
+    """Whether a fact shares half of what is to be avoided, so that only a reader can tell."""
+    core = _POINTS.sub("", word)
+    pairs = pairs_in(core)
+    begins = len(core) > LEAST_CORE and core[:2] in fact.text
+    return begins and sum(pair in fact.text for pair in pairs) * 2 >= len(pairs)
 
 
 def _says_more(fact: Fact) -> bool:

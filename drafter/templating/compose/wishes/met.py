@@ -16,7 +16,7 @@ from drafter.templating.compose.around.opening import begins_with, has_figures
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.story import hero_of
-from drafter.templating.compose.wishes.avoiding import IN_DETAIL, listed_names
+from drafter.templating.compose.wishes.avoiding import IN_DETAIL, listed_names, may_touch
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.wished import mentioned_in, wished
 
@@ -64,8 +64,6 @@ def _met_otherwise(
         soft = [f.text for f in material.facts if f.id in about and f.soft]
         soft += _SOFT.findall(_own_words(s for s in sentences if about & set(s.facts)))
         return not soft, _("the target stands as it is") if not soft else "、".join(soft)
-    if intent.kind is IntentKind.FORBID and about and about <= material.left_out.keys():
-        return True, _("the text does not touch it")
     if intent.kind in (IntentKind.FORBID, IntentKind.HARD):
         return _lacks_words(intent, material, text, sentences)
     if intent.kind is IntentKind.NAME and about:
@@ -96,6 +94,8 @@ def _lacks_words(
 ) -> tuple[bool, str] | None:
     """Return whether words that are not wanted are not in the text; None where a wish has no such words."""
     hard = intent.kind is IntentKind.HARD
+    if not hard and intent.about and material.left_out.keys() >= set(intent.about):
+        return True, _("the text does not touch it")
     if intent.words == ("口号",):
         slogans = _slogans(sentences)
         return not slogans, "、".join(slogans) or _("the text has no slogan")
@@ -144,6 +144,8 @@ def _is_avoided(
         return not more, "".join(more) or _("nothing is said of it beyond the facts")
     if not words:
         found = [fact.text for fact in material.facts if fact.id in set(intent.about) & said]
+    if not found and any(may_touch(material.fact(id_), word) for id_ in said for word in intent.words):
+        return None
     return not found, "、".join(found) or _("the text does not touch it")
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind, Sheet
+from drafter.facts.wishes.wish_objects import is_open
 from drafter.templating.compose.wishes.avoiding import touches
 
 # What a sheet says of figures of which it does not know the right one.
 _AT_ODDS = re.compile("(?:没|未)对上|对不上|不一致|有出入|有争议|[没未不]统一|[没未]核[准实定]")
 # 巡访数字 is about the figures of a matter.
 _OF_FIGURES = re.compile("的?(?:具体)?(?:数字|数据|[人户]?数)$")
+_SAYS_FIGURES = re.compile("数字|数据|数(?=$|[，,都也就别不])")
+# So many signs with which a wish begins name what it is about.
+SHORTEST_MATTER = 3
 _NO_PROMISE = re.compile("(?:不|别|勿|莫)(?:要|能|可|得|敢)?(?:再|先|乱|随便)?(?:许愿|许诺|答应|应承|承诺)")
 # 课时补贴还没上会: that a matter is open is no part of it.
 _HOW_FAR = re.compile("(?<=..)(?:还|都|也|尚)?(?:没|未|在).*$")
@@ -27,11 +30,12 @@ def unsettled_in(sheet: Sheet, *, at_ceremony: bool) -> Iterator[tuple[str, str]
         why = next((i.text for i in sheet.intents if _bars_figures(i, line, sheet.facts)), "")
         why = why or (said if at_ceremony else "")
         yield from ((fact.id, why) for fact in line if why)
-    open_ids = {id_ for blank in sheet.blanks if is_blank(blank.text) for id_ in blank.about}
+    open_ = [blank for blank in sheet.blanks if is_open(blank.text) or not may_be_named(blank)]
+    lacking = {id_ for blank in open_ for id_ in blank.about}
+    still_open = [fact for fact in sheet.facts if fact.id in lacking or is_open(fact.text)]
     for intent in sheet.intents:
-        matter = _not_promised(intent.text)
-        those = (fact for fact in sheet.facts if fact.id in open_ids and matter and touches(fact, matter))
-        yield from ((fact.id, intent.text) for fact in those)
+        if matter := _not_promised(intent.text):
+            yield from ((fact.id, intent.text) for fact in still_open if touches(fact, matter))
 
 
 def may_be_named(blank: Blank) -> bool:
@@ -58,10 +62,13 @@ def _bars_figures(intent: Intent, line: Sequence[Fact], facts: Sequence[Fact]) -
     """Whether a wish bars figures: it stands bare behind them, or names what they count."""
     if intent.kind not in (IntentKind.AVOID, IntentKind.FORBID):
         return False
-    if not intent.words:
-        return any(fact.id in intent.about for fact in line)
     whole = "".join(fact.text for fact in facts if fact.group == line[0].group)
-    matters = (_OF_FIGURES.sub("", word) for word in intent.words if _OF_FIGURES.search(word))
+    if not intent.words and any(fact.id in intent.about for fact in line):
+        return True
+    if not _SAYS_FIGURES.search(intent.text):
+        return False
+    # 检查率两家打架，别报数: what is at odds stands in front.
+    matters = [_OF_FIGURES.sub("", word) for word in intent.words] or [intent.text[:SHORTEST_MATTER]]
     return any(len(matter) > 1 and matter in whole for matter in matters)
 
 
