@@ -2,8 +2,8 @@
 
 Within a sentence they have it before it is cut (bare_figures).
 
-A figure that is a new thing, 烘干塔19座，日处理2600, has no unit, and the sheet is asked for it. One in 万 or 亿
-is a sum of money where nothing else is counted so.
+A figure that is a new thing, 烘干塔19座，日处理2600, has no unit, and the sheet is asked for it.
+One in 万 or 亿 is money where its line tells of money, and nothing else is counted so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, Quantity
 
@@ -41,7 +42,7 @@ _MEASURED = frozenset(
 _NO_PARTS = frozenset(
     ("%", "个百分点", "倍", "成", "天", "小时", "分钟", "岁", "年", "月", "位", "", "折", "‰")
 )
-# What is written in these alone is money, where nothing else is counted in them: 分3次转走86万.
+# What is written in these alone may be money: 分3次转走86万.
 _SUMS = ("万", "亿")
 # How far apart two figures of one thing are, and from which size on the same number means the same things.
 _FAR, _TELLING = 10, 30
@@ -147,7 +148,9 @@ class _Line:
         return replace(quantity, unit=unit, lacks_unit=False, is_completed=True) if unit else None
 
     def _is_money(self, fact: Fact, quantity: Quantity) -> bool:
-        """Whether a figure in 万 or 亿 can be nothing but money."""
+        """Whether a figure in 万 or 亿 is money: its line tells of money, and counts nothing else so."""
+        if not (has_cue("money-word", self.text) or any(q.unit == "元" for q in self.given)):
+            return False
         things = any(_counts_in_sums(q) for each in self.facts for q in each.quantities)
         return quantity.scale in _SUMS and not things and not self.large & pairs_in(fact.text)
 

@@ -39,7 +39,7 @@ _MISHAP = re.compile(
 )
 # An accident as it is told: what broke, fell or burnt, at one time.
 _HAPPENED = re.compile(
-    "冒顶|坍塌|倒塌|塌了|垮|翻车|脱轨|火灾|起火|着火|爆炸|泄漏|坠落|砸|桥面沉|沉了|中毒|撞|跳车"
+    "冒顶|坍塌|倒塌|塌了|垮|翻车|脱轨|火灾|起火|着了?火|爆炸|泄漏|坠落|砸|桥面沉|沉了|中毒|撞|跳车"
 )
 # Money that lies is wrong, and none that is given.
 _LIES = re.compile("沉淀|闲置|趴在账|[没未](?:花|用|拨)(?:出去|完|付)?")

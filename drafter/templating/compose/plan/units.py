@@ -232,11 +232,10 @@ def _giving(
 
 
 def total_of_line(line: Sequence[Unit], others: Sequence[Statement]) -> Statement | None:
-    """Return the statement in front that gives the sum of the figures of a line, one a unit."""
-    counted = [[q for fact in unit.facts for q in fact.quantities] for unit in line]
-    if len(line) < LEAST_OF_A_LIST or any(len(each) != 1 for each in counted):
+    """Return the statement in front that gives the sum of what a line counts, one figure a unit."""
+    unit = next((q.unit for fact in line[0].facts for q in reversed(fact.quantities)), "")
+    parts = [[q.value for fact in each.facts for q in fact.quantities if q.unit == unit] for each in line]
+    apart = any(each.tasks for each in line) or any(len(each) != 1 for each in parts)
+    if apart or not unit or len(line) < LEAST_OF_A_LIST:
         return None
-    parts = [quantity for each in counted for quantity in each]
-    if len({(q.unit, q.scale) for q in parts}) > 1 or any(unit.tasks for unit in line):
-        return None
-    return _giving((sum((q.value for q in parts), Decimal()), parts[0].unit), line[0].statements[0], others)
+    return _giving((sum((each[0] for each in parts), Decimal()), unit), line[0].statements[0], others)
