@@ -116,7 +116,7 @@ class Quantity(Struct, frozen=True):
 
     ``scale`` is 万 or 亿 as written; ``noun`` is what is counted, in the sheet's words.
     ``sign`` and ``reference`` tell a change: −1 and 前年 for 比前年少860万. ``is_completed`` tells that its
-    unit is that of another figure, and stands nowhere behind this one.
+    unit stands nowhere behind it, and is that of another figure, or 元.
     """
 
     text: str

@@ -214,3 +214,14 @@ def test_what_only_time_can_tell_is_said_plainly(text: str, said: str) -> None:
 
 def test_what_was_not_written_is_no_name() -> None:
     assert "一期还是一年" == name_of_missing(["报来没写是一期还是一年"])
+
+
+def test_two_things_that_are_missing_are_not_said_by_the_end_of_their_name() -> None:
+    assert said_with_blank("号码和值守人", "【】") == ""
+
+
+def test_what_departments_have_not_agreed_on_is_told_as_open() -> None:
+    sheet = read_sheet("2026年7月9日，云岭县会议。副县长 邵明远 讲话。\n1. 坐车免费，部门还在商量，没定。\n")
+
+    assert [blank.what for blank in sheet.blanks] == ["坐车免费"]
+    assert plainly_open(sheet.blanks[0].text) == "坐车免费，部门还在商量。"

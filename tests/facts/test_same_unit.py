@@ -67,6 +67,25 @@ def test_a_unit_that_is_taken_from_another_figure_is_told_as_a_doubt() -> None:
     assert not sheet.blanks
 
 
+@pytest.mark.parametrize(
+    ("line", "bare", "unit"),
+    [
+        ("立案412起，损失大，反倒多374万。", "374万", "万元"),
+        ("修磅房、换系统14万，公司自筹。", "14万", "万元"),
+        ("就业1.86万人，全年任务3.2万。", "3.2万", ""),
+        ("签约1.83万人。\n2. 年底前签约到2.2万。", "2.2万", ""),
+    ],
+)
+def test_what_is_in_ten_thousands_is_money_where_nothing_else_is(line: str, bare: str, unit: str) -> None:
+    assert units(line)[bare].removeprefix("万" if not unit else "") == unit
+
+
+def test_a_question_between_two_units_asks_for_the_unit() -> None:
+    sheet = read_sheet(f"{HEAD}1. 防坠网今年装8000（张还是套，采购单没写）。\n")
+
+    assert ["计量单位"] == [blank.what for blank in sheet.blanks]
+
+
 def test_a_yaml_whose_blank_is_the_unit_keeps_it() -> None:
     facts = {"progress": ["应检没检的46台，其中住宅41"]}
     asked = given(facts=facts, missing=[{"what": "住宅的计量单位", "for": "应检没检"}])

@@ -3,6 +3,7 @@
 Within a sentence they have it before it is cut (bare_figures).
 
 A figure that is a new thing, 烘干塔19座，日处理2600, has no unit, and the sheet is asked for it.
+One in 万 or 亿 is money where its line tells of money, and nothing else is counted so.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from drafter.facts.cut.cues import has_cue
+from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, Quantity
 
 # A rate up to a hundred is one of a hundred, and an age is one of years.
@@ -39,6 +42,8 @@ _MEASURED = frozenset(
 _NO_PARTS = frozenset(
     ("%", "个百分点", "倍", "成", "天", "小时", "分钟", "岁", "年", "月", "位", "", "折", "‰")
 )
+# What is written in these alone may be money: 分3次转走86万.
+_SUMS = ("万", "亿")
 # How far apart two figures of one thing are, and from which size on the same number means the same things.
 _FAR, _TELLING = 10, 30
 # 7、8声 is about so many, and the first of them is no figure of its own.
@@ -53,12 +58,12 @@ def with_same_units(facts: Sequence[Fact], open_: Collection[str]) -> list[Fact]
     lines: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         lines[fact.group].append(fact)
-    elsewhere = dict(_told_elsewhere(facts))
+    elsewhere, large = dict(_told_elsewhere(facts)), _counted_in_sums(facts)
     changed: dict[str, dict[int, Quantity]] = {}
     for line in lines.values():
         bare = any(q.lacks_unit for fact in line for q in fact.quantities)
         if bare and not any(fact.id in open_ for fact in line):
-            for id_, index, quantity in _Line(line, elsewhere).found():
+            for id_, index, quantity in _Line(line, elsewhere, large).found():
                 changed.setdefault(id_, {})[index] = quantity
     return [_with(fact, changed[fact.id]) if fact.id in changed else fact for fact in facts]
 
@@ -81,11 +86,25 @@ def _told_elsewhere(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, str]]:
     )
 
 
-class _Line:
-    """The figures of one line of the sheet, in their order."""
+def _counts_in_sums(quantity: Quantity) -> bool:
+    """Whether a figure in 万 or 亿 counts things, and no money: 签约1.83万人."""
+    return quantity.scale in _SUMS and quantity.unit not in ("", "元")
 
-    def __init__(self, facts: Sequence[Fact], elsewhere: dict[Decimal, str]) -> None:
-        self.facts, self.elsewhere = facts, elsewhere
+
+def _counted_in_sums(facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the pairs of signs of the facts that count things in 万 or 亿."""
+    counting = (fact.text for fact in facts if any(map(_counts_in_sums, fact.quantities)))
+    return frozenset[str]().union(*map(pairs_in, counting))
+
+
+class _Line:
+    """The figures of one line of the sheet, in their order.
+
+    ``large`` are pairs of signs of the facts that count things in 万 or 亿.
+    """
+
+    def __init__(self, facts: Sequence[Fact], elsewhere: dict[Decimal, str], large: frozenset[str]) -> None:
+        self.facts, self.elsewhere, self.large = facts, elsewhere, large
         self.text = "，".join(fact.text for fact in facts)
         self.given: list[Quantity] = []
         self.parts = False
@@ -121,10 +140,19 @@ class _Line:
         self.parts = self.parts or bool(re.search("其中|[里中][头当]?[，： 　]", front))
         if kin := total or self._kin(quantity, front):
             return _completed(quantity, kin)
+        if self._is_money(fact, quantity):
+            return replace(quantity, unit="元", lacks_unit=False, is_completed=True)
         # 97户烟道，每户80: what each gets is no such thing.
         alone = quantity.scale or _EACH.search(front)
         unit = None if alone else self.elsewhere.get(quantity.value)
         return replace(quantity, unit=unit, lacks_unit=False, is_completed=True) if unit else None
+
+    def _is_money(self, fact: Fact, quantity: Quantity) -> bool:
+        """Whether a figure in 万 or 亿 is money: its line tells of money, and counts nothing else so."""
+        if not (has_cue("money-word", self.text) or any(q.unit == "元" for q in self.given)):
+            return False
+        things = any(_counts_in_sums(q) for each in self.facts for q in each.quantities)
+        return quantity.scale in _SUMS and not things and not self.large & pairs_in(fact.text)
 
     def _total(self) -> Quantity | None:
         """Return the figure with a unit that is the sum of all bare ones, None without such."""

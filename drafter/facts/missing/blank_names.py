@@ -320,6 +320,17 @@ def is_awaited(text: str) -> bool:
     return found is not None and not found["what"]
 
 
+# 部门还在商量, told behind what they have not settled
+_TALKED_OVER = re.compile(
+    "(?:各|有关|相关)?(?:部门|单位|班子|镇村)(?:之间)?(?:还|正|仍)*在(?:商量|研究|协调|商议)"
+)
+
+
+def is_talked_over(text: str) -> bool:
+    """Return whether a clause only tells that those who decide are not yet agreed: 部门还在商量."""
+    return _TALKED_OVER.fullmatch(text) is not None
+
+
 # 正在核, told alone behind two figures that do not agree
 _BARELY_IN_HAND = re.compile("(?:现在|目前)?(?:还|正|仍)*在(?P<does>核[查实对]?)(?:中|着)?")
 # 什么时候到没准信, 重了多少没统计
@@ -349,7 +360,7 @@ def plainly_open(text: str) -> str:
     if answer:
         what = answer["what"].strip("，, \u3000")
         return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{waits}。")
-    told = "，".join(part.strip() for part in parts if part)
+    told = re.sub("，(?:还|也|都)?没定$", "", "，".join(part.strip() for part in parts if part))
     if open_ := _BARELY_IN_HAND.fullmatch(told):
         return f"这个数还在{open_['does']}。"
     if open_ := _PLAIN_QUESTION.fullmatch(told):
@@ -371,6 +382,9 @@ def said_with_blank(name: str, mark: str, stated: str = "") -> str:
     if cue is None or found is None:
         return ""
     front = found["x"]
+    if front.endswith(("和", "与", "及", "、")):
+        # 号码和值守人: of two things missing none is said by the end of the name.
+        return ""
     is_duty = cue.gives.startswith("{x}由")
     front = ("这件事" if is_duty else "这一项") if len(front) > 2 and front in stated else front
     front = front or ("这件事" if is_duty else "")

@@ -24,7 +24,7 @@ _OPEN = re.compile(
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; and 元吧？没写: a unit that is only guessed.
 _UNIT = re.compile(
-    "单位|按|计量|口径|什么数|^[一-鿿]{1,2}还是[一-鿿]{1,2}没|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+    "单位|按|计量|口径|什么数|^是?[一-鿿]{1,2}还是[一-鿿]{1,2}(?:，?[一-鿿]{0,4}没|$)|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
 )
 
 
@@ -232,14 +232,14 @@ def _names(what: str, fact: Fact) -> bool:
     return is_where and _ASKED.match(what, len(fact.who)) is not None
 
 
-# 每次从80涨到120, 补贴每人每月200: how a figure moves, and of what each, is no part of what it counts.
+# 每次从80涨到120, 补贴每人每月200: how a figure moves, of what each, and who wrote it, is no part of what
+# it counts.
 _MOVES = re.compile(
-    "^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|每[一-鿿])+$"
+    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|也|每[一-鿿])+$"
 )
 
 
 def unit_of(noun: str) -> str:
     """Return the name of the unit that a figure lacks."""
-    bare = _MOVES.sub("", noun)
-    noun = bare if len(bare) > 1 else noun
-    return f"{noun}的计量单位" if noun else "计量单位"
+    noun = _MOVES.sub("", noun)
+    return f"{noun}的计量单位" if len(noun) > 1 else "计量单位"

@@ -48,7 +48,7 @@ def _of_fact(fact: Fact, today: datetime.date | None) -> Iterator[Doubt]:
             yield Doubt("unit", message("the figure has no unit"), quantity.text, quantity.place)
         elif quantity.is_completed:
             unit = quantity.scale + quantity.unit
-            reason = message("its unit, {unit}, is that of another figure", unit=unit)
+            reason = message("its unit, {unit}, is not written behind it", unit=unit)
             yield Doubt("unit", reason, quantity.text, quantity.place)
     for when in fact.whens:
         if _is_past_deadline(fact, when, today):

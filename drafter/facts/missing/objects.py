@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
-from drafter.facts.missing.blank_names import is_awaited, is_named
+from drafter.facts.missing.blank_names import is_awaited, is_named, is_talked_over
 from drafter.facts.missing.blanks import asks_barely, is_missing
 from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
@@ -42,9 +42,17 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             if first and clause.aside and is_named(object_.text):
                 # 预算（数还没下来）: the bracket tells of nothing else.
                 sent[index - 1] = ("blank", replace(object_, aside=True))
-            elif named or is_missing(object_.text, clause.text):
+            elif (
+                named or is_missing(object_.text, clause.text) or (first and _is_open(clause, object_, text))
+            ):
                 sent[index - 1] = ("blank", object_)
     return sent
+
+
+def _is_open(clause: Clause, object_: Clause, text: SheetText) -> bool:
+    """Whether a clause tells that the plain one in front is not settled: 免费坐公交，部门还在商量."""
+    reading = text.reading(object_)
+    return is_talked_over(clause.text) and reading.type is None and not reading.quantities
 
 
 def _is_theirs(clause: Clause) -> bool:

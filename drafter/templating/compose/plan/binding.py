@@ -29,7 +29,15 @@ from drafter.templating.compose.plan.runs import (
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.ties import LEAST_SHARED, OF_ALL
-from drafter.templating.compose.plan.units import MEANS, WRONG, Unit, lists_tasks, total_of, units_of
+from drafter.templating.compose.plan.units import (
+    MEANS,
+    WRONG,
+    Unit,
+    lists_tasks,
+    total_of,
+    total_of_line,
+    units_of,
+)
 
 # Of these links the source acts for the target: a duty, a sum, a check for its task.
 _FOR_A_TASK = ("owner", "check", "fund")
@@ -160,6 +168,10 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         total = None if unit.tasks else total_of(unit.statements[0], everything)
         if total is not None:
             yield number, places[id(total)]
+        if number == 0 or units[number - 1].line != unit.line:
+            line = [each for each in units[number:] if each.line == unit.line]
+            if (whole := total_of_line(line, everything)) is not None:
+                yield from ((n, places[id(whole)]) for n in range(number, number + len(line)))
         if unit.type is FactType.STANCE:
             kin = {n: len(shared_words(_words(units[n]), _words(unit))) for n in asked}
             if any(kin.values()):

@@ -39,7 +39,7 @@ _MISHAP = re.compile(
 )
 # An accident as it is told: what broke, fell or burnt, at one time.
 _HAPPENED = re.compile(
-    "冒顶|坍塌|倒塌|塌了|垮|翻车|脱轨|火灾|起火|着火|爆炸|泄漏|坠落|砸|桥面沉|沉了|中毒|撞|跳车"
+    "冒顶|坍塌|倒塌|塌了|垮|翻车|脱轨|火灾|起火|着了?火|爆炸|泄漏|坠落|砸|桥面沉|沉了|中毒|撞|跳车"
 )
 # Money that lies is wrong, and none that is given.
 _LIES = re.compile("沉淀|闲置|趴在账|[没未](?:花|用|拨)(?:出去|完|付)?")
@@ -59,6 +59,22 @@ _KEEPS = re.compile("[一-鿿]{2,8}[抓盯管][一-鿿]{2,8}")
 # What was done is no task: 小麦收完亩均860斤, 坚持了14个月, 去年才投用; 欠了3个月的 names one.
 _DONE = re.compile(
     r"收完[^，要]{0,4}\d|了[^，要]{0,2}\d[\d.]*[^，的]{0,4}(?:[，。]|$)|[去前]年[^，的]*(?:[，。]|$)"
+)
+# How long something lasts: 行动8月25日开始，12月2日结束.
+_SPAN = re.compile(r"[^，；。\d]{2,8}\d+月\d+日(?:起|开始|启动)，?[到至]?\d+月(?:\d+日|底)(?:结束|为止|收尾)")
+# What was counted over a time: 两年全市献血5.83万人次.
+_COUNTED = re.compile(
+    r"(?:[一两二三四五近\d]+年|[去前]年|上半年|\d+[—至-]\d+月)(?:来|里)?(?![^，]*[要计须])[一-鿿]{2,8}\d"
+)
+# How all of it is: 临床用血全部来自无偿献血.
+_OF_ALL = re.compile("[^，；。]{2,8}(?:全部?|都|均)(?:来自|出自|属于|合格|达标)")
+# Who looks into things looks again and again: 公司纪委每周到一个库点看录像.
+_LOOKS = re.compile(
+    "[一-鿿]{0,6}(?:纪委|督[查导察][科室组办]?|监察[科室组]|审计[科室处])每[一-鿿]{0,2}[周月季旬天日][^，；]*(?:看|查|抽|打|问|访|听)"
+)
+# To whom what is done is told by a day: 12月25日前报党委.
+REPORT = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)|[年月季]底)(?:之?前)?(?:把?结果)?(?:书面|一并|上)?报[送给到]?[一-鿿]{2,8}"
 )
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
@@ -178,6 +194,22 @@ _RULES = (
     ),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
     _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
+    # A span of time, or what was counted over one, asks nothing of anybody.
+    _Rule(
+        (),
+        (FactType.TASK,),
+        lambda f: (
+            not f.owners
+            and bool(
+                _SPAN.fullmatch(f.text)
+                or (f.by is None and (_COUNTED.match(f.text) or _OF_ALL.match(f.text)))
+            )
+        ),
+        FactType.SITUATION,
+    ),
+    _Rule(
+        (), (FactType.TASK,), lambda f: bool(_LOOKS.match(f.text) or REPORT.fullmatch(f.text)), FactType.CHECK
+    ),
     # What a look brought out is no look that is to come.
     _Rule((), (FactType.CHECK,), _is_found, FactType.PROBLEM),
     # 20人里桥隧值守3人 is wrong with nobody who is honoured.

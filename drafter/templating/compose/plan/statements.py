@@ -207,6 +207,9 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
 def _type_of(run: Sequence[Fact]) -> FactType:
     """Return what a sentence of several facts does: the weightiest of its types, but for those in front."""
     types = {fact.type for fact in run if len(fact.text) > SHORT} or {fact.type for fact in run}
+    if types <= set(_FLOW) and any(f.type is FactType.FUND for f in run):
+        # 换系统14万元，公司自筹: who pays is told in few words.
+        return FactType.FUND
     type_ = next(t for t in _WEIGHTIEST if t in types)
     if type_ is FactType.TASK and not any(f.by for f in run) and re.search("完成.{0,14}%", run[-1].text):
         type_ = run[-1].type if run[-1].type is not FactType.TASK else run[0].type

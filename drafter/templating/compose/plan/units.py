@@ -13,6 +13,7 @@ from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.sharing import is_row_of_parts, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
+from drafter.templating.compose.plan.retyping import REPORT
 from drafter.templating.compose.plan.statements import Statement, announced_list
 
 # Who does a task, with what, and who looks after it.
@@ -32,6 +33,8 @@ _HANGS = re.compile(
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 # What is among a sum: 14起里, 9个火点里.
 _AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:(?![在有])[一-鿿]){0,3}?(?:里头?|中|当中)")
+# What is among those of a kind: 缺种的里面.
+_AMONG_THEM = re.compile("(?P<noun>[一-鿿]{2,6})的里[面头]?")
 
 
 class Unit(Struct):
@@ -137,6 +140,8 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
     row = {before.type, statement.type} <= set(MEANS)
     if (fact.sign and fact.sign in COMMA and not row) or _measures(before, statement):
         return False
+    if REPORT.fullmatch(fact.text):
+        return False
     had = any(s.type in TASKS for s in part)
     if statement.type in TASKS:
         # 8月底前拆完 leaves what it is about to the words in front; what is wrong leads to its task.
@@ -196,6 +201,8 @@ def lists_tasks(line: Sequence[Statement]) -> bool:
 def total_of(statement: Statement, others: Sequence[Statement]) -> Statement | None:
     """Return the statement in front, of ``others``, that gives the sum of which one tells the parts."""
     fact = statement.facts[0]
+    if match := _AMONG_THEM.match(fact.text):
+        return next((s for s in others if s.place < statement.place and _counts(s, match["noun"])), None)
     if match := _AMONG.match(fact.text):
         wanted = (Decimal(match["sum"]), match["unit"])
     elif is_row_of_parts(fact):
@@ -203,6 +210,18 @@ def total_of(statement: Statement, others: Sequence[Statement]) -> Statement | N
         wanted = (sum((q.value for q in parts), Decimal()), parts[0].unit)
     else:
         return None
+    return _giving(wanted, statement, others)
+
+
+def _counts(statement: Statement, noun: str) -> bool:
+    """Whether a statement tells how many of a kind there are: 缺种1327人."""
+    return any(re.search(f"{noun}(?:的|了|有)*\\d", fact.text) for fact in statement.facts)
+
+
+def _giving(
+    wanted: tuple[Decimal, str], statement: Statement, others: Sequence[Statement]
+) -> Statement | None:
+    """Return the last statement in front of one, of ``others``, that gives a figure."""
     given = [
         each
         for each in others
@@ -210,3 +229,13 @@ def total_of(statement: Statement, others: Sequence[Statement]) -> Statement | N
         and any((q.value, q.unit) == wanted for f in each.facts for q in f.quantities)
     ]
     return given[-1] if given else None
+
+
+def total_of_line(line: Sequence[Unit], others: Sequence[Statement]) -> Statement | None:
+    """Return the statement in front that gives the sum of what a line counts, one figure a unit."""
+    unit = next((q.unit for fact in line[0].facts for q in reversed(fact.quantities)), "")
+    parts = [[q.value for fact in each.facts for q in fact.quantities if q.unit == unit] for each in line]
+    apart = any(each.tasks for each in line) or any(len(each) != 1 for each in parts)
+    if apart or not unit or len(line) < LEAST_OF_A_LIST:
+        return None
+    return _giving((sum((each[0] for each in parts), Decimal()), unit), line[0].statements[0], others)

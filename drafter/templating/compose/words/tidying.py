@@ -11,6 +11,8 @@ _NUMBERING = re.compile(
 )
 # What announces a list of which one item is told elsewhere: 重的有这么几样：①.
 _LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
+# What so many did, of which what is behind it is left out: 兴和社区38家先做完的.
+_DID = re.compile("(?<=\\d[\u4e00-\u9fff])(先[\u4e00-\u9fff]{1,2}[完好成])的$")
 
 
 def tidied(text: str) -> str:
@@ -31,6 +33,7 @@ def tidied(text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
+    text = _DID.sub(r"\1了", text)
     # The sentence has its own stop behind what is quoted.
     text = re.sub("。”$", "”", text)
     return re.sub("^（([^（）]*)）$", r"\1", text)
