@@ -33,6 +33,7 @@ from drafter.facts.head.fields import (
 )
 from drafter.facts.head.meeting_name import (
     LONGEST_CALL,
+    THAT_ONE,
     meeting_name,
     name_beside,
     name_field,
@@ -195,7 +196,7 @@ class Header:
             return "mode"
         if HOSTED.search(text):
             return "host"
-        if MATTERS.match(text):
+        if MATTERS.match(text) or THAT_ONE.search(text):
             return "other"
         if self._tells_time(text, whens):
             return "when"
@@ -261,7 +262,7 @@ class Header:
             return False
         if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
-        if text.endswith(("用", " 谈", "长谈", "记谈", "讲", "讲话")):
+        if text.endswith(("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话")):
             return False
         head = {
             words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())
