@@ -42,7 +42,7 @@ from drafter.facts.head.meeting_name import (
     without,
 )
 from drafter.facts.head.speakers import speaker_told
-from drafter.facts.people.names import may_begin_name
+from drafter.facts.people.names import is_name, may_begin_name
 from drafter.facts.people.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 from drafter.facts.types.classify import TYPES
@@ -63,6 +63,8 @@ _ORDERS = re.compile("讲|稿|致辞|发言")
 _HONOURED = re.compile(
     r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d(?!.*[和及、](?:[一-鿿]{0,4}家属|[一-鿿]{2,6}班子))"
 )
+# 主题：老旧电梯更新改造: what the meeting is about is all its name.
+_WORK = re.compile("(?:整治|治理|改造|建设|排查|整改|管理|防治|防控|保障|安全|工作|推进|攻坚|清理|更新|普查|落实)$")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
@@ -111,7 +113,9 @@ class Header:
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
-            words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
+            value = meeting_name(without(clause.text, whens))
+            about = clause.label == "主题" and _WORK.search(value)
+            words = Words(words.text, words.place, f"{value}会" if about else value)
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self.take_speaker(clause)
@@ -260,6 +264,10 @@ class Header:
             return True
         if _HONOURED.search(text):
             return False
+        attending = self.words.get("attendance", ())
+        if attending and attending[-1].place.line == line and re.match("(?:还有|另有|以及|外加)", text):
+            # 还有30家饭店老板坐后排: the last of those who come.
+            return True
         if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
             return True
         if text.endswith(("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话")):
@@ -315,6 +323,9 @@ class Header:
                 self.speaker = persons[0]
             if self.speaker and (whole := whole_name(clause, self.speaker)):
                 self.complete(whole)
+        elif self.speaker is None and clause.label_class == "speaker" and is_name(clause.text):
+            # 讲话：林书行（副区长）: his post stands behind.
+            self.speaker = Person(clause.text, (), clause.place, clause.text)
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
             text = last_words_of_post(post[0])
             surname = known_surname(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from drafter.facts.people.audiences import are_people
 from drafter.templating.compose.around.headings import topic_of
 from drafter.templating.compose.around.schedule import weightiest_task
 from drafter.templating.compose.material import WARM, Material
@@ -37,7 +38,7 @@ def subject_of(material: Material) -> str:
     if len(topic) > LONGEST_SUBJECT:
         topic = _SECOND.sub("", topic)
     fits = SHORTEST_SUBJECT <= len(topic) <= LONGEST_SUBJECT
-    return topic if fits and not _NO_SUBJECT.search(topic) else ""
+    return topic if fits and not (_NO_SUBJECT.search(topic) or are_people(topic)) else ""
 
 
 def with_subject(titles: Sequence[str], material: Material) -> list[str]:
