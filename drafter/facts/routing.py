@@ -153,7 +153,11 @@ class Router:
             return "head"
         if is_nobodys(clause.text) and self.steps:
             return "note"
-        if {label, section} & {*_AGENDA} and absent_field(clause.text, clause) and not _ACTS.search(clause.text):
+        if (
+            {label, section} & {*_AGENDA}
+            and absent_field(clause.text, clause)
+            and not _ACTS.search(clause.text)
+        ):
             self.header.add("absent", clause)
             return "head"
         if visit := self._visit(clause):

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.cut.clause import Clause
-from drafter.facts.cut.cues import has_cue, pattern
+from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.headings import ONE_SENTENCE
 from drafter.facts.head.agenda import HOSTED
+from drafter.facts.head.attending import tells_attendance
 from drafter.facts.head.body import ORGANISATION
 from drafter.facts.head.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in, tells_of_others
 from drafter.facts.head.fields import (
     CALLED,
     EXPLAINED,
-    HEADS,
     MATTERS,
     POST_END,
     POST_IS_NAME,
@@ -57,14 +57,11 @@ _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
-# 优秀教师168人: who is honoured, and not who attends; 受表彰的45人和家属 attend.
-_COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?[个名位人]{0,2}")
 _ORDERS = re.compile("讲|稿|致辞|发言")
-_HONOURED = re.compile(
-    r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d(?!.*[和及、](?:[一-鿿]{0,4}家属|[一-鿿]{2,6}班子))"
-)
 # 主题：老旧电梯更新改造: what the meeting is about is all its name.
-_WORK = re.compile("(?:整治|治理|改造|建设|排查|整改|管理|防治|防控|保障|安全|工作|推进|攻坚|清理|更新|普查|落实)$")
+_WORK = re.compile(
+    "(?:整治|治理|改造|建设|排查|整改|管理|防治|防控|保障|安全|工作|推进|攻坚|清理|更新|普查|落实)$"
+)
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
@@ -212,7 +209,7 @@ class Header:
             return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
-        return "attendance" if not told and self._tells_attendance(text, clause.line) else ""
+        return "attendance" if not told and tells_attendance(text, clause.line, self.words) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
@@ -258,33 +255,6 @@ class Header:
         dated = dated and not due and POST_IS_NAME.search(text) is None
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
-
-    def _tells_attendance(self, text: str, line: int) -> bool:
-        if re.match(r"来(?:了|的有)?\d+[来多余]?[家名位个人]", text):
-            return True
-        if _HONOURED.search(text):
-            return False
-        attending = self.words.get("attendance", ())
-        if attending and attending[-1].place.line == line and re.match("(?:还有|另有|以及|外加)", text):
-            # 还有30家饭店老板坐后排: the last of those who come.
-            return True
-        if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
-            return True
-        if text.endswith(("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话")):
-            return False
-        head = {
-            words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())
-        }
-        if "attendance" in self.words and line not in head:
-            # Below the line that tells who attends, 先进代表 goes on with it; 收检测公司的钱 tells of a case,
-            # 全校1520个学生 how things stand.
-            if re.match(r"全[校院县市区镇乡村厂矿]\D{0,4}\d", text):
-                return False
-            ends = (found.end() for found in pattern("attend").finditer(text))
-            return any(_COUNTED_BEHIND.fullmatch(text, end) for end in ends)
-        if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
-            return True
-        return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))
 
     def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
         """Whether a clause behind 任务： is not the name: a date, a person to write for."""

@@ -157,22 +157,13 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
         # 林场场长: the body of which he is the head is no name.
         fits = fits and name not in _NO_NAMES and name[-1] != core[0][0]
-        if fits and pattern("before-name").fullmatch(rest) and not _is_body(name):
+        if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
     # 罗县长: the surname alone.
     rest = before[:-1]
     if before and FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
         return before[-1], (core[0],)
     return "", ()
-
-
-def _is_body(name: str) -> bool:
-    """Whether signs end as a body does; 行 ends names as well, unless it is that of a bank: 农商行."""
-    bank = not name.endswith("行") or _BANK.search(name)
-    return bool(bank and pattern("body-end").search(name))
-
-
-_BANK = re.compile("[银农工建商支分]行$")
 
 
 @lru_cache(maxsize=1)
