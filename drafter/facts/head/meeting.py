@@ -33,6 +33,7 @@ from drafter.facts.head.fields import (
 )
 from drafter.facts.head.meeting_name import (
     LONGEST_CALL,
+    MATTER,
     THAT_ONE,
     meeting_name,
     name_beside,
@@ -157,7 +158,7 @@ class Header:
         text, label = clause.text, clause.label_class or clause.section_class
         bare = without(text, whens)
         if clause.label_class in ("attendance", "main-venue", "branch-venues"):
-            return clause.label_class
+            return absent_field(text, clause) or clause.label_class
         unnamed = clause.label_class == "name" and "name" not in self.words
         # 任务：给书记 宓国栋 写表彰会讲话 orders the text; what the meeting is called is told below.
         unnamed = unnamed and not (_ORDERS.search(text) and find_persons(text, clause.line, clause.start))
@@ -197,7 +198,7 @@ class Header:
             return "mode"
         if HOSTED.search(text):
             return "host"
-        if MATTERS.match(text) or THAT_ONE.search(text):
+        if MATTERS.match(text) or MATTER.fullmatch(text) or THAT_ONE.search(text):
             return "other"
         if self._tells_time(text, whens):
             return "when"
@@ -288,7 +289,10 @@ class Header:
     def take_speaker(self, clause: Clause) -> None:
         """Take the speaker that a clause tells, or his post alone: 市长要讲."""
         persons = find_persons(clause.text, clause.line, clause.start)
-        if persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
+        if self.speaker is not None and not self.speaker.posts and (posts := whole_posts(clause.text)):
+            # 讲话人：支行健，副院长
+            self.speaker = replace(self.speaker, posts=posts)
+        elif persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
             if self.speaker is None or self.speaker.name in persons[0].name:
                 self.speaker = persons[0]
             if self.speaker and (whole := whole_name(clause, self.speaker)):

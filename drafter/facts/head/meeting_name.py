@@ -48,9 +48,11 @@ _MINE = "^(?:我们|咱们?)(?=.{4})"
 # 区教育局开暑期校园安全和托管的会: what a meeting is about is all its name.
 _ABOUT = re.compile("(?:开|召开)(?:个|场|一个)?[一-鿿、]{6,24}的会$")
 # 内容：沿街餐饮店安全整治: what the meeting is about, behind a label, where nothing else names it.
-_MATTER = re.compile("(?:会议)?(?:内容|议题)[：:](?P<matter>[^，,。；：\\d]{4,24})")
+MATTER = re.compile("(?:会议)?(?:内容|议题)[：:](?P<matter>[^，,。；：\\d]{4,24})")
 # 街道那个会, 周一那个例会稿: what colleagues point at, and do not name.
 THAT_ONE = re.compile("[那这]个[一-鿿]{0,2}会")
+# 11号那个推进会（全称：农村户厕整改推进会）
+_IN_FULL = re.compile("[（(](?:全称|全名|名称|即|就是)?[：:]?(?P<name>[^（()）]{5,40}[会式])[)）]")
 # Names of meetings that are whole with three signs.
 _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
@@ -72,7 +74,7 @@ def name_field(text: str, clause: Clause | None = None) -> str:
         return "name"
     if clause is not None and clause.line == 1 and names_act(bare):
         return "name"
-    if _ABOUT.search(bare) or clause is not None and clause.line <= FIRST_LINES and _MATTER.fullmatch(text):
+    if _ABOUT.search(bare) or clause is not None and clause.line <= FIRST_LINES and MATTER.fullmatch(text):
         return "name"
     if THAT_ONE.search(bare):
         return ""
@@ -112,7 +114,9 @@ def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     if goes := _GOES.match(text):
         return goes["name"]
-    if about := _MATTER.fullmatch(text):
+    if THAT_ONE.search(text) and (whole := _IN_FULL.search(text)):
+        return whole["name"]
+    if about := MATTER.fullmatch(text):
         return f"{about['matter']}会"
     # 开发区在体育馆开技能人才表彰大会: whose it is stands in front of where.
     text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=召开|举[行办]|[开办](?![展工办学业发]))", "", text)

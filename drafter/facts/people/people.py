@@ -142,6 +142,7 @@ def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 
 # 关于校长讲话的情况: words that look like a surname and a name.
+_WEEKDAY = re.compile("周[一二三四五六日]")
 _NO_NAMES = ("关于", "对于", "由于", "属于", "经由", "于是")
 
 
@@ -156,7 +157,7 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         family = FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
         # 林场场长: the body of which he is the head is no name.
-        fits = fits and name not in _NO_NAMES and name[-1] != core[0][0]
+        fits = fits and name not in _NO_NAMES and not _WEEKDAY.match(name) and name[-1] != core[0][0]
         if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
     # 罗县长: the surname alone.
