@@ -104,10 +104,14 @@ def _post_in_front(match: re.Match[str]) -> str:
     return f"{match['posts']}{name}".ljust(len(match[0])) if told else match[0]
 
 
+_NAME_FIRST = re.compile("(?P<name>[一-鿿]{2,4})(?: (?P<posts>[^（()）]+)|[（(](?P<aside>[^（()）]+)[)）])")
+
+
 def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the name and the posts of a text that is nothing else: 汪启舟 局党组书记、局长."""
-    name, _blank, posts = text.partition(" ")
-    return (name, whole_posts(posts)) if posts and is_name(name) and whole_posts(posts) else None
+    """Return the name and the posts of a text that is nothing else: 汪启舟 局长, 林书行（副区长）."""
+    found = _NAME_FIRST.fullmatch(text)
+    posts = whole_posts(found["posts"] or found["aside"]) if found and is_name(found["name"]) else ()
+    return (found["name"], posts) if found and posts else None
 
 
 def last_words_of_post(text: str) -> str:
