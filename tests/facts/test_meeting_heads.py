@@ -443,6 +443,7 @@ def test_the_employment_office_keeps_its_first_sign() -> None:
     [
         ("干：超期的7月20日前全办完。", FactType.TASK),
         ("谁：信访办牵头。", FactType.DUTY),
+        ("根：材料每趟都说缺一样。", FactType.CAUSE),
         ("事：5月一位老人为低保跑了4趟镇里。", FactType.CASE),
     ],
 )
@@ -465,3 +466,9 @@ def test_what_is_asked_of_the_writer_tells_nobody_who_attends() -> None:
         "1. 追回41.2万元。",
     )
     assert ["班子、科室", "68人"] == [words.text for words in sheet.meeting.attendance]
+
+
+def test_an_evening_lesson_keeps_its_evening_in_the_name() -> None:
+    sheet = read("翠屏中学晚自习安全教职工会", "11月9日16:20，阶梯教室", "讲话：校长 徐放之")
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "翠屏中学晚自习安全教职工会"

@@ -181,7 +181,8 @@ def _before_paper(text: str) -> str:
 def without(text: str, whens: Sequence[When]) -> str:
     """Return a clause without its days and times; a season or a year may be part of a name."""
     for when in whens:
-        if when.grain in ("day", "clock", "weekday"):
+        # 晚自习: one sign is part of a word.
+        if when.grain in ("day", "clock", "weekday") and len(when.text) > 1:
             text = text.replace(when.text, "", 1)
     # (2026年,周日)17:00: with the weekday and the hour its bracket is gone.
     return re.sub(r"[（(](?:20\d\d年?)?[ 　，,]+[)）]?(?=[ 　]|$)|[（(][ 　，,]*[)）]", "", text)

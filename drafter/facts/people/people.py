@@ -104,7 +104,9 @@ def _post_in_front(match: re.Match[str]) -> str:
     return f"{match['posts']}{name}".ljust(len(match[0])) if told else match[0]
 
 
-_NAME_FIRST = re.compile("(?P<name>[一-鿿]{2,4})(?: (?P<posts>[^（()）]+)|[（(](?P<aside>[^（()）]+)[)）])")
+_NAME_FIRST = re.compile(
+    "(?P<name>[一-鿿]{2,4})(?: (?P<posts>[^（()）]+)|[（(](?P<aside>[^（()），,]+)[)）])"
+)
 
 
 def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
