@@ -12,6 +12,7 @@ from drafter.facts.cut.headings import LEADER_SAYS, LEADER_WANTS
 from drafter.facts.cut.text import SheetText
 from drafter.facts.head import agenda as agendas
 from drafter.facts.head.agenda_run import is_nobodys, is_order_of_steps, is_step, is_turn, runs_in
+from drafter.facts.head.fields import absent_field
 from drafter.facts.head.meeting import FIELDS, Header
 from drafter.facts.head.meeting_name import name_field
 from drafter.facts.head.replies import Reply, reply_in
@@ -48,6 +49,10 @@ _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.
 _LEADER = re.compile("[一-鿿]{0,6}(?:长|书记|主任|总经理|总|领导|老板)(?:的?要求|[说讲]|对稿子的?要求)?")
+
+
+# 区长请假，副区长代讲: who speaks for whoever is absent.
+_ACTS = re.compile("讲|发言|致辞|表态|总结|通报")
 
 
 # Who speaks in turn is told in one of these lines.
@@ -148,6 +153,13 @@ class Router:
             return "head"
         if is_nobodys(clause.text) and self.steps:
             return "note"
+        if (
+            {label, section} & {*_AGENDA}
+            and absent_field(clause.text, clause)
+            and not _ACTS.search(clause.text)
+        ):
+            self.header.add("absent", clause)
+            return "head"
         if visit := self._visit(clause):
             self.header.add(visit, clause)
             return "head"

@@ -362,3 +362,113 @@ def test_how_many_pupils_a_school_has_tells_nobody_who_attends() -> None:
         "暑期安排会\n2026年6月24日15:30，阶梯教室，全体教师96人\n1. 全校1520个学生，留守的212个\n"
     )
     assert ["全体教师96人"] == [words.value for words in sheet.meeting.attendance]
+
+
+def test_a_meeting_that_is_only_pointed_at_is_called_by_its_matter() -> None:
+    sheet = read(
+        "小孟：下周四街道那个会，稿子归你，8分钟。",
+        "2026年10月22日下午2:30。内容：沿街餐饮店整治。",
+        "讲话：主任 骆文琴",
+        "·全街道餐饮店426家。",
+    )
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "沿街餐饮店整治会"
+
+
+def test_the_name_in_full_goes_before_what_colleagues_call_the_meeting() -> None:
+    sheet = read("老纪：5号警示教育会的稿，9分钟。", "禾川粮食储备公司党员警示教育会。2026年11月5日14:00。")
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "禾川粮食储备公司党员警示教育会"
+
+
+def test_a_bracket_has_the_whole_name_of_a_meeting_that_is_pointed_at() -> None:
+    sheet = read("【会】11号那个推进会（全称：丰宁县农村户厕整改推进会）", "【时】2026年11月11日15:00")
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "丰宁县农村户厕整改推进会"
+
+
+def test_who_made_the_paper_and_when_is_neither_a_fact_nor_the_day_of_the_meeting() -> None:
+    sheet = read(
+        "某校教职工会", "材料单（校办 5月21日）", "2026年5月25日（周一）16:10，报告厅，全体教职工152人。"
+    )
+    assert sheet.meeting.date is not None
+    assert datetime.date(2026, 5, 25) == sheet.meeting.date.start
+    assert sheet.facts == ()
+
+
+def test_who_does_not_come_is_no_step_behind_the_speech() -> None:
+    sheet = read(
+        "会议：街道整治会", "讲话：主任 骆文琴", "顺序：应急办放录像，然后骆主任讲。街道书记外出，不到会。"
+    )
+    assert sheet.after == ()
+    assert ["街道书记外出，不到会"] == [words.text for words in sheet.meeting.absent]
+
+
+def test_who_does_not_come_is_told_apart_from_those_who_attend() -> None:
+    sheet = read("【会】全县改厕推进会", "【人】各乡镇长，约110人；县委书记出差不参加")
+    assert ["县委书记出差不参加"] == [words.text for words in sheet.meeting.absent]
+
+
+def test_whoever_sits_in_the_back_row_attends() -> None:
+    sheet = read("街道整治会", "2026年10月22日14:30。到会的有网格长、执法队，还有30家饭店老板坐后排。")
+    assert "还有30家饭店老板坐后排" in [words.text for words in sheet.meeting.attendance]
+
+
+@pytest.mark.parametrize(
+    "told", ["矿长 林书行，8分钟", "林书行（矿长），8分钟", "林书行，矿长，8分钟", "林书行矿长，8分钟"]
+)
+def test_a_name_that_ends_as_a_bank_does_is_a_name(told: str) -> None:
+    sheet = read("安全例会", f"讲话：{told}")
+    assert (sheet.speaker.name, sheet.speaker.posts) == ("林书行", ("矿长",))
+
+
+def test_the_day_of_the_week_in_front_of_a_post_is_no_name() -> None:
+    sheet = read("老段：周五分局长要在会上讲，7分钟。", "会：澄江分局调度会", "谁讲：分局长 钟行远")
+    assert sheet.speaker.name == "钟行远"
+
+
+@pytest.mark.parametrize("step", ["韦局讲", "韦局作讲话", "韦局讲话"])
+def test_the_speaker_called_by_his_surname_is_no_step(step: str) -> None:
+    sheet = read("井盖调度会", "讲话：管委会主任 韦少平", f"先后：市政处报进度，排水公司发言，{step}。")
+    assert ["市政处", "排水公司"] == [each.who for each in (*sheet.before, *sheet.after)]
+
+
+def test_the_employment_office_keeps_its_first_sign() -> None:
+    sheet = read("实习工作会", "会序：就业办报去向；护理部谈一段；校长讲")
+    assert sheet.before[0].who == "就业办"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("干：超期的7月20日前全办完。", FactType.TASK),
+        ("谁：信访办牵头。", FactType.DUTY),
+        ("根：材料每趟都说缺一样。", FactType.CAUSE),
+        ("事：5月一位老人为低保跑了4趟镇里。", FactType.CASE),
+    ],
+)
+def test_a_label_of_one_sign_is_a_heading(line: str, kind: FactType) -> None:
+    (fact,) = read("信访推进会", "2026年7月6日8:30", line).facts
+    assert (line[2:-1], kind) == (fact.text, fact.type)
+
+
+def test_a_label_of_who_a_paper_is_for_leads_to_the_name() -> None:
+    sheet = read("县教育局给县长拟稿：秋季新生资助工作部署会", "2026.8.21下午15:00", "县长 常木森 讲8分钟")
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "秋季新生资助工作部署会"
+
+
+def test_what_is_asked_of_the_writer_tells_nobody_who_attends() -> None:
+    sheet = read(
+        "警示教育会的稿，归书记那份你写，9分钟。",
+        "2026年11月5日14:00，三楼。到会：班子、科室，68人。",
+        "讲话：书记 归正言",
+        "1. 追回41.2万元。",
+    )
+    assert ["班子、科室", "68人"] == [words.text for words in sheet.meeting.attendance]
+
+
+def test_an_evening_lesson_keeps_its_evening_in_the_name() -> None:
+    sheet = read("翠屏中学晚自习安全教职工会", "11月9日16:20，阶梯教室", "讲话：校长 徐放之")
+    assert sheet.meeting.name is not None
+    assert sheet.meeting.name.value == "翠屏中学晚自习安全教职工会"

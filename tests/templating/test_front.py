@@ -88,3 +88,8 @@ def test_the_title_has_no_second_year_where_the_meeting_sums_up_another() -> Non
 def test_a_campaign_of_a_hundred_days_has_no_pupils(name: str, said: str) -> None:
     sheet = read_sheet(f"{name}，2026年6月1日，给副县长 罗川 写讲话稿，6分钟。\n要求：水泵6月20日前配齐。\n")
     assert compose(sheet).salutation.startswith(said)
+
+
+def test_children_who_are_vaccinated_before_school_do_not_attend_the_meeting() -> None:
+    sheet = read_sheet("平江县秋季入学入托疫苗补种部署会\n讲话：主任 费明远\n1. 缺种1327人。")
+    assert "同志们：" == compose(sheet).salutation

@@ -180,10 +180,22 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
     if not listed and not _is_heading(text[marked:end], big, item):
         return None
     title = TAIL.sub("", text[marked:end]).rstrip("：: ")
+    if names_paper(title, number):
+        return Title(marked, end, end, big=big)
     # 今年的变化（可以当众答应）： the bracket goes with the heading.
     aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
     size = len(title) + (aside.end() if aside and first_cue("label", aside[0]) == "promise" else 0)
     return Title(marked, marked + size, marked + size, big=big)
+
+
+# 材料单（校办 5月21日）: what the paper is, and whose; it heads nothing.
+_PAPER = re.compile("[一-鿿]{0,6}(?:材料|任务|素材|备稿|情况|起草|供稿)单")
+_TOP = 3
+
+
+def names_paper(title: str, number: int) -> bool:
+    """Whether a heading in one of the first lines only names the paper: 材料单, and who made it and when."""
+    return number <= _TOP and _PAPER.fullmatch(TAIL.sub("", title)) is not None
 
 
 def _is_bullet(text: str, start: int, end: int, item: bool) -> bool:

@@ -17,6 +17,7 @@ from drafter.facts.cut.headings import (
     is_big,
     mark_class,
     marker_kind,
+    names_paper,
     title_class,
 )
 from drafter.facts.cut.rows import (
@@ -240,7 +241,7 @@ def _open_section(
     """Open a section. ``own``: brackets or rules make the title a heading, whatever it says."""
     reading.section, reading.listed, reading.big = title, False, big
     # The name of the meeting and the first line, 起草任务, say nothing of what stands below.
-    names = has_cue("meeting-name", title) or (number == 1 and not own)
+    names = has_cue("meeting-name", title) or (number == 1 and not own) or names_paper(title, number)
     class_ = "" if names else title_class(title)
     # 任务 names the meeting in the head, and what is to be done below it.
     reading.section_class = FactType.TASK.value if class_ == "name" and title == "任务" else class_

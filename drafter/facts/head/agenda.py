@@ -265,7 +265,7 @@ def _step(text: str, place: Place) -> Step:
     bare = re.sub("^(?:领|带|组织|请|陪)着?(?=大家|全体)", "", bare)
     # 通报完了局长讲: what comes to an end in front of the speech.
     bare = re.sub("^(?:通报|介绍|发言|汇报|看|放|念)完了?(?=[一-鿿]{2,8}讲)", "", bare)
-    bare = re.sub("(?<=[讲说报谈])分管的?$", "分管的工作", re.sub("^就(?=[一-鿿]{3})", "", bare))
+    bare = re.sub("(?<=[讲说报谈])分管的?$", "分管的工作", re.sub("^就(?!业)(?=[一-鿿]{3})", "", bare))
     if goes_after(text):
         return Step("", bare, text, place)
     if afar := FROM_AFAR.match(text):

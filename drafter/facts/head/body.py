@@ -16,7 +16,7 @@ _PLACE_BODY = re.compile(
     r"^[\u4e00-\u9fff]{1,8}?(?:省|(?<!城)市(?!场|民)|县|区|街道|镇|乡(?!村|镇)|社区|村(?!民|庄|村(?!民))|州|旗)"
 )
 # 全县, and 一季度社区工作调度会: the words in front of 社区 name none.
-_NO_BODY = re.compile("全|本|关于|写给|给|[一二三四上下前][季半][度年]|今年|明年|年度")
+_NO_BODY = re.compile("全|本|[今明后]天|关于|写给|给|[一二三四上下前][季半][度年]|今年|明年|年度")
 
 
 def body_of(texts: Iterable[str]) -> str:

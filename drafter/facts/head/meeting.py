@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.cut.clause import Clause
-from drafter.facts.cut.cues import has_cue, pattern
+from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.headings import ONE_SENTENCE
 from drafter.facts.head.agenda import HOSTED
+from drafter.facts.head.attending import tells_attendance
 from drafter.facts.head.body import ORGANISATION
 from drafter.facts.head.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in, tells_of_others
 from drafter.facts.head.fields import (
     CALLED,
     EXPLAINED,
-    HEADS,
     MATTERS,
     POST_END,
     POST_IS_NAME,
@@ -33,6 +33,8 @@ from drafter.facts.head.fields import (
 )
 from drafter.facts.head.meeting_name import (
     LONGEST_CALL,
+    MATTER,
+    THAT_ONE,
     meeting_name,
     name_beside,
     name_field,
@@ -41,7 +43,7 @@ from drafter.facts.head.meeting_name import (
     without,
 )
 from drafter.facts.head.speakers import speaker_told
-from drafter.facts.people.names import may_begin_name
+from drafter.facts.people.names import is_name, may_begin_name
 from drafter.facts.people.people import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 from drafter.facts.types.classify import TYPES
@@ -56,11 +58,10 @@ _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
 # A day that has its month: 3月18日, 7/6.
 _NAMED_DAY = re.compile(r"月|\d[./-]\d")
-# 优秀教师168人: who is honoured, and not who attends; 受表彰的45人和家属 attend.
-_COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?[个名位人]{0,2}")
 _ORDERS = re.compile("讲|稿|致辞|发言")
-_HONOURED = re.compile(
-    r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d(?!.*[和及、](?:[一-鿿]{0,4}家属|[一-鿿]{2,6}班子))"
+# 主题：老旧电梯更新改造: what the meeting is about is all its name.
+_WORK = re.compile(
+    "(?:整治|治理|改造|建设|排查|整改|管理|防治|防控|保障|安全|工作|推进|攻坚|清理|更新|普查|落实)$"
 )
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
@@ -110,7 +111,9 @@ class Header:
         elif field == "minutes":
             self._take_minutes(clause, words)
         elif field == "name":
-            words = Words(words.text, words.place, meeting_name(without(clause.text, whens)))
+            value = meeting_name(without(clause.text, whens))
+            about = clause.label == "主题" and _WORK.search(value)
+            words = Words(words.text, words.place, f"{value}会" if about else value)
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self.take_speaker(clause)
@@ -155,7 +158,7 @@ class Header:
         text, label = clause.text, clause.label_class or clause.section_class
         bare = without(text, whens)
         if clause.label_class in ("attendance", "main-venue", "branch-venues"):
-            return clause.label_class
+            return absent_field(text, clause) or clause.label_class
         unnamed = clause.label_class == "name" and "name" not in self.words
         # 任务：给书记 宓国栋 写表彰会讲话 orders the text; what the meeting is called is told below.
         unnamed = unnamed and not (_ORDERS.search(text) and find_persons(text, clause.line, clause.start))
@@ -195,7 +198,7 @@ class Header:
             return "mode"
         if HOSTED.search(text):
             return "host"
-        if MATTERS.match(text):
+        if MATTERS.match(text) or MATTER.fullmatch(text) or THAT_ONE.search(text):
             return "other"
         if self._tells_time(text, whens):
             return "when"
@@ -207,7 +210,7 @@ class Header:
             return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
-        return "attendance" if not told and self._tells_attendance(text, clause.line) else ""
+        return "attendance" if not told and tells_attendance(text, clause.line, self.words) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
@@ -254,29 +257,6 @@ class Header:
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
-    def _tells_attendance(self, text: str, line: int) -> bool:
-        if re.match(r"来(?:了|的有)?\d+[来多余]?[家名位个人]", text):
-            return True
-        if _HONOURED.search(text):
-            return False
-        if re.match("(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)", text):
-            return True
-        if text.endswith(("用", " 谈", "长谈", "记谈", "讲", "讲话")):
-            return False
-        head = {
-            words.place.line for key in ("name", "when", "attendance") for words in self.words.get(key, ())
-        }
-        if "attendance" in self.words and line not in head:
-            # Below the line that tells who attends, 先进代表 goes on with it; 收检测公司的钱 tells of a case,
-            # 全校1520个学生 how things stand.
-            if re.match(r"全[校院县市区镇乡村厂矿]\D{0,4}\d", text):
-                return False
-            ends = (found.end() for found in pattern("attend").finditer(text))
-            return any(_COUNTED_BEHIND.fullmatch(text, end) for end in ends)
-        if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= 60:
-            return True
-        return ("name" in self.words or "attendance" in self.words) and bool(HEADS.match(text))
-
     def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
         """Whether a clause behind 任务： is not the name: a date, a person to write for."""
         if label != "任务":
@@ -309,11 +289,17 @@ class Header:
     def take_speaker(self, clause: Clause) -> None:
         """Take the speaker that a clause tells, or his post alone: 市长要讲."""
         persons = find_persons(clause.text, clause.line, clause.start)
-        if persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
+        if self.speaker is not None and not self.speaker.posts and (posts := whole_posts(clause.text)):
+            # 讲话人：支行健，副院长
+            self.speaker = replace(self.speaker, posts=posts)
+        elif persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
             if self.speaker is None or self.speaker.name in persons[0].name:
                 self.speaker = persons[0]
             if self.speaker and (whole := whole_name(clause, self.speaker)):
                 self.complete(whole)
+        elif self.speaker is None and clause.label_class == "speaker" and is_name(clause.text):
+            # 讲话：林书行（副区长）: his post stands behind.
+            self.speaker = Person(clause.text, (), clause.place, clause.text)
         elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
             text = last_words_of_post(post[0])
             surname = known_surname(text)

@@ -47,6 +47,12 @@ _WHOSE = re.compile(
 _MINE = "^(?:我们|咱们?)(?=.{4})"
 # 区教育局开暑期校园安全和托管的会: what a meeting is about is all its name.
 _ABOUT = re.compile("(?:开|召开)(?:个|场|一个)?[一-鿿、]{6,24}的会$")
+# 内容：沿街餐饮店安全整治: what the meeting is about, behind a label, where nothing else names it.
+MATTER = re.compile("(?:会议)?(?:内容|议题)[：:](?P<matter>[^，,。；：\\d]{4,24})")
+# 街道那个会, 周一那个例会稿: what colleagues point at, and do not name.
+THAT_ONE = re.compile("[那这]个[一-鿿]{0,2}会")
+# 11号那个推进会（全称：农村户厕整改推进会）
+_IN_FULL = re.compile("[（(](?:全称|全名|名称|即|就是)?[：:]?(?P<name>[^（()）]{5,40}[会式])[)）]")
 # Names of meetings that are whole with three signs.
 _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
@@ -68,8 +74,10 @@ def name_field(text: str, clause: Clause | None = None) -> str:
         return "name"
     if clause is not None and clause.line == 1 and names_act(bare):
         return "name"
-    if _ABOUT.search(bare):
+    if _ABOUT.search(bare) or clause is not None and clause.line <= FIRST_LINES and MATTER.fullmatch(text):
         return "name"
+    if THAT_ONE.search(bare):
+        return ""
     if (
         (4 <= len(bare) <= 48 or bare in _SHORT)
         and pattern("meeting-name").search(bare)
@@ -106,6 +114,10 @@ def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     if goes := _GOES.match(text):
         return goes["name"]
+    if THAT_ONE.search(text) and (whole := _IN_FULL.search(text)):
+        return whole["name"]
+    if about := MATTER.fullmatch(text):
+        return f"{about['matter']}会"
     # 开发区在体育馆开技能人才表彰大会: whose it is stands in front of where.
     text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=召开|举[行办]|[开办](?![展工办学业发]))", "", text)
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
@@ -121,7 +133,7 @@ def meeting_name(text: str) -> str:
 # 校长下周一早上8点全校大会: who speaks and when, in front of what the meeting is called.
 _LEADS_TO_NAME = re.compile(
     "^(?:[一-鿿]{0,3}(?:书记|[院校局厂矿站所]长|主任|总经理|董事长)|[这那下上本]?周[一二三四五六日末天]"
-    "|[（()）]|的)+(?=.{3})"
+    r"|\d{1,2}[日号]|[（()）]|的)+(?=.{3})"
 )
 # 关于代拟讲话的通知：代表视察反馈会
 _BEHIND = re.compile("(?:通知|任务|稿)[：:]([^：:，,。]{4,40}[会式课礼]”?)$")
@@ -169,7 +181,8 @@ def _before_paper(text: str) -> str:
 def without(text: str, whens: Sequence[When]) -> str:
     """Return a clause without its days and times; a season or a year may be part of a name."""
     for when in whens:
-        if when.grain in ("day", "clock", "weekday"):
+        # 晚自习: one sign is part of a word.
+        if when.grain in ("day", "clock", "weekday") and len(when.text) > 1:
             text = text.replace(when.text, "", 1)
     # (2026年,周日)17:00: with the weekday and the hour its bracket is gone.
     return re.sub(r"[（(](?:20\d\d年?)?[ 　，,]+[)）]?(?=[ 　]|$)|[（(][ 　，,]*[)）]", "", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cut.cues import pattern
+from drafter.facts.people.names import SURNAMES
 from drafter.facts.people.people import known_surname
 from drafter.facts.sheet import Person, Step
 
@@ -32,9 +33,12 @@ def is_speech(step: Step, speaker: Person | None) -> bool:
         step.text,
     ):
         return True
+    who = step.who or step.text
+    if _CALLED.fullmatch(who) and (speaker is None or not speaker.name or speaker.name[0] == who[0]):
+        # 韦局讲: he whose surname he has, or the only one who is called so and says no more than that.
+        return speaker is not None and bool(speaker.name) or _ONLY_SPEAKS.fullmatch(step.does) is not None
     if speaker is None:
         return False
-    who = step.who or step.text
     if speaker.name and (
         speaker.name in who
         or (who[:1] == speaker.name[:1] and _same_post(who[1:], speaker))
@@ -44,6 +48,9 @@ def is_speech(step: Step, speaker: Person | None) -> bool:
     return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)
 
 
+# 韦局, 林矿, 秦总: a leader as his people call him.
+_CALLED = re.compile(f"[{SURNAMES}](?:[局总董校矿厂院处厅台站所]|[市县区镇乡]长|主任|书记)")
+_ONLY_SPEAKS = re.compile("作?讲话?")
 _NAMES_SPEAKER = re.compile("(?:然后|再|最后|接着|接下来)?(?:就)?(?:是|由|请|轮到)?[一-鿿]{1,8}(?:最后)?")
 
 

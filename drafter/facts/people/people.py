@@ -104,10 +104,16 @@ def _post_in_front(match: re.Match[str]) -> str:
     return f"{match['posts']}{name}".ljust(len(match[0])) if told else match[0]
 
 
+_NAME_FIRST = re.compile(
+    "(?P<name>[一-鿿]{2,4})(?: (?P<posts>[^（()）]+)|[（(](?P<aside>[^（()），,]+)[)）])"
+)
+
+
 def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the name and the posts of a text that is nothing else: 汪启舟 局党组书记、局长."""
-    name, _blank, posts = text.partition(" ")
-    return (name, whole_posts(posts)) if posts and is_name(name) and whole_posts(posts) else None
+    """Return the name and the posts of a text that is nothing else: 汪启舟 局长, 林书行（副区长）."""
+    found = _NAME_FIRST.fullmatch(text)
+    posts = whole_posts(found["posts"] or found["aside"]) if found and is_name(found["name"]) else ()
+    return (found["name"], posts) if found and posts else None
 
 
 def last_words_of_post(text: str) -> str:
@@ -142,6 +148,7 @@ def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 
 # 关于校长讲话的情况: words that look like a surname and a name.
+_WEEKDAY = re.compile("周[一二三四五六日]")
 _NO_NAMES = ("关于", "对于", "由于", "属于", "经由", "于是")
 
 
@@ -156,7 +163,7 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         family = FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
         # 林场场长: the body of which he is the head is no name.
-        fits = fits and name not in _NO_NAMES and name[-1] != core[0][0]
+        fits = fits and name not in _NO_NAMES and not _WEEKDAY.match(name) and name[-1] != core[0][0]
         if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
     # 罗县长: the surname alone.

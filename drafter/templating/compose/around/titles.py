@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from drafter.facts.people.audiences import are_people
 from drafter.templating.compose.around.headings import topic_of
 from drafter.templating.compose.around.schedule import weightiest_task
 from drafter.templating.compose.material import WARM, Material
@@ -18,7 +19,7 @@ SHORTEST_SUBJECT, LONGEST_SUBJECT = 4, 14
 _ASKS = re.compile("眼下怎么样|问题在哪里|原因在哪里|做成了什么|往后怎么办|干什么")
 # Who meets, when, and what kind of meeting it is, are no subject.
 _BODY = re.compile(
-    "^[一-鿿]{1,14}?(?:(?<![城小])[省市县区镇乡]|街道|社区|(?:人民|中)?医院|[中小大]学|学校|学院|公司|集团|[煤铁]矿|厂|[局委])(?=[一-鿿]{4})"
+    "^[一-鿿]{1,14}?(?:(?<![城小])[省市县区镇乡]|街道|社区|(?:人民|中)?医院|卫生院|[中小大]学|学校|学院|公司|集团|[煤铁]矿|厂|[局委])(?=[一-鿿]{4})"
 )
 _WHEN = re.compile(r"^(?:20\d\d年度?)?(?:[上下]半年|第?[一二三四]季度|[春秋冬夏]季(?=开学)|年度)?")
 _FORM = re.compile("(?:工作|安排|专项行动|专项|“[^”]*”|教职工|骨干|的)+$")
@@ -37,7 +38,7 @@ def subject_of(material: Material) -> str:
     if len(topic) > LONGEST_SUBJECT:
         topic = _SECOND.sub("", topic)
     fits = SHORTEST_SUBJECT <= len(topic) <= LONGEST_SUBJECT
-    return topic if fits and not _NO_SUBJECT.search(topic) else ""
+    return topic if fits and not (_NO_SUBJECT.search(topic) or are_people(topic)) else ""
 
 
 def with_subject(titles: Sequence[str], material: Material) -> list[str]:

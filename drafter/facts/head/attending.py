@@ -1,0 +1,53 @@
+"""Whether a clause of the head tells who attends the meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from drafter.facts.cut.cues import has_cue, pattern
+from drafter.facts.head.fields import HEADS
+from drafter.facts.sheet import Words
+
+# 优秀教师168人: who is honoured, and not who attends; 受表彰的45人和家属 attend.
+_HONOURED = re.compile(
+    r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d(?!.*[和及、](?:[一-鿿]{0,4}家属|[一-鿿]{2,6}班子))"
+)
+_COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?[个名位人]{0,2}")
+# 来了60人, 到会的有: what leads to those who attend.
+_OPENS = re.compile(
+    r"来(?:了|的有)?\d+[来多余]?[家名位个人]|(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)"
+)
+# 还有30家饭店老板坐后排: the last of those who come.
+_AND_MORE = re.compile("还有|另有|以及|外加")
+# What is asked of whoever writes: 归书记那份你写.
+_TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话")
+_LONGEST = 60
+
+
+def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]]) -> bool:
+    """Whether a clause on a ``line`` tells who attends; ``words`` are those of the head, by field."""
+    attending = words.get("attendance", ())
+    if _HONOURED.search(text):
+        return False
+    if _OPENS.match(text) or attending and attending[-1].place.line == line and _AND_MORE.match(text):
+        return True
+    if text.endswith(_TO_WRITER):
+        return False
+    head = {each.place.line for key in ("name", "when", "attendance") for each in words.get(key, ())}
+    if attending and line not in head:
+        return _goes_on_with_attendance(text)
+    if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= _LONGEST:
+        return True
+    return ("name" in words or bool(attending)) and bool(HEADS.match(text))
+
+
+def _goes_on_with_attendance(text: str) -> bool:
+    """Whether a clause below the line that tells who attends goes on with it: 先进代表.
+
+    收检测公司的钱 tells of a case, 全校1520个学生 how things stand.
+    """
+    if re.match(r"全[校院县市区镇乡村厂矿]\D{0,4}\d", text):
+        return False
+    ends = (found.end() for found in pattern("attend").finditer(text))
+    return any(_COUNTED_BEHIND.fullmatch(text, end) for end in ends)
