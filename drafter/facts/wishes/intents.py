@@ -64,8 +64,6 @@ _ONE_WORD = re.compile("只[提讲说带][一几两]?句")
 _DID_WELL = re.compile("态度[^，]{0,2}[好诚]|做得好|干得好")
 # 讲报信最重
 _MOST = re.compile("[讲说谈](?P<what>[一-鿿]{2,8}?)(?:要|得)?(?:讲得?)?最重")
-# 通信、排水哪家推得多 asks which of them: one matter, and not each of those that it compares.
-_ASKS_WHICH = re.compile("哪[一个家方头边]|谁")
 _SAY_END = re.compile("(?:也|都|还|要|得)*(?:讲|说|提)(?:一?[讲说提下])?$")
 # The 和 of 和颂里 parts no names.
 _BETWEEN = re.compile("、|(?<=..)和(?=..)")
@@ -353,7 +351,7 @@ def _object_words(kind: IntentKind, text: str) -> tuple[str, ...]:
     parts = re.split("[，,]", text)
     if len(parts) > 1 and (needs_object(parts[1]) or parts[1].startswith("不能")):
         bare = pattern("intent-object-end").split(parts[0], maxsplit=1)[0].strip("“”的 　")
-        return tuple(filter(None, [bare] if _ASKS_WHICH.search(bare) else _BETWEEN.split(bare)))
+        return tuple(filter(None, _BETWEEN.split(bare)))
     return _behind_verb(kind, parts)
 
 

@@ -114,7 +114,8 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     today = f"{material.date.month}月{material.date.day}日"
     ids = tuple(id_ for id_, _label in due.matters)
     which = "最早到期的" if due.called.endswith("前") else "最早的一件"
-    return sentence(f"今天是{today}，要办的事里，{which}是{what}，{_how_near(due, day, left)}。", ids, "compute")
+    said = f"{which}是{what}，{_how_near(due, day, left)}"
+    return sentence(f"今天是{today}，要办的事里，{said}。", ids, "compute")
 
 
 def _how_near(due: _Due, day: datetime.date, left: int) -> str:
