@@ -90,7 +90,9 @@ def _put_work_behind_case(parts: Sequence[PartPlan]) -> None:
     """Tell how the work goes on, behind the causes on the sheet, in front of the tasks: it is of no case."""
     causes = [s.place for part in parts for s in part.all() if s.type is FactType.CAUSE]
     tasks = next((part for part in parts if part.groups), None)
-    for part in parts if causes and tasks is not None else ():
+    if not causes or tasks is None:
+        return
+    for part in parts:
         if part is tasks or not any(s.type is FactType.CASE for s in part.statements):
             continue
         work = [s for s in part.statements if s.type in _GOES_ON and s.place > max(causes)]
