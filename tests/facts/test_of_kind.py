@@ -118,3 +118,16 @@ def test_a_remark_that_a_paper_was_looked_over_is_no_deed() -> None:
         AWARD.replace("内容：\n", ""), "二、事迹（人劳部核过）", "1、汽修班给村里修农机，修了215台。"
     )
     assert ["汽修班给村里修农机，修了215台"] == [fact.text for fact in facts]
+
+
+CASE = "1. 去年秋收，石埠库点保管员甘某同粮贩串通，套走粮款58万元，今年8月开除。"
+
+
+def test_what_was_got_back_and_how_it_began_goes_on_with_the_case() -> None:
+    first, *rest = read(WARNING, "材料", CASE, "2. 头一笔是收了两条烟，九个月没人发觉。", "3. 追回41万元。")
+    assert {(FactType.CASE, first.group)} == {(fact.type, fact.group) for fact in rest}
+
+
+def test_what_is_counted_of_all_is_not_of_the_case_in_front() -> None:
+    first, *rest = read(WARNING, "材料", CASE, "2. 今年1至5月全县立案9件，处分7人。")
+    assert first.group not in {fact.group for fact in rest if "立案" in fact.text}

@@ -228,3 +228,7 @@ def test_what_is_said_to_the_hall_is_not_for_the_writer(clause: str) -> None:
 def test_a_name_that_begins_with_and_is_whole() -> None:
     assert (form := form_of("和顺不点名")) is not None
     assert form.words == ("和顺",)
+
+
+def test_what_several_are_compared_in_is_one_matter() -> None:
+    assert read_wish("通信、排水哪家推得多，不评").words == ("通信、排水哪家推得多",)

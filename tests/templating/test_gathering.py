@@ -239,3 +239,33 @@ BLOOD = """情况：
 
 def test_what_a_longer_word_is_about_gathers_the_task_that_names_it() -> None:
     assert "抽血处先设" in place_of("来回三次", BLOOD)
+
+
+LID = """情况：
+· 5月31日，柳条巷一个井盖翘着，小伙摔断锁骨，居民打过3次热线，都转给了排水公司
+要求：
+· 普查8月15日前扫尾，每个井盖编号
+· 热线每天对账
+· 路灯7月底前修好
+局长交代：柳条巷的事从头讲到尾；排水、通信哪家推得多，不评。
+"""
+
+
+def test_what_one_wish_wants_told_is_not_left_out_for_another() -> None:
+    assert "都转给了排水公司" in place_of("柳条巷", LID)
+
+
+def test_the_sign_that_counts_ties_nothing() -> None:
+    assert "扫尾" not in place_of("柳条巷", LID)
+
+
+def test_what_the_sheet_tells_in_sentences_opens_a_paragraph() -> None:
+    story = "· 5月31日，柳条巷一个井盖翘着，小伙摔断锁骨。此前20天，居民打过3次热线：头一次没人接。\n"
+    text = f"情况：\n· 路灯坏了310盏，没修\n{story}要求：\n· 机井5月6日前通电\n· 化肥4月底前到货\n"
+    paragraphs = [
+        "".join(s.text for s in p)
+        for each in compose(read_sheet(HEAD + text)).sections
+        for block in (each.paragraphs, *(point.paragraphs for point in each.points))
+        for p in block
+    ]
+    assert [p for p in paragraphs if p.startswith("5月31日")]

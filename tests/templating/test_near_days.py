@@ -38,8 +38,17 @@ def test_the_opening_tells_how_far_the_next_day_is(tasks: str, said: str) -> Non
 
 def test_what_begins_on_a_day_does_not_fall_due_on_it() -> None:
     said = opening("①仓库6月5日起实行双人双钥匙；②水泵6月20日前配齐")
-    assert "到期的是仓库" not in said
-    assert "水泵配齐，在6月20日" in said
+    assert "到期的是" not in said
+    assert "最早的一件是仓库实行双人双钥匙，从6月5日起，只有4天。" in said
+
+
+def test_what_goes_on_to_a_later_day_begins_on_its_first() -> None:
+    said = opening("①6月6日起到9月底，19个门诊周六全天开门；②水泵6月20日前配齐")
+    assert "最早的一件是19个门诊周六全天开门，从6月6日起" in said
+
+
+def test_where_no_words_tell_what_begins_first_no_later_day_is_called_the_first() -> None:
+    assert "最早" not in opening("①8点到岗，6月5日起每例登记；②水泵6月20日前配齐")
 
 
 def test_a_day_far_ahead_presses_nobody() -> None:

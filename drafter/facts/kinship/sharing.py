@@ -72,6 +72,7 @@ def shared_words(first: str, second: str) -> str:
     """Return the longest run of two or more signs that both texts have and that means something.
 
     Of long texts, only the front is looked at: a topic stands there, and time goes with the square.
+    一个井盖 and 每个井盖 share 井盖: the sign that counts is no part of the name.
     """
     first, second = first[:_FRONT], second[:_FRONT]
     shared = pairs_in(first) & pairs_in(second)
@@ -84,7 +85,7 @@ def shared_words(first: str, second: str) -> str:
             if _SPOKEN.fullmatch(run) and run not in common and run[0] not in "没未不无":
                 best = run
             size += 1
-    return best
+    return best.removeprefix("个") if len(best) > 2 else best
 
 
 @lru_cache(maxsize=4096)

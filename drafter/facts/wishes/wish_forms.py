@@ -16,6 +16,8 @@ from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import IntentKind
 
+# 通信、排水哪家推得多 asks which of them: one matter, and not each of those that it compares.
+_ASKS_WHICH = re.compile("(?:哪[一个家方头边]|谁)[一-鿿]{1,4}[多少好差快慢先重轻大强]")
 QUOTED = re.compile(r"[“‘「『\"]([^”’」』\"]{1,40})[”’」』\"]")
 _OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
 # What a wish opens with and is not about: 会上, 郎厅长说, 可.
@@ -219,7 +221,7 @@ def _forbidden(text: str) -> tuple[str, ...]:
 
 def objects(text: str) -> tuple[str, ...]:
     """Return what a wish is about, without what points at it."""
-    listed = text.count("、") > 1 or not re.search("[和、].{0,3}的", text)
+    listed = (text.count("、") > 1 or not re.search("[和、].{0,3}的", text)) and not _ASKS_WHICH.search(text)
     parts = re.split("、|(?<=.)和" if text.count("、") < 2 else "、", text) if listed else [text]
     return tuple(filter(None, map(_bare, parts)))
 

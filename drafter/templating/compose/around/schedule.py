@@ -95,28 +95,36 @@ def _span(days: Mapping[Day, _Due], material: Material, chooser: Chooser) -> Sen
 
 
 def nearest(statements: Sequence[Statement], material: Material) -> Sentence | None:
-    """Return how far the next day is on which something is due, and what it is.
+    """Return how far the next day is on which something is due or begins, and what it is.
 
-    None where no words tell what: a day alone presses nobody.
+    None where no words tell what: a day alone presses nobody, and a later one is not the next.
     """
     if material.date is None or material.kind in WARM or _is_too_late(statements, material):
         return None
-    # 力争9月底前降下来 is no day to be held to; what begins on a day falls due on none.
-    firm = [s for s in statements if not any(f.soft for f in s.facts)]
-    days = {d: due for d, due in _days(firm, material).items() if due.called.endswith("前")}
+    # 力争9月底前降下来 is no day to be held to.
+    days = _days([s for s in statements if not any(f.soft for f in s.facts)], material)
     day = datetime.date(*min(days)) if days else datetime.date.max
     if (left := (day - material.date).days) > PRESSING:
         return None
-    due = days[min(days)].labelled()
-    what = "、".join(field_mark(id_, label) for id_, label in due)
-    is_whole = due and len(due) == len(days[min(days)].matters) and "，" not in what
+    due = days[min(days)]
+    what = "、".join(field_mark(id_, label) for id_, label in due.labelled())
+    is_whole = due.labelled() and len(due.labelled()) == len(due.matters) and "，" not in what
     if not is_whole or len(bare(what)) > LONGEST_NEAR:
         return None
-    how = f"{'只' if left <= FEW else '还'}有{left}天"
-    said = "就在明天" if left == 1 else f"在{day.month}月{day.day}日，{how}"
     today = f"{material.date.month}月{material.date.day}日"
-    ids = tuple(id_ for id_, _label in due)
-    return sentence(f"今天是{today}，要办的事里，最早到期的是{what}，{said}。", ids, "compute")
+    ids = tuple(id_ for id_, _label in due.matters)
+    which = "最早到期的" if due.called.endswith("前") else "最早的一件"
+    said = f"{which}是{what}，{_how_near(due, day, left)}"
+    return sentence(f"今天是{today}，要办的事里，{said}。", ids, "compute")
+
+
+def _how_near(due: _Due, day: datetime.date, left: int) -> str:
+    """Return when something is due or begins, and how many days are left: 在6月9日，只有8天."""
+    begins = due.called.endswith("起")
+    if left == 1:
+        return f"就{'从' if begins else '在'}明天{'起' if begins else ''}"
+    at = f"{'从' if begins else '在'}{day.month}月{day.day}日{'起' if begins else ''}"
+    return f"{at}，{'只' if left <= FEW else '还'}有{left}天"
 
 
 # What is longer is no reminder.
@@ -200,6 +208,9 @@ def _day_ahead(fact: Fact, material: Material) -> Day | None:
     by = fact.by
     if by is None or by.end is None or by.grain not in ("day", "month") or by.days is not None:
         return None
+    if any(when.relation == "from" for when in fact.whens) and _is_of_span(by, fact):
+        # 8月22日起到9月底 ends a span.
+        return None
     return None if material.date and by.end <= material.date else (by.end.year, by.end.month, by.end.day)
 
 
@@ -208,24 +219,38 @@ _BEGINS = re.compile("起?(?:[起启][用动]|开始|施行|执行|实行|试行
 
 
 def _first_days(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:
-    """Return the day on which a task begins, 5月1日起用, or 起 behind it; 头一次4月10日."""
-    ahead = [w for w in fact.whens if w.grain == "day" and w.end and w.start == w.end]
-    if fact.by is not None or len(ahead) != 1:
-        return []
-    when = ahead[0]
-    if when.end is None or (material.date and when.end <= material.date):
+    """Return the day on which a task begins, 5月1日起用, or 起 behind it; 头一次4月10日.
+
+    What begins on a day that has 起 may have no words.
+    """
+    when = _first_when(fact)
+    if when is None or when.end is None or (material.date and when.end <= material.date):
         return []
     before, _day, behind = fact.text.partition(re.sub("(?:起|开始)$", "", when.text))
-    if _SPAN_GOES_ON.match(behind):
+    if when.relation != "from" and _SPAN_GOES_ON.match(behind):
         return []
     first, thing, begins = _FIRST.search(before), thing_of(fact.topic), _BEGINS.match(behind)
     day = (when.end.year, when.end.month, when.end.day)
     if first and thing:
         return [(day, "", f"{thing}{first[0]}")]
-    label = whole(label_of_task(fact, material)) or _due(fact, when, material)
+    if fact.text.startswith("这"):
+        # 这套规矩9月15日起执行 points back at what has its own words.
+        return []
+    label = whole(label_of_task(fact, material)) or _due(fact, when, material) or fact.label
+    # 检测报告从12月1号起 does not tell what is done with it.
+    is_thing = behind in ("", "起", "开始") and before and "，" not in before
+    label = "" if is_thing or len(label) < SHORTEST_MATTER else label
     # 5月1日，应急转贷资金起用 begins by its verb, 5月1日起，仓库实行双人双钥匙 by its day.
-    begins_it = begins is not None and len(label) > SHORTEST_MATTER
+    begins_it = when.relation == "from" or (begins is not None and label)
     return [(day, "" if label.endswith(("用", "动", "通")) else "起", label)] if begins_it else []
+
+
+def _first_when(fact: Fact) -> When | None:
+    """Return the day from which a task holds, else the one day that it has."""
+    days = [w for w in fact.whens if w.grain == "day" and w.end and w.start == w.end]
+    since = [w for w in days if w.relation == "from"]
+    those = since if since or fact.by is not None else days
+    return those[0] if len(those) == 1 else None
 
 
 def _on_a_day(fact: Fact, material: Material) -> list[tuple[Day, str, str]]:

@@ -53,6 +53,9 @@ def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> 
     alone = (FactType.REQUEST, FactType.CASE)
     if is_same_story(paragraph[-1], statement):
         return False
+    if "。" in statement.facts[0].text and not _is_of_one_line(paragraph[-1], statement):
+        # What the sheet tells in sentences is a story.
+        return True
     return statement.type in alone and any(s.type is statement.type for s in paragraph)
 
 

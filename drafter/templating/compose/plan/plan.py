@@ -19,6 +19,7 @@ from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 
 # Who forecasts stands in so many signs at the front.
 LONGEST_SOURCE = 8
+_GOES_ON = (FactType.SITUATION, FactType.PROGRESS, FactType.ACHIEVEMENT)
 _STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
 
 
@@ -67,6 +68,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
             part.heading = promised
         parts += [part, _means_beside(part, means)]
     _put_forecasts_last(parts)
+    if material.kind == "warning-education":
+        _put_work_behind_case(parts)
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
@@ -81,6 +84,20 @@ def _put_forecasts_last(parts: Sequence[PartPlan]) -> None:
         if all(_is_foretold(f) for s in part.statements for f in s.facts):
             after.statements += part.statements
             part.statements = []
+
+
+def _put_work_behind_case(parts: Sequence[PartPlan]) -> None:
+    """Tell how the work goes on, behind the causes on the sheet, in front of the tasks: it is of no case."""
+    causes = [s.place for part in parts for s in part.all() if s.type is FactType.CAUSE]
+    tasks = next((part for part in parts if part.groups), None)
+    if not causes or tasks is None:
+        return
+    for part in parts:
+        if part is tasks or not any(s.type is FactType.CASE for s in part.statements):
+            continue
+        work = [s for s in part.statements if s.type in _GOES_ON and s.place > max(causes)]
+        part.statements = [s for s in part.statements if s not in work]
+        tasks.statements = [*work, *tasks.statements]
 
 
 def type_of(units: Sequence[Unit]) -> FactType:

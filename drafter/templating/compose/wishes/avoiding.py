@@ -130,8 +130,12 @@ def _is_meant(words: str, clause: str) -> bool:
 
 
 def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
-    """Return the facts that are not to be said, each with the words that tell so."""
+    """Return the facts that are not to be said, each with the words that tell so.
+
+    What another wish wants told is told: only its clauses that are avoided may be cut.
+    """
     found: dict[str, str] = {}
+    wanted = {id_ for intent in intents if intent.kind is IntentKind.STRESS for id_ in intent.about}
     for intent in intents:
         if intent.kind is IntentKind.AVOID and not (IN_DETAIL.search(intent.text) or _is_figure(intent)):
             words = [word for word in intent.words if len(word) >= 2]
@@ -141,7 +145,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
             ]
             whole = {f.id for f in facts if not _told_in_part(f, CLAUSE_ENDS.split(f.text), intent)}
             named += [f.id for f in facts if len(_scores(CLAUSE_ENDS.split(f.text), intent)) > 1]
-            spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
+            spared = (id_ for id_ in (*intent.about, *named) if id_ in whole - wanted)
             found.update(dict.fromkeys(spared, intent.text))
     for fact in facts:
         if is_said_to_writer(fact):
