@@ -261,7 +261,8 @@ def _state(told_: Told) -> Sentence:
 
 def _blank_of(statement: Statement, material: Material) -> Sentence | None:
     """Return the sentences with the blanks that the sheet has beside a statement."""
-    about = [b for b in material.blanks if set(b.about) & set(statement.ids) and may_be_named(b)]
+    beside = (b for b in material.blanks if set(b.about) & set(statement.ids))
+    about = [b for b in beside if may_be_named(b, material.intents)]
     said = dict.fromkeys(blank_clause(blank, statement, material) for blank in about)
     text = "".join(said)
     return sentence(text, statement.ids, "blank") if text else None
@@ -271,7 +272,7 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
     """Put the blanks that belong to no fact behind the statement whose words they share, else at the end."""
     said = {p.text for t in those for s in t.sentences.values() for p in s.pieces if p.kind == "blank"}
     for blank in material.blanks:
-        untold = blank.about or blank.what in said or not may_be_named(blank)
+        untold = blank.about or blank.what in said or not may_be_named(blank, material.intents)
         text = "" if untold else blank_clause(blank, None, material)
         free = [t for t in those if not t.sentences.keys() & {"blank", "open"}]
         # What is open is no part of anybody's story.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind, Sheet
 from drafter.facts.wishes.wish_objects import is_open
 from drafter.templating.compose.wishes.avoiding import touches
@@ -30,7 +31,7 @@ def unsettled_in(sheet: Sheet, *, at_ceremony: bool) -> Iterator[tuple[str, str]
         why = next((i.text for i in sheet.intents if _bars_figures(i, line, sheet.facts)), "")
         why = why or (said if at_ceremony else "")
         yield from ((fact.id, why) for fact in line if why)
-    open_ = [blank for blank in sheet.blanks if is_open(blank.text) or not may_be_named(blank)]
+    open_ = [blank for blank in sheet.blanks if is_open(blank.text) or not may_be_named(blank, sheet.intents)]
     lacking = {id_ for blank in open_ for id_ in blank.about}
     still_open = [fact for fact in sheet.facts if fact.id in lacking or is_open(fact.text)]
     for intent in sheet.intents:
@@ -38,9 +39,14 @@ def unsettled_in(sheet: Sheet, *, at_ceremony: bool) -> Iterator[tuple[str, str]
             yield from ((fact.id, intent.text) for fact in still_open if touches(fact, matter))
 
 
-def may_be_named(blank: Blank) -> bool:
-    """Whether what is open may be named in the speech: 课时补贴还没上会，不能答应 may not."""
-    return _NO_PROMISE.search(blank.text) is None
+def may_be_named(blank: Blank, intents: Iterable[Intent]) -> bool:
+    """Whether what is open may be named in the speech: 课时补贴还没上会，不能答应 may not.
+
+    Nor may what a wish does not want promised, in half its words or more: 免费坐车不许愿.
+    """
+    matters = (pairs_in(_not_promised(intent.text)) for intent in intents)
+    barred = any(sum(pair in blank.text for pair in pairs) * 2 >= len(pairs) > 1 for pairs in matters)
+    return _NO_PROMISE.search(blank.text) is None and not barred
 
 
 def _at_odds(sheet: Sheet) -> Iterator[tuple[list[Fact], str]]:
