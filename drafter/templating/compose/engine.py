@@ -95,12 +95,9 @@ def compose_material(
     material: Material, *, variation: int = 0, folders: tuple[Path, ...] = ()
 ) -> Composition:
     """Return the speech that facts, links and wishes make."""
-    frames = load_frames(folders)
     target = material.target
-    room = target / max(1, len(material.facts))
-    kind, tone, forbidden = material.kind, material.tone, material.forbidden()
-    chooser = Chooser(frames, kind, tone, variation, target, forbidden, material.blamed, room)
-    statements = statements_of(material, room=room)
+    chooser = _chooser(material, variation, folders)
+    statements = statements_of(material, room=chooser.room)
     chooser.most_hollow = most_hollow(material, len(statements))
     begins = begun(statements, material)
     opens = [s for s in opens_with(statements, material) if s not in begins]
@@ -108,7 +105,7 @@ def compose_material(
     deeds = deeds_of(free, material)
     apart = told_apart(deeds, material)
     first = _begun(begins, material, chooser)
-    parts = planned([s for s in free if s not in apart], material, frames)
+    parts = planned([s for s in free if s not in apart], material, chooser.frames)
     own_points = _own_points(statements, material)
     in_parts = [s for part in (*parts, own_points) for s in part.all()]
     near = nearest(in_parts, material)
@@ -144,6 +141,13 @@ def compose_material(
         own=_section(laid_own, "", ["" for _group in own_points.groups]).points,
     )
     return _reported(without_asides(composition), statements, titles, material)
+
+
+def _chooser(material: Material, variation: int, folders: tuple[Path, ...]) -> Chooser:
+    """Return the chooser of frames, with so much room for each fact as the minutes give."""
+    room = material.target / max(1, len(material.facts))
+    told_as = material.kind, material.tone, variation, material.target, material.forbidden()
+    return Chooser(load_frames(folders), *told_as, material.blamed, room)
 
 
 def _bare(material: Material) -> Composition:

@@ -7,7 +7,7 @@ where its type is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -199,19 +199,7 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         for unit, those in found.items()
         if unit not in matter and not _is_overview(units[unit], those, found)
     }
-    best = {
-        # Who answers is told with the task, and not with what is wrong.
-        unit: max(
-            those,
-            key=lambda tie: (
-                tie.home in stressed,
-                bool(units[tie.home].tasks) or tie.link.kind != "owner",
-                tie.worth,
-            ),
-        )
-        for unit, those in free.items()
-        if those
-    }
+    best = {unit: _strongest(those, units, stressed) for unit, those in free.items() if those}
     together = set(listed_causes(units))
     for row in lists_of_wrong(units):
         # A list of what is wrong is told in one go, unless all of it has a task each; one of causes always.
@@ -238,6 +226,17 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
+
+
+def _strongest(ties: Sequence[_Tie], units: Sequence[Unit], stressed: Collection[int]) -> _Tie:
+    """Return the tie by which a unit is told: to what is stressed before all else."""
+
+    def firmness(tie: _Tie) -> tuple[object, ...]:
+        # Who answers is told with the task, and not with what is wrong.
+        with_task = bool(units[tie.home].tasks) or tie.link.kind != "owner"
+        return tie.home in stressed, with_task, tie.worth
+
+    return max(ties, key=firmness)
 
 
 def _is_overview(unit: Unit, ties: Sequence[_Tie], found: Mapping[int, Sequence[_Tie]]) -> bool:
