@@ -40,3 +40,8 @@ def test_a_wish_that_names_nobody_has_no_people(wish: str) -> None:
 )
 def test_whoever_is_thanked_is_a_person_and_no_clause(wish: str, who: str) -> None:
     assert who == addressee_of(wish)
+
+
+@pytest.mark.parametrize("wish", ["主要是感谢", "重点是感谢", "通篇要感谢", "还是感谢"])
+def test_what_only_says_how_much_of_the_speech_thanks_is_nobody(wish: str) -> None:
+    assert "" == addressee_of(wish)

@@ -129,3 +129,12 @@ def test_a_later_year_of_the_sheet_is_not_that_of_the_meeting_where_the_weekday_
 def test_a_day_behind_another_is_of_the_same_month_whatever_follows() -> None:
     found = find_whens("4月26日、29日各演练一次", (0,), datetime.date(2026, 4, 22))
     assert [datetime.date(2026, 4, 26), datetime.date(2026, 4, 29)] == [when.end for when in found]
+
+
+def test_a_month_told_as_past_is_not_that_of_the_next_year() -> None:
+    november = datetime.date(2026, 11, 27)
+
+    begun = whens("活动3月启动，到11月20日，在7个工地设了书屋。", november)
+    ahead = whens("3月再设7个书屋。", november)
+
+    assert [2026, 2027] == [when.start.year for when in (begun[0], ahead[0]) if when.start]

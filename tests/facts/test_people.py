@@ -4,6 +4,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.facts.people.people import find_duty, find_persons, person_told_of
+from drafter.facts.sheet import FactType
 
 HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会。\n讲话：副县长 罗向川，12分钟\n"
 
@@ -104,3 +105,11 @@ def test_a_case_that_is_still_looked_into_has_no_owner() -> None:
 def test_who_is_brought_back_to_law_belongs_to_nobody(text: str) -> None:
     (fact,) = read_sheet(f"{HEAD}要求：{text}。").facts
     assert ("县公安局",) == fact.owners
+
+
+def test_a_row_of_who_looks_after_what_is_a_division_of_duties() -> None:
+    row = "采编部管配书，各项目部工会管值守和搬迁，志愿者协会管登记"
+
+    (fact,) = read_sheet(f"{HEAD}情况：\n1. {row}。\n").facts
+
+    assert (FactType.DUTY, row) == (fact.type, fact.text)

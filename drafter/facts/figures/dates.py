@@ -16,6 +16,7 @@ from drafter.facts.figures.periods import (
     WEEKDAYS,
     Date,
     Found,
+    as_begun,
     part_of_month,
     relative_month,
     relative_quarter,
@@ -102,7 +103,7 @@ def find_whens(text: str, starts: Sequence[int], today: Date | None) -> list[Whe
                 # 6月20日到8月31日，名单同一天前报: a span begins on its day.
                 spans = len(found) > 1 and _SPANS.fullmatch(text, found[-2].place.end, match.start())
                 last = last if spans else when.start
-    return found
+    return [as_begun(when, text, today) for when in found]
 
 
 _SPANS = re.compile(" *(?:起?[到至]|[—–~-]{1,2}) *")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from calendar import monthrange
 
-from drafter.facts.sheet import Grain
+from msgspec.structs import replace
+
+from drafter.facts.sheet import Grain, When
 
 Date = datetime.date
 Found = tuple[Date | None, Date | None, Grain]
@@ -75,3 +78,24 @@ def relative_quarter(text: str, today: Date | None) -> Found:
     month = (today.month - 1) // 3 * 3 + 3
     end = Date(today.year, month, monthrange(today.year, month)[1])
     return (end if text.endswith("末") else Date(today.year, month - 2, 1)), end, "quarter"
+
+
+# 3月启动，到11月20日，设了7个书屋: what tells behind a month that it lies behind.
+_HAS_BEGUN = re.compile(r"[^。；;\n]{0,40}?(?:(?<!为)了(?![解再就才以])|至今|以来)")
+_NAMES_YEAR = re.compile(r"[明次来]年|20\d\d")
+
+
+def as_begun(when: When, text: str, today: Date | None) -> When:
+    """Return a month that was taken for the next year's as this year's, where ``text`` tells it as past."""
+    start, end = when.start, when.end
+    if today is None or start is None or end is None or start.year <= today.year:
+        return when
+    bare = when.grain in ("month", "day", "ten-days") and when.relation in ("at", "from")
+    if not bare or _NAMES_YEAR.search(when.text) or not _HAS_BEGUN.match(text, when.place.end):
+        return when
+    return replace(when, start=_year_before(start), end=_year_before(end))
+
+
+def _year_before(day: Date) -> Date:
+    """Return the same day a year before; of a 29 February the 28th."""
+    return day.replace(year=day.year - 1, day=min(day.day, monthrange(day.year - 1, day.month)[1]))

@@ -37,7 +37,9 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
 
     ``before`` is the fact in front; a bare figure behind an achievement in one sentence is one too.
     """
-    story = len(readings) >= LEAST_STORY and is_introduced(readings)
+    # 采编部管配书，工会管搬迁，协会管排班 introduces nobody of the name 管配书.
+    shared = all(reading.type is FactType.DUTY for reading in readings)
+    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not shared
     type_ = FactType.CASE if story else type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):

@@ -155,7 +155,8 @@ def _weigh_time(
     if past and FactType.CHECK in scores:
         # What was looked into is told for what was found.
         scores[FactType.CHECK] -= 3
-    if past and not scores and any(when.grain == "day" for when in whens):
+    tells = len(clause.text) - sum(len(when.text) for when in whens) > 1
+    if past and not scores and tells and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.
         scores[FactType.CASE] = 1
 
