@@ -285,3 +285,23 @@ def test_the_comment_that_says_words_of_the_fact_goes_first() -> None:
     found = said("1. 要干的：6月20日前，采砂坑逐处定责任人，姓名电话上牌。")
 
     assert "牌子上写的责任人，电话打过去有人接，说得出自己管的是哪一处，这一处就定住了。" in found
+
+
+def test_thanks_to_nobody_by_name_are_said_to_those_who_came() -> None:
+    sheet = (
+        "2026年6月1日，清河县志愿者座谈会，给副县长 罗川 写个讲话，6分钟。\n"
+        "情况：志愿者112人，服务时长2860小时。\n罗县长意思：主要是感谢，口气要热。"
+    )
+
+    text = to_text(compose(read_sheet(sheet)))
+
+    assert "各位志愿者" in text.partition("\n\n")[2].partition("：")[2]
+    assert "主要是" not in text
+
+
+def test_why_a_name_is_not_whole_is_not_said() -> None:
+    story = "1. 故事：钢筋工老马（不愿露全名）55岁，学了四个月，10月自己给孙女写了第一封信。"
+
+    text = to_text(compose(read_sheet(HEAD.format(minutes=6) + story)))
+
+    assert "钢筋工老马55岁，学了四个月，10月自己给孙女写了第一封信。" in text

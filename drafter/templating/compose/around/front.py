@@ -74,3 +74,8 @@ def salutation_of(material: Material) -> str:
         if (not kinds or material.kind in kinds.split()) and re.search(regex, about):
             return f"{words}："
     return "各位同事：" if _COLLEAGUES.search("，".join((material.meeting, *material.posts))) else "同志们："
+
+
+def guests_called(material: Material) -> str:
+    """Return those of the salutation who are called by what they are: 各位志愿者; "" where it calls all."""
+    return next((who for who in re.split("[，：]", salutation_of(material)) if who.startswith("各位")), "")

@@ -35,6 +35,8 @@ LONGEST_FRONT = 24
 _LEANS = re.compile(
     "^(?:[没未]|涉[及案]|罚款|从中|叫(?=[一-鿿]{2,3}$)|用于|一共|总共|共计|合计|累计|总计|折合|占|导致|造成|让|使|其中|并|还|又|一直|直到|就|才|[她他]才|但|可|却|也|穿|丈夫|妻子)"
 )
+# 10月自己写了第一封信: behind the time, what needs the one who is told of in front of it.
+_GOES_ON = re.compile("自己|亲手|第一[次回]|头一[次回]|终于|[才就又还]")
 # A clause that begins with a figure or with what somebody did has its subject in the sentence before it.
 _BARE = re.compile(r"^(?:\d|共|合计|累计|总计|折合|占|均|留置|(?:[一-鿿]{1,2})[了出](?!来|去|$))")
 # What goes on counting: 处分9人，其中村支书2人，会计4人.
@@ -137,7 +139,9 @@ def _opens(current: list[str], clause: str, hero: str) -> bool:
         return not (any(map(_PUNISHED.search, current)) or _COUNTS.fullmatch(clause))
     if _PUNISHED.search(current[-1]):
         return False
-    if _time_of(clause):
+    if time := _time_of(clause):
+        if not hero and _GOES_ON.match(clause, len(time)):
+            return False
         return len(current) > 1 or len(current[0]) > LONG
     size = len("，".join(current))
     if (

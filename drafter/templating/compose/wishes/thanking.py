@@ -9,6 +9,7 @@ from drafter.facts.cut.around import stands
 from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_facts import called_in, facts_within, words_about
+from drafter.templating.compose.around.front import guests_called
 from drafter.templating.compose.around.leaders import with_leader
 from drafter.templating.compose.around.passages import OWNED_UP, phrase
 from drafter.templating.compose.comments.choice import Chooser
@@ -72,7 +73,8 @@ def _of_all(
     intent: Intent, deed: Deed | None, statements: Sequence[Statement], material: Material, chooser: Chooser
 ) -> Paragraph:
     """Return the thanks to a group, with what the sheet and the wish tell of them."""
-    who = _thanked(intent)
+    # 主要是感谢: where the wish names nobody, those who came are meant.
+    who = _thanked(intent) or guests_called(material)
     named_by = [s for s in statements if set(s.ids) <= set(intent.about) and s.type is FactType.SITUATION]
     facts = list({s.ids: s for s in (*(deed.statements if deed else ()), *named_by)}.values())
     counted = _counted(who, facts)

@@ -16,6 +16,10 @@ BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 _FROM = re.compile(
     "(?:数据?|数字)?[一-鿿]{2,8}(?:转来?的|提供的?|[给报]的数)(?:[省市县区]|国家)?[一-鿿]{0,4}"
 )
+# 老马（不愿露全名）: why his name is not whole is told to the writer.
+_UNNAMED = re.compile(
+    "(?:本人|[他她])?(?:不愿意?|不想|不让|不肯|不便)(?:透?露|写|提|说|报|公开)出?(?:全名|真名|姓名|名字|名)"
+)
 
 
 def without_brackets(fact: Fact, text: str) -> str:
@@ -28,7 +32,8 @@ def without_brackets(fact: Fact, text: str) -> str:
 
     def put(match: re.Match[str]) -> str:
         inside = without_instructions(match[1]).strip("，,；; ")
-        if not inside or re.search("预计数|姓名待定|待定|名单附后|见附件", inside) or _FROM.fullmatch(inside):
+        told = re.search("预计数|姓名待定|待定|名单附后|见附件", inside) is None
+        if not inside or not told or _FROM.fullmatch(inside) or _UNNAMED.fullmatch(inside):
             return ""
         if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
             return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]
