@@ -20,6 +20,7 @@ from drafter.templating.compose.around.passages import (
     roadmap,
 )
 from drafter.templating.compose.around.schedule import nearest, said_again, schedule
+from drafter.templating.compose.around.subjects import appeal, lead_of, reasons
 from drafter.templating.compose.around.titles import with_subject, with_weight
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
@@ -201,7 +202,8 @@ def _to_length(
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
-    words, missing = _with_room(words_to_all(material, chooser), room - length_of_told(everything))
+    closes = [*words_to_all(material, chooser), *appeal(material, chooser)]
+    words, missing = _with_room(closes, room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
     fill(everything, chooser, missing)
     for each in laid:
@@ -340,6 +342,20 @@ def _lead_in(laid: Sequence[_Laid], material: Material, chooser: Chooser, missin
             break
     for each in laid:
         each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)
+    return _lead_in_subject(laid, material, chooser, missing)
+
+
+def _lead_in_subject(laid: Sequence[_Laid], material: Material, chooser: Chooser, missing: int) -> int:
+    """Put what the subject gives to say in front of the parts; return what is still missing then."""
+    for number, each in enumerate(laid):
+        if number == 0:
+            told = reasons(material, chooser, missing)
+        elif each.points:
+            told = lead_of("how", material, chooser, missing)
+        else:
+            told = lead_of("hold", material, chooser, missing) if each.part.shape == "short" else ()
+        each.lead += [told] if told else []
+        missing -= length_of([told])
     return missing
 
 

@@ -23,7 +23,7 @@ from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
 from drafter.yaml.load import read_mapping
 
-FOLDERS = ("kinds", "layouts", "phrases", "shared", "topics")
+FOLDERS = ("kinds", "layouts", "phrases", "shared", "subjects", "topics")
 MODELS: tuple[tuple[str, type[Model]], ...] = (
     (r"kinds/[^/]+/kind\.yaml", Kind),
     (r"layouts/[^/]+\.yaml", Layout),
@@ -92,7 +92,7 @@ def stray_files(
     samples = {f"kinds/{kind}/{SAMPLE}" for kind in library.kinds()}
     known = templates | samples | _known_names(names, kinds, library)
     for name in sorted(names - templates - samples):
-        if model_of(name) is None and not name.startswith("frames/"):
+        if model_of(name) is None and not name.startswith(("frames/", "subjects/")):
             message = _("drafter never looks for `{name}`").format(name=name)
             yield Diagnostic("K104", message, Span(str(folder / name)), _remedy(name, known - names))
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from msgspec import Struct, field
 
 from drafter.templating.compose.comments.blame import may_be_said
-from drafter.templating.compose.comments.frames import ASIDES, OF_A_KIND, Frame, Frames
+from drafter.templating.compose.comments.frames import ASIDES, Frame, Frames
 from drafter.templating.compose.composition import bare
 
 MOST_METAPHORS = 2
@@ -156,7 +156,7 @@ class Chooser(Struct):
     def is_said(self, frame: Frame, section: str) -> bool:
         """Whether the thought is told already in nearly these words, or enough is told of its matter."""
         most = MOST_WITH_ROOM if self.room > ROOMY else MOST_OF_A_MATTER
-        for name in frame.about - OF_A_KIND:
+        for name in frame.matters:
             if self.matters[section, name] >= most or self.matters["", name] >= 2 * most:
                 return True
         mine = pairs_of(frame.text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.facts.cut.expressions import Expressions
 from drafter.files.disk import is_inside
 from drafter.i18n import _
 from drafter.library import builtin_templates
@@ -72,7 +73,10 @@ _WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY}
 
 
 class Frame(Struct, frozen=True):
-    """A row of the library. ``beside`` is a regular expression for words that the whole fact must have."""
+    """A row of the library. ``beside`` is a regular expression for words that the whole fact must have.
+
+    A row ``of_subject`` stands in the file of a subject, and is about it.
+    """
 
     says: str
     function: str
@@ -87,6 +91,12 @@ class Frame(Struct, frozen=True):
     metaphor: bool = False
     shape: str = ""
     order: int = ANY
+    of_subject: bool = False
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """The matters that the frame is about, of which little enough is to be said: no kind, no subject."""
+        return frozenset() if self.of_subject else self.about - OF_A_KIND
 
     @property
     def plain(self) -> bool:
@@ -111,6 +121,17 @@ class Frame(Struct, frozen=True):
     def filled(self, forms: Mapping[str, str]) -> str:
         """Return the text with forms in its slots."""
         return _SLOT.sub(lambda match: forms[match[1]], self.text)
+
+
+class Subjects(Struct, frozen=True):
+    """What meetings and facts are about: a name for each file of a subject, and the words that tell it."""
+
+    names: tuple[str, ...]
+    expressions: Expressions
+
+    def of(self, text: str) -> frozenset[str]:
+        """Return the subjects whose words a text has."""
+        return frozenset(self.names[number] for number, _match in self.expressions.found(text))
 
 
 class RowError(ValueError):
@@ -171,11 +192,11 @@ def _is_comment(row: Mapping[str, str]) -> bool:
     return row["as"] in ASIDES and row["says"] not in _BESIDE
 
 
-def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
+def _frame(row: Mapping[str, str], widths: Mapping[str, int], subject: str = "") -> Frame:
     text = row["text"]
     slots = set(_SLOT.findall(text))
     needs = frozenset({*listed(row.get("needs", "")), *slots})
-    about = frozenset(listed(row.get("about", "")))
+    about = frozenset({subject} if subject else listed(row.get("about", "")))
     # What only explains a word of the order, 一律 or 全部, is a saying, however plain it is.
     pins = any(name.startswith(OF_A_WORD) for name in about)
     near = min((widths.get(name, ABOUT) for name in about), default=OWN if needs & _OWN_ACT else ANY)
@@ -192,7 +213,8 @@ def _frame(row: Mapping[str, str], widths: Mapping[str, int]) -> Frame:
         pointed=row.get("pointed") == "true" or (_is_comment(row) and (is_saying(text) or pins)),
         metaphor=row.get("metaphor") == "true",
         shape=shape_of(text),
-        order=NAMES if needs & NEAREST else near,
+        order=NAMES if subject or needs & NEAREST else near,
+        of_subject=bool(subject),
     )
 
 
@@ -209,6 +231,7 @@ class Frames(Struct, frozen=True):
     by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
     wide: frozenset[str]
     orders: frozenset[str]
+    subjects: Subjects
 
     def of(self, says: str, function: str) -> tuple[Frame, ...]:
         """Return the frames that say a type of fact in a function."""
@@ -235,14 +258,13 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
     A file in an earlier folder replaces one of the same name in a later folder; any other name adds to
     them. Raises ParameterError with the place of a row that is none.
     """
-    files: dict[str, Path] = {}
-    for folder in reversed((*folders, builtin_templates())):
-        found = sorted((folder / "frames").glob("*"))
-        files.update((path.name, path) for path in found if is_inside(path, folder))
+    files = _files("frames/*", folders)
+    subjects = {name: _rows_in(path, ()) for name, path in sorted(_files("subjects/*.yaml", folders).items())}
     natures = [line.split("\t") for line in _lines(files["natures.tsv"])]
     wide = {name: width for name, _regex, width in (n for n in natures if len(n) > 2)}
     widths = {name: _WIDTHS[width] for name, width in wide.items()}
     rows = _frames_in([files[name] for name in sorted(files)], widths)
+    words = [_of_subject(name, those, rows) for name, those in subjects.items()]
     for function in _SHARED:
         rows.setdefault(("promise", function), []).extend(_of_tasks(rows.get(("task", function), ())))
     tables: dict[str, list[dict[str, str]]] = {}
@@ -255,7 +277,29 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         by_nature=_by_nature(rows),
         wide=frozenset(wide),
         orders=frozenset(name for name, width in wide.items() if width == ORDER),
+        subjects=Subjects(tuple(subjects), Expressions(words)),
     )
+
+
+def _files(pattern: str, folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the files of a pattern by name; one in an earlier folder replaces one in a later folder."""
+    files: dict[str, Path] = {}
+    for folder in reversed((*folders, builtin_templates())):
+        files.update((path.name, path) for path in sorted(folder.glob(pattern)) if is_inside(path, folder))
+    return files
+
+
+def _of_subject(
+    name: str, those: Sequence[Mapping[str, str]], rows: dict[tuple[str, str], list[Frame]]
+) -> str:
+    """Add the frames of a subject to the others, and return the expression for its words.
+
+    The first row of the file has the words: ``- subject: 诈骗|反诈``.
+    """
+    for row in those[1:]:
+        frame = _frame(row, {}, name)
+        rows.setdefault((frame.says, frame.function), []).append(frame)
+    return those[0]["subject"]
 
 
 def _frames_in(paths: Iterable[Path], widths: Mapping[str, int]) -> dict[tuple[str, str], list[Frame]]:

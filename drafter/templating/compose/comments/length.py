@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.comments.choice import Chooser, is_hollow, nearness, pairs_of
-from drafter.templating.compose.comments.frames import ABOUT, NAMES, OF_A_KIND, Frame, shape_of
+from drafter.templating.compose.comments.frames import ABOUT, NAMES, Frame, shape_of
 from drafter.templating.compose.comments.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms.grounds import is_urgent
@@ -172,7 +172,7 @@ def _may_follow(told_: Told, frame: Frame) -> bool:
 
 def _is_said_beside(told_: Told, frame: Frame, beside: Sequence[Told]) -> bool:
     """Whether a neighbour has a comment on this matter, or it or the fact itself one in these words."""
-    if any(frame.about & other.worn.keys() - OF_A_KIND for other in beside):
+    if any(frame.matters & other.worn.keys() for other in beside):
         return True
     mine = pairs_of(frame.text)
     said = (s.frame for t in (told_, *beside) for name, s in t.sentences.items() if name not in FACTUAL)

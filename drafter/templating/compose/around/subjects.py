@@ -1,0 +1,88 @@
+"""What is said of the subject of a meeting: why it matters, how it is done, what holds it, what to take along.
+
+Each subject is a file in templates/subjects: the words that tell it, and its frames.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.facts.sheet import IntentKind
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.frames import Frame, Frames
+from drafter.templating.compose.composition import Paragraph, Sentence, length_of, sentence
+from drafter.templating.compose.forms.grounds import is_urgent
+from drafter.templating.compose.material import CEREMONIAL, Material
+
+# Kinds in which the speaker tells those who do the work why it matters.
+_TELLS_WHY = frozenset(
+    {"deployment", "progress", "dispatch", "mobilization", "warning-education", "party-lecture"}
+)
+# What the leader wants little of, where he wants no reasons: 少讲意义, 大道理不讲.
+_REASONS = re.compile("意义|道理|认识|背景|重要性|必要性|形势|空话|套话")
+# What is said of a subject is so much of what is still missing, and in each place so many characters at most.
+SHARE = 0.3
+MOST = {"why": 280, "honour": 280, "how": 160, "hold": 110}
+
+
+def subjects_of(material: Material, frames: Frames) -> frozenset[str]:
+    """Return the subjects of a meeting: those that its name tells, else what the leader lays weight on."""
+    return frames.subjects.of(material.meeting) or frames.subjects.of("，".join(material.stress_words()))
+
+
+def reasons(material: Material, chooser: Chooser, missing: int) -> Paragraph:
+    """Return why the subject of a meeting matters, in the order of its file; () where none is to be told."""
+    if material.kind in CEREMONIAL:
+        return _told("honour", material, chooser, missing)
+    wanted = _works(material) and _wants_reasons(material)
+    return _told("why", material, chooser, missing) if wanted else ()
+
+
+def lead_of(function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
+    """Return the words of a subject in front of what is to be done (how), or of what secures it (hold)."""
+    return _told(function, material, chooser, missing) if _works(material) else ()
+
+
+def appeal(material: Material, chooser: Chooser) -> list[Paragraph]:
+    """Return what those who listen are to take along, where the meeting has a subject."""
+    if not _works(material):
+        return []
+    first = next(_frames("appeal", material, chooser), None)
+    return [(_said(first, chooser),)] if first is not None else []
+
+
+def _works(material: Material) -> bool:
+    """Whether the speaker talks to those who do the work, and nothing dangerous is going on."""
+    return material.kind in _TELLS_WHY and not is_urgent(material.meeting)
+
+
+def _wants_reasons(material: Material) -> bool:
+    unwanted = (*material.wishes(IntentKind.SPARE), *material.wishes(IntentKind.AVOID))
+    begins = material.wishes(IntentKind.OPENING)
+    return not (begins or any(_REASONS.search(intent.text) for intent in unwanted))
+
+
+def _told(function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
+    """Return the sentences of a subject for which there is room."""
+    room = min(MOST[function], round(missing * SHARE))
+    found: list[Sentence] = []
+    for frame in _frames(function, material, chooser):
+        if length_of([(*found, sentence(frame.text))]) > room:
+            break
+        found.append(_said(frame, chooser))
+    return tuple(found)
+
+
+def _frames(function: str, material: Material, chooser: Chooser) -> Iterator[Frame]:
+    """Yield the frames of the subjects of a meeting that its facts bear out and nobody forbids."""
+    facts = "。".join(fact.text for fact in material.told())
+    names: Sequence[str] = sorted(subjects_of(material, chooser.frames))
+    for frame in chooser.frames.about("subject", function, names):
+        if (not frame.beside or re.search(frame.beside, facts)) and chooser.is_left(frame, "subject", ()):
+            yield frame
+
+
+def _said(frame: Frame, chooser: Chooser) -> Sentence:
+    chooser.use(frame, "subject")
+    return sentence(frame.text, (), frame.function, frame.text)
