@@ -1,4 +1,4 @@
-"""What is said of the subject of a meeting: why it matters, how it is done, what holds it, what to take along.
+"""What is said of the subject of a meeting: why it matters, how it is done, what holds it, what remains.
 
 Each subject is a file in templates/subjects: the words that tell it, and its frames.
 """
