@@ -171,7 +171,7 @@ def _unsaid_lines(
     said = {path for each in told for path in each.facts}
     pairs = pairs_in("".join(each.text for each in told))
     for fact in material.told():
-        cut = (fact.text, avoided_clause(fact, material.intents), *instructions_in(fact))
+        cut = (fact.text, *_CLAUSE_ENDS.split(avoided_clause(fact, material.intents)), *instructions_in(fact))
         for clause in _CLAUSE_ENDS.split(fact.text) if fact.id in said else ():
             if len(clause) > 1 and clause not in cut and not _is_taken_up(clause, pairs):
                 yield Unsaid(fact.id, clause, "")

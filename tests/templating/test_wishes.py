@@ -316,3 +316,24 @@ def test_who_is_to_be_backed_is_not_warned() -> None:
     found = to_text(compose(read_sheet(sheet.format("对老老实实干事的要撑一句腰"))))
     assert "规矩卡的是伸手的人，不卡干事的人。" in found
     assert "头一道关" not in found
+
+
+HERO = """澄江建设总结表彰大会，2026年1月16日14:00，给董事长 钟望舒 写讲话，6分钟。
+- 特别奖：总工程师 段青山，在海拔3800米守了217天，把工期抢回40天；他母亲去年住院，没回去（他本人不让讲这个）
+- 有2个项目亏损（项目名别说）
+- 先进集体4个：装配式项目部、商务部等
+董事长：段青山的事要讲透。
+"""
+
+
+def test_what_a_bracket_bars_behind_a_stressed_fact_is_cut_from_it_alone() -> None:
+    told = compose(read_sheet(HERO))
+
+    assert "217天" in to_text(told) and "母亲" not in to_text(told)
+    assert {w.met for w in told.report.wishes if w.text == "他本人不让讲这个"} == {True}
+
+
+def test_a_sort_of_things_whose_names_are_spared_keeps_its_word() -> None:
+    told = to_text(compose(read_sheet(HERO)))
+
+    assert "有2个项目亏损" in told and "装配式项目部" in told

@@ -30,6 +30,7 @@ LEAST_INCIDENT = 4
 # A fact of fewer clauses is told whole or not at all.
 LEAST_LEFT = 3
 CLAUSE_ENDS = re.compile("[，。；]")
+_SENTENCE_ENDS = re.compile("[。；]")
 
 
 # A quarter or a year in front tells when, not what: 一季度各村名次.
@@ -60,8 +61,17 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
     """
     clauses = CLAUSE_ENDS.split(fact.text)
-    found = (cut(fact, clauses, intent) for intent in intents for cut in (_beside_harm, _age, _avoided_by))
+    cuts = (_last_sentence, _beside_harm, _age, _avoided_by)
+    found = (cut(fact, clauses, intent) for intent in intents for cut in cuts)
     return next(filter(None, found), "")
+
+
+def _last_sentence(fact: Fact, _clauses: Sequence[str], intent: Intent) -> str:
+    """Return the last of several sentences where a wish without words stands behind it."""
+    if intent.kind is not IntentKind.AVOID or intent.words or fact.id not in intent.about:
+        return ""
+    *others, last = _SENTENCE_ENDS.split(fact.text.rstrip("。；"))
+    return last if others else ""
 
 
 def _age(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
@@ -121,7 +131,8 @@ def _beside_harm(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
 
 def _told_in_part(fact: Fact, clauses: Sequence[str], intent: Intent) -> bool:
     """Whether a fact is told without the clause that a wish spares."""
-    return bool(_said_beside(clauses, intent) or _beside_harm(fact, clauses, intent))
+    cut = _last_sentence(fact, clauses, intent) or _beside_harm(fact, clauses, intent)
+    return bool(cut or _said_beside(clauses, intent))
 
 
 def _is_meant(words: str, clause: str) -> bool:

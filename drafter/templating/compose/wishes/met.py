@@ -16,7 +16,7 @@ from drafter.templating.compose.around.opening import begins_with, has_figures
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.story import hero_of
-from drafter.templating.compose.wishes.avoiding import IN_DETAIL, listed_names, may_touch
+from drafter.templating.compose.wishes.avoiding import IN_DETAIL, avoided_clause, listed_names, may_touch
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.wished import mentioned_in, wished
 
@@ -143,7 +143,8 @@ def _is_avoided(
         more = [s.text for s in sentences if bare & set(s.facts) and s.function not in _NEEDED]
         return not more, "".join(more) or _("nothing is said of it beyond the facts")
     if not words:
-        found = [fact.text for fact in material.facts if fact.id in set(intent.about) & said]
+        cuts = [(f, avoided_clause(f, [intent])) for f in material.facts if f.id in set(intent.about) & said]
+        found = [cut or fact.text for fact, cut in cuts if not cut or cut in text]
     if not found and any(may_touch(material.fact(id_), word) for id_ in said for word in intent.words):
         return None
     return not found, "、".join(found) or _("the text does not touch it")

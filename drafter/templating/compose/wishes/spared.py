@@ -42,6 +42,7 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     people = {re.sub("的(?:名字?|姓名?)[就也都]?$", "", word) for word in words}
     by_surname = {f"姓{who[0]}" for who in people if is_called_by_surname(who)}
     by_surname |= {word for word in words if _SURNAME.fullmatch(word)}
+    people -= {word for word in people if any(_is_counted(word, fact.text) for fact in facts)}
     people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
     people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
     told = {name for name in people | by_surname if any(_tells_of(f, name) for f in facts)}
@@ -50,6 +51,11 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     told |= {name for word in words if _SORT.fullmatch(word) for name in _of_sort(word, facts)}
     named = {word for intent in intents if intent.kind is IntentKind.NAME for word in intent.words}
     return tuple(sorted(((words & known) | told) - named))
+
+
+def _is_counted(word: str, text: str) -> bool:
+    """Whether a text counts what a word calls: in 2个项目 it is a sort of things, and nobody's name."""
+    return re.search(rf"[\d两几][个家项处座]{re.escape(word)}", text) is not None
 
 
 def _with_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
