@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from drafter.facts.people.audiences import AUDIENCES
-from drafter.templating.compose.comments.frames import is_saying
+from drafter.templating.compose.comments.shapes import is_saying
 from drafter.yaml.parse import read_values
 from drafter.yaml.source import read_source
 

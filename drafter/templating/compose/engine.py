@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.facts.sheet import FactType, Sheet
+from drafter.facts.sheet import Sheet
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.around.headings import in_step, part_heading, point_headings, repeats_its_task
-from drafter.templating.compose.around.occasion import farewell, greeting, leads, reflection, words_to_all
+from drafter.templating.compose.around.occasion import farewell, greeting
 from drafter.templating.compose.around.opening import begun, opening, opens_with
 from drafter.templating.compose.around.passages import (
     attending,
@@ -20,32 +19,27 @@ from drafter.templating.compose.around.passages import (
     roadmap,
 )
 from drafter.templating.compose.around.schedule import nearest, said_again, schedule
-from drafter.templating.compose.around.subjects import appeal, lead_of, reasons
 from drafter.templating.compose.around.titles import with_subject, with_weight
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
-from drafter.templating.compose.comments.length import fill, length_of_told, most_hollow
-from drafter.templating.compose.comments.moves import FACTUAL, Told, place_blanks, told
+from drafter.templating.compose.comments.length import most_hollow
+from drafter.templating.compose.comments.moves import place_blanks, told
 from drafter.templating.compose.comments.stressing import lay_weight
 from drafter.templating.compose.composition import (
     Composition,
     Paragraph,
-    Point,
     Report,
-    Section,
     length_of,
 )
 from drafter.templating.compose.given import material_of_sheet
+from drafter.templating.compose.laying import laid_out, section_of, spoken_in, to_length
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.announcing import announce, lead, tell_through
-from drafter.templating.compose.plan.paragraphs import paragraphs_of
 from drafter.templating.compose.plan.plan import PartPlan, planned
 from drafter.templating.compose.plan.points import Group
-from drafter.templating.compose.plan.statements import Statement, is_same_story, statements_of
+from drafter.templating.compose.plan.statements import Statement, statements_of
 from drafter.templating.compose.plan.units import units_of
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.wishes.addressing import addresses
-from drafter.templating.compose.wishes.answering import answer_requests
 from drafter.templating.compose.wishes.deeds import Deed, deeds_of, honour, told_apart
 from drafter.templating.compose.wishes.fairness import say_beside
 from drafter.templating.compose.wishes.last_look import without_asides
@@ -76,22 +70,6 @@ def _with_road(
     return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
 
 
-class _Laid(Struct):
-    """A part that is laid out in paragraphs: those of the part, and those of each point.
-
-    ``lead`` stands in front of them, ``reflection`` behind the last story.
-    """
-
-    part: PartPlan
-    paragraphs: list[list[Told]]
-    points: list[list[list[Told]]]
-    lead: list[Paragraph] = []
-    reflection: list[Paragraph] = []
-
-    def all(self) -> list[list[Told]]:
-        return [*self.paragraphs, *(p for point in self.points for p in point)]
-
-
 def compose_material(
     material: Material, *, variation: int = 0, folders: tuple[Path, ...] = ()
 ) -> Composition:
@@ -116,9 +94,10 @@ def compose_material(
     phrases = [phrases_of(part.groups, material) for part in parts]
     headings = _headings(parts, phrases, material, chooser, near.facts if near is not None else ())
     laid = [
-        _laid(part, titles, material, chooser) for part, (_title, titles) in zip(parts, headings, strict=True)
+        laid_out(part, titles, material, chooser)
+        for part, (_title, titles) in zip(parts, headings, strict=True)
     ]
-    laid_own = _laid(own_points, [group.name for group in own_points.groups], material, chooser)
+    laid_own = laid_out(own_points, [group.name for group in own_points.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     all_told = [t for p in everything for t in p]
     honoured = honour(deeds, all_told, chooser)
@@ -132,14 +111,14 @@ def compose_material(
         front = _with_road(front, parts, phrases, headings, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
-    passages += _to_length(laid, everything, target - around, material, chooser)
+    passages += to_length(laid, everything, target - around, material, chooser)
     composition = replace(
         _bare(material),
         opening=tuple(front),
-        sections=tuple(_section(each, *heading) for each, heading in zip(laid, headings, strict=True)),
+        sections=tuple(section_of(each, *heading) for each, heading in zip(laid, headings, strict=True)),
         passages=tuple(passages),
         closing=tuple(back),
-        own=_section(laid_own, "", ["" for _group in own_points.groups]).points,
+        own=section_of(laid_own, "", ["" for _group in own_points.groups]).points,
     )
     return _reported(without_asides(composition), statements, titles, material)
 
@@ -172,7 +151,7 @@ def _begun(statements: Sequence[Statement], material: Material, chooser: Chooser
     for each in found:
         each.stressed = any(map(material.stressed, each.statement.facts))
     lay_weight(found, material, chooser)
-    return _spoken(found)
+    return spoken_in(found)
 
 
 def _passages(
@@ -192,24 +171,6 @@ def _passages(
         *attending(material, chooser),
         *schedule(in_parts, material, chooser),
     ]
-
-
-def _to_length(
-    laid: Sequence[_Laid],
-    everything: list[list[Told]],
-    room: int,
-    material: Material,
-    chooser: Chooser,
-) -> list[Paragraph]:
-    """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
-    closes = [*words_to_all(material, chooser), *appeal(material, chooser)]
-    words, missing = _with_room(closes, room - length_of_told(everything))
-    missing = _lead_in(list(laid), material, chooser, missing)
-    fill(everything, chooser, missing)
-    for each in laid:
-        if each.part.shape == "short":
-            lead(each.paragraphs, chooser)
-    return words
 
 
 def _reported(
@@ -266,114 +227,3 @@ def _headings(
             group.task_first = repeats_its_task(phrase, group)
         points.append(point_headings(part.groups, its))
     return list(zip(titles, points, strict=True))
-
-
-def _laid(part: PartPlan, headings: Sequence[str], material: Material, chooser: Chooser) -> _Laid:
-    """Return the paragraphs of a part, each statement with its needed sentences."""
-    paragraphs = [
-        [told(s, material, chooser, part.role) for s in those]
-        for those in paragraphs_of(part.statements, "flowing" if part.flows else part.shape)
-    ]
-    answer_requests(paragraphs, material, chooser)
-    points: list[list[list[Told]]] = []
-    stressed = sum(group.stressed and bool(group.aims) for group in part.groups)
-    for number, group in enumerate(part.groups):
-        section = f"{part.role}{number}"
-        those = [
-            [told(s, material, chooser, section) for s in p] for p in paragraphs_of(group.statements, "point")
-        ]
-        if group.stressed and group.aims:
-            about = _weights(headings[number] != "", alone=stressed == 1)
-            those = tell_through(those, group, number, about, material, chooser, section)
-        for each in (t for p in those for t in p if group.weighty):
-            each.stressed = True
-        points.append(those)
-    laid = _Laid(part, paragraphs, points)
-    for number, paragraph in enumerate(laid.all()):
-        announce(paragraph, material, in_point=number >= len(paragraphs))
-        for each, after in zip(paragraph, paragraph[1:], strict=False):
-            each.last = after.statement.type is not each.statement.type
-    return laid
-
-
-def _weights(headed: bool, *, alone: bool) -> list[str]:
-    """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest."""
-    front = "" if headed else "无题"
-    return [f"{front}独重"] if alone else [f"{front}最重"]
-
-
-def _section(laid: _Laid, heading: str, headings: list[str]) -> Section:
-    points = tuple(
-        Point(title, tuple(_spoken(p) for p in paragraphs), _key(laid.part.groups[number]))
-        for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
-    )
-    if points and all(group.matter for group in laid.part.groups):
-        # A matter is a part, and no point of one.
-        return Section(
-            laid.part.role, heading, (*laid.lead, *(p for each in points for p in each.paragraphs)), ()
-        )
-    stories = [n for n, p in enumerate(laid.paragraphs, 1) if any(_is_story(t) for t in p)]
-    behind = stories[-1] if stories else len(laid.paragraphs)
-    spoken = [_spoken(p) for p in laid.paragraphs]
-    told = (*laid.lead, *spoken[:behind], *laid.reflection, *spoken[behind:])
-    return Section(laid.part.role, heading, told, points)
-
-
-def _is_story(told_: Told) -> bool:
-    return told_.statement.type is FactType.CASE
-
-
-def _with_room(paragraphs: Sequence[Paragraph], missing: int) -> tuple[list[Paragraph], int]:
-    """Return the paragraphs for which there is room, and what is still missing then."""
-    found: list[Paragraph] = []
-    for paragraph in paragraphs:
-        size = length_of([paragraph])
-        if size * 2 <= missing:
-            found.append(paragraph)
-            missing -= size
-    return found, missing
-
-
-def _lead_in(laid: Sequence[_Laid], material: Material, chooser: Chooser, missing: int) -> int:
-    """Put words in front of the parts, and behind their stories; return what is still missing then."""
-    for each in laid:
-        if stories := [t.statement for p in each.paragraphs for t in p if _is_story(t)]:
-            each.reflection, missing = _with_room(reflection(material, chooser, stories), missing)
-            break
-    for each in laid:
-        each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)
-    return _lead_in_subject(laid, material, chooser, missing)
-
-
-def _lead_in_subject(laid: Sequence[_Laid], material: Material, chooser: Chooser, missing: int) -> int:
-    """Put what the subject gives to say in front of the parts; return what is still missing then."""
-    for number, each in enumerate(laid):
-        if number == 0:
-            told = reasons(material, chooser, missing)
-        elif each.points:
-            told = lead_of("how", material, chooser, missing)
-        else:
-            told = lead_of("hold", material, chooser, missing) if each.part.shape == "short" else ()
-        each.lead += [told] if told else []
-        missing -= length_of([told])
-    return missing
-
-
-def _key(group: Group) -> str:
-    return group.name or group.statements[0].key
-
-
-def _spoken(paragraph: Sequence[Told]) -> Paragraph:
-    """Return the sentences of a paragraph; what is said about a story stands behind its end."""
-    stories: list[list[Told]] = []
-    for each in paragraph:
-        if stories and is_same_story(stories[-1][-1].statement, each.statement):
-            stories[-1].append(each)
-        else:
-            stories.append([each])
-    whole = ([said for each in story for said in each.spoken()] for story in stories)
-    return tuple(
-        said
-        for sentences, story in zip(whole, stories, strict=True)
-        for said in sorted(sentences, key=lambda s: len(story) > 1 and s.function not in FACTUAL)
-    )

@@ -1,0 +1,179 @@
+"""A part as it is laid out: its paragraphs and points, told to their length, with what leads into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from drafter.facts.sheet import AIMS, FactType
+from drafter.templating.compose.around.occasion import leads, reflection, words_to_all
+from drafter.templating.compose.around.subjects import appeal, lead_of, reasons
+from drafter.templating.compose.comments.choice import Chooser
+from drafter.templating.compose.comments.length import fill, length_of_told
+from drafter.templating.compose.comments.moves import FACTUAL, Told, told
+from drafter.templating.compose.composition import (
+    Paragraph,
+    Point,
+    Section,
+    length_of,
+)
+from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.announcing import announce, lead, tell_through
+from drafter.templating.compose.plan.paragraphs import paragraphs_of
+from drafter.templating.compose.plan.plan import PartPlan
+from drafter.templating.compose.plan.points import Group
+from drafter.templating.compose.plan.statements import is_same_story
+from drafter.templating.compose.wishes.answering import answer_requests
+
+
+class Laid(Struct):
+    """A part that is laid out in paragraphs: those of the part, and those of each point.
+
+    ``lead`` stands in front of them, ``reflection`` behind the last story.
+    """
+
+    part: PartPlan
+    paragraphs: list[list[Told]]
+    points: list[list[list[Told]]]
+    lead: list[Paragraph] = []
+    reflection: list[Paragraph] = []
+
+    def all(self) -> list[list[Told]]:
+        """Return all paragraphs, those of the points behind those of the part."""
+        return [*self.paragraphs, *(p for point in self.points for p in point)]
+
+
+def laid_out(part: PartPlan, headings: Sequence[str], material: Material, chooser: Chooser) -> Laid:
+    """Return the paragraphs of a part, each statement with its needed sentences."""
+    paragraphs = [
+        [told(s, material, chooser, part.role) for s in those]
+        for those in paragraphs_of(part.statements, "flowing" if part.flows else part.shape)
+    ]
+    answer_requests(paragraphs, material, chooser)
+    alone = sum(group.stressed and bool(group.aims) for group in part.groups) == 1
+    weights = [_weights(heading != "", alone=alone) for heading in headings]
+    points = [_point(part, number, weights[number], material, chooser) for number in range(len(part.groups))]
+    laid = Laid(part, paragraphs, points)
+    for number, paragraph in enumerate(laid.all()):
+        announce(paragraph, material, in_point=number >= len(paragraphs))
+        for each, after in zip(paragraph, paragraph[1:], strict=False):
+            each.last = after.statement.type is not each.statement.type
+    return laid
+
+
+def _point(
+    part: PartPlan, number: int, weights: list[str], material: Material, chooser: Chooser
+) -> list[list[Told]]:
+    """Return the paragraphs of one point; one that the leader stresses is told through to its end."""
+    group, section = part.groups[number], f"{part.role}{number}"
+    those = [
+        [told(s, material, chooser, section) for s in p] for p in paragraphs_of(group.statements, "point")
+    ]
+    if group.stressed and group.aims:
+        those = tell_through(those, group, number, weights, material, chooser, section)
+    for each in (t for p in those for t in p if group.weighty):
+        each.stressed = True
+    return those
+
+
+def _weights(headed: bool, *, alone: bool) -> list[str]:
+    """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest."""
+    front = "" if headed else "无题"
+    return [f"{front}独重"] if alone else [f"{front}最重"]
+
+
+def section_of(laid: Laid, heading: str, headings: list[str]) -> Section:
+    """Return a part as it is spoken, with its heading and those of its points."""
+    points = tuple(
+        Point(title, tuple(spoken_in(p) for p in paragraphs), _key(laid.part.groups[number]))
+        for number, (title, paragraphs) in enumerate(zip(headings, laid.points, strict=True))
+    )
+    if points and all(group.matter for group in laid.part.groups):
+        # A matter is a part, and no point of one.
+        return Section(
+            laid.part.role, heading, (*laid.lead, *(p for each in points for p in each.paragraphs)), ()
+        )
+    stories = [n for n, p in enumerate(laid.paragraphs, 1) if any(_is_story(t) for t in p)]
+    behind = stories[-1] if stories else len(laid.paragraphs)
+    spoken = [spoken_in(p) for p in laid.paragraphs]
+    told = (*laid.lead, *spoken[:behind], *laid.reflection, *spoken[behind:])
+    return Section(laid.part.role, heading, told, points)
+
+
+def _is_story(told_: Told) -> bool:
+    return told_.statement.type is FactType.CASE
+
+
+def to_length(
+    laid: Sequence[Laid],
+    everything: list[list[Told]],
+    room: int,
+    material: Material,
+    chooser: Chooser,
+) -> list[Paragraph]:
+    """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
+    closes = [*words_to_all(material, chooser), *appeal(material, chooser)]
+    words, missing = _with_room(closes, room - length_of_told(everything))
+    missing = _lead_in(list(laid), material, chooser, missing)
+    fill(everything, chooser, missing)
+    for each in laid:
+        if each.part.shape == "short":
+            lead(each.paragraphs, chooser)
+    return words
+
+
+def _with_room(paragraphs: Sequence[Paragraph], missing: int) -> tuple[list[Paragraph], int]:
+    """Return the paragraphs for which there is room, and what is still missing then."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        size = length_of([paragraph])
+        if size * 2 <= missing:
+            found.append(paragraph)
+            missing -= size
+    return found, missing
+
+
+def _lead_in(laid: Sequence[Laid], material: Material, chooser: Chooser, missing: int) -> int:
+    """Put words in front of the parts, and behind their stories; return what is still missing then."""
+    for each in laid:
+        if stories := [t.statement for p in each.paragraphs for t in p if _is_story(t)]:
+            each.reflection, missing = _with_room(reflection(material, chooser, stories), missing)
+            break
+    for each in laid:
+        each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)
+    return _lead_in_subject(laid, material, chooser, missing)
+
+
+def _lead_in_subject(laid: Sequence[Laid], material: Material, chooser: Chooser, missing: int) -> int:
+    """Put what the subject gives to say in front of the parts; return what is still missing then."""
+    for number, each in enumerate(laid):
+        if number == 0:
+            told = reasons(material, chooser, missing)
+        elif any(t.statement.type in AIMS for paragraph in each.all() for t in paragraph):
+            told = lead_of("how", material, chooser, missing)
+        else:
+            told = lead_of("hold", material, chooser, missing) if each.part.shape == "short" else ()
+        each.lead += [told] if told else []
+        missing -= length_of([told])
+    return missing
+
+
+def _key(group: Group) -> str:
+    return group.name or group.statements[0].key
+
+
+def spoken_in(paragraph: Sequence[Told]) -> Paragraph:
+    """Return the sentences of a paragraph; what is said about a story stands behind its end."""
+    stories: list[list[Told]] = []
+    for each in paragraph:
+        if stories and is_same_story(stories[-1][-1].statement, each.statement):
+            stories[-1].append(each)
+        else:
+            stories.append([each])
+    whole = ([said for each in story for said in each.spoken()] for story in stories)
+    return tuple(
+        said
+        for sentences, story in zip(whole, stories, strict=True)
+        for said in sorted(sentences, key=lambda s: len(story) > 1 and s.function not in FACTUAL)
+    )

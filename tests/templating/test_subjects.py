@@ -1,0 +1,91 @@
+"""What is said of the subject of a meeting stands in a file of its own, and only where it is wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import Composition, compose, to_text
+
+SHEET = """{name}，2026年9月18日上午9点，给副县长 邵景和 写讲话，8分钟。
+【情况】
+1. 上半年养蜂户减了41户，蜂箱3200个。
+2. 毛病：打药不打招呼，养蜂户不知道。
+3. 要干的：打药前告诉蜂农，9月30日前各村把蜂农名单建起来。
+4. 县农业局牵头。
+【邵县长交代】{wish}。
+"""
+SUBJECT = """# 养蜂
+- subject: "养蜂|蜂箱"
+- says: subject
+  as: why
+  text: "蜂一倒，果子也就跟着少了。"
+- says: subject
+  as: why
+  with: "冰雹"
+  text: "冰雹砸下来，蜂箱是挪不走的。"
+- says: subject
+  as: how
+  text: "打药的人和养蜂的人要先搭上话。"
+- says: subject
+  as: hold
+  text: "农药喷在谁家地里，蜂就死在谁家边上。"
+- says: subject
+  as: appeal
+  text: "散会以后，去蜂场看看再下地。"
+- says: problem
+  as: weigh
+  with: "打药"
+  text: "蜂不认得田埂，飞到哪里吃到哪里。"
+"""
+WHY, HOW, HOLD = "果子也就跟着少了", "要先搭上话", "蜂就死在谁家边上"
+APPEAL, OF_A_FACT = "去蜂场看看", "蜂不认得田埂"
+
+
+def speech(folder: Path, name: str = "清渡县养蜂业推进会", wish: str = "重点讲打药") -> Composition:
+    (folder / "subjects").mkdir()
+    (folder / "subjects" / "bees.yaml").write_text(SUBJECT, encoding="utf-8")
+    return compose(read_sheet(SHEET.format(name=name, wish=wish)), folders=(folder,))
+
+
+@pytest.mark.parametrize("said", [WHY, HOW, HOLD, APPEAL, OF_A_FACT])
+def test_a_meeting_on_a_subject_is_told_what_its_file_says(tmp_path: Path, said: str) -> None:
+    assert said in to_text(speech(tmp_path))
+
+
+def test_reasons_stand_in_front_of_the_facts_of_the_first_part(tmp_path: Path) -> None:
+    assert WHY in "".join(s.text for s in speech(tmp_path).sections[0].paragraphs[0])
+
+
+@pytest.mark.parametrize("said", [WHY, HOW, HOLD, APPEAL])
+def test_a_meeting_on_another_subject_is_not(tmp_path: Path, said: str) -> None:
+    assert said not in to_text(speech(tmp_path, "清渡县兽医工作会", "讲短点"))
+
+
+def test_what_no_fact_bears_out_is_not_said(tmp_path: Path) -> None:
+    assert "冰雹" not in to_text(speech(tmp_path))
+
+
+@pytest.mark.parametrize("wish", ["少讲意义", "大道理不讲", "开头就说打药不打招呼"])
+def test_no_reasons_are_told_where_the_leader_wants_none(tmp_path: Path, wish: str) -> None:
+    assert WHY not in to_text(speech(tmp_path, wish=wish))
+
+
+def test_at_a_ceremony_nobody_is_told_what_to_do(tmp_path: Path) -> None:
+    told = to_text(speech(tmp_path, "清渡县养蜂能手表彰大会"))
+
+    assert not {said for said in (WHY, HOW, HOLD, APPEAL) if said in told}
+
+
+def test_the_subject_of_a_meeting_on_many_is_what_the_leader_stresses(tmp_path: Path) -> None:
+    assert WHY in to_text(speech(tmp_path, "清渡县半年工作会", "重点讲蜂箱"))
+
+
+def test_a_fact_on_a_subject_is_commented_at_any_meeting(tmp_path: Path) -> None:
+    assert OF_A_FACT in to_text(speech(tmp_path, "清渡县半年工作会", "讲短点"))
+
+
+def test_a_word_that_is_forbidden_is_not_said_of_a_subject(tmp_path: Path) -> None:
+    assert WHY not in to_text(speech(tmp_path, wish="不用“果子”"))
