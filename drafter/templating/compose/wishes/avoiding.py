@@ -117,7 +117,7 @@ def _touched(word: str, clauses: Sequence[str]) -> str:
     return touched[0] if bare else ""
 
 
-def _beside_harm(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
+def _beside_harm(_fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
     """Return the one clause of an incident that a wish spares, where it is not the harm itself.
 
     家属投诉不提 cuts 家属投诉到市里 out of how a patient fell; 摔倒的事不提 leaves nothing to tell.
@@ -151,12 +151,10 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
         if intent.kind is IntentKind.AVOID and not (IN_DETAIL.search(intent.text) or _is_figure(intent)):
             words = [word for word in intent.words if len(word) >= 2]
             types = {_MATTERS.get(word) for word in intent.words}
-            named = [
-                f.id for f in facts if f.type in types or any(touches(_by_name(f, facts), w) for w in words)
-            ]
-            whole = {f.id for f in facts if not _told_in_part(f, CLAUSE_ENDS.split(f.text), intent)}
+            named = [f.id for f in facts if f.type in types or _is_touched(f, facts, words)]
+            whole = {f.id for f in facts if not _told_in_part(f, CLAUSE_ENDS.split(f.text), intent)} - wanted
             named += [f.id for f in facts if len(_scores(CLAUSE_ENDS.split(f.text), intent)) > 1]
-            spared = (id_ for id_ in (*intent.about, *named) if id_ in whole - wanted)
+            spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
             found.update(dict.fromkeys(spared, intent.text))
     for fact in facts:
         if is_said_to_writer(fact):
@@ -182,6 +180,7 @@ _HE = re.compile("(?:^|(?<=[，。；]))[他她](?!们)")
 
 
 def _is_touched(fact: Fact, facts: Sequence[Fact], words: Sequence[str]) -> bool:
+    """Whether a fact, with the name of him of whom it tells, speaks of one of these words."""
     by_name = _by_name(fact, facts)
     return any(touches(by_name, word) for word in words)
 
@@ -210,11 +209,7 @@ def touches(fact: Fact, word: str) -> bool:
     """Whether a fact speaks of what is to be avoided, in these words or nearly: 骆建民父亲的事."""
     if word in fact.text:
         return True
-    core = re.sub(
-        "(?:的|这|那)?(?:件|个|段)?(?:事情?|话|问题|细节)$|(?<=..)[那这][件个段]?$|(?<=..)[没未不](?=..)",
-        "",
-        word,
-    )
+    core = _POINTS.sub("", word)
     pairs = pairs_in(core)
     return len(core) >= LEAST_CORE and sum(pair in fact.text for pair in pairs) * 3 >= len(pairs) * 2
 
