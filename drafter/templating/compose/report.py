@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import Report, Sentence, Wish
@@ -34,6 +34,10 @@ def report_of(
     """
     said = {fact for sentence in sentences for fact in sentence.facts}
     text = "".join((*(f"{heading}。" for heading in headings), *(sentence.text for sentence in sentences)))
+    judged = [
+        (_TONES.get(i.text, i.text), is_met(i, material, said, text, sentences, points))
+        for i in material.intents
+    ]
     return Report(
         characters=size,
         target=target,
@@ -42,14 +46,8 @@ def report_of(
         cut=tuple((f.id, cut) for f in material.told() for cut in _cut_from(f, material)),
         unplaced=tuple(s.facts[0].id for s in statements if not set(s.ids) <= said) if sentences else (),
         thin=_thin(material) if size < target * ENOUGH else (),
-        wishes=tuple(_wishes(material, said, text, sentences, points)),
-        unchecked=tuple(
-            dict.fromkeys(
-                _TONES.get(intent.text, intent.text)
-                for intent in material.intents
-                if is_met(intent, material, said, text, sentences, points) is None
-            )
-        ),
+        wishes=tuple(Wish(wish, *met) for wish, met in judged if met is not None),
+        unchecked=tuple(dict.fromkeys(wish for wish, met in judged if met is None)),
     )
 
 
@@ -64,16 +62,3 @@ def _thin(material: Material) -> tuple[str, ...]:
     wanted = (FactType.PROBLEM, FactType.CAUSE, FactType.TASK, FactType.DUTY, FactType.CHECK)
     counts = {type_: sum(fact.type is type_ for fact in material.facts) for type_ in wanted}
     return tuple(type_.value for type_, count in counts.items() if count < 2)
-
-
-def _wishes(
-    material: Material,
-    said: set[str],
-    text: str,
-    sentences: Sequence[Sentence],
-    points: Sequence[Sequence[Sentence]],
-) -> Iterator[Wish]:
-    for intent in material.intents:
-        met = is_met(intent, material, said, text, sentences, points)
-        if met is not None:
-            yield Wish(_TONES.get(intent.text, intent.text), met[0], met[1])
