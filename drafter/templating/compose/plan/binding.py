@@ -308,8 +308,8 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
 
 def _likeness(first: Statement, second: Statement) -> int:
     """Return how many pairs of signs two statements share."""
-    words = bare(first.words)
-    return sum(bare(second.words).count(words[i : i + 2]) > 0 for i in range(len(words) - 1))
+    words, others = bare(first.words), bare(second.words)
+    return sum(words[i : i + 2] in others for i in range(len(words) - 1))
 
 
 def _is_amiss(statement: Statement, link: Link) -> bool:

@@ -37,9 +37,10 @@ def gathered(units: Sequence[Unit], material: Material) -> Mapping[int, int]:
     nouns = Nouns([fact for unit in units for fact in unit.facts])
     linked = set(_linked(units, material))
     found: dict[int, int] = {}
-    for wish in wishes:
-        others = {n for other in wishes if other is not wish for n in _having(units, other, material, nouns)}
-        whole = _whole(units, _having(units, wish, material, nouns), linked, nouns)
+    having = [_having(units, wish, material, nouns) for wish in wishes]
+    for number, wish in enumerate(wishes):
+        others = set[int]().union(*having[:number], *having[number + 1 :])
+        whole = _whole(units, having[number], linked, nouns)
         if all(units[n].tasks or units[n].type in MEANS for n in whole):
             # Nothing is wrong in what has the word itself.
             whole = _whole(units, _having_thing(units, wish), linked, nouns)
