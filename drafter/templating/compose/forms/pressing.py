@@ -41,7 +41,7 @@ _HIGHEST = re.compile("最[高多长大][^，；。]*，[^，；。]*最[低少�
 LEAST_TIMES = 2
 # How long somebody has to wait, where that is not what has become shorter.
 _WAIT = re.compile(
-    r"(?:排队|等候?|等着|滞留|候诊|停[水电气暖])(?P<how>[^，；。\d]{0,8})(?P<wait>\d[\d.]*多?个?(?:分钟|小时|天|月)(?:\d+分)?)"
+    r"(?:排队|等候?|等着|滞留|候诊|停[水电气暖])[^，；。\d]{0,8}(?P<wait>\d[\d.]*多?个?(?:分钟|小时|天|月)(?:\d+分)?)"
 )
 _SHORTER = re.compile("降|缩|压|减|少|快|以内|不超过|从")
 # 填的18度其实只有15.6度.
@@ -185,7 +185,12 @@ def _add_apart(forms: FormSet, fact: Fact) -> None:
         told = _HIGHEST.search(fact.text[: low.place.start - fact.place.start])
         same = high.unit == low.unit and low.amount > 0 and is_exact(high) and is_exact(low)
         if told and same and (times := high.amount / low.amount) >= LEAST_TIMES:
-            forms.words["times"] = f"{counted(int(times))}倍{'' if times == int(times) else '还多'}"
+            forms.words["times"] = _so_many_times(times)
+
+
+def _so_many_times(times: Decimal) -> str:
+    """Return how many times the one is the other, as one says it: 四倍还多."""
+    return f"{counted(int(times))}倍{'' if times == int(times) else '还多'}"
 
 
 def _add_steps(forms: FormSet, statement: Statement) -> None:
@@ -222,4 +227,4 @@ def _add_pair(forms: FormSet, statement: Statement) -> None:
     same = first.unit == second.unit and first.unit in _CASES and is_exact(first) and is_exact(second)
     if same and _OF_A_KIND.fullmatch(between) and (times := first.amount / second.amount) >= LEAST_TIMES:
         forms.words["pair"] = f"{first.text}对{second.text}"
-        forms.words["pairtimes"] = f"{counted(int(times))}倍{'' if times == int(times) else '还多'}"
+        forms.words["pairtimes"] = _so_many_times(times)

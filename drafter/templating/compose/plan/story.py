@@ -99,9 +99,12 @@ def full_name(called: str, text: str) -> str:
     return next((name for name in names if len(name) > 1), "")
 
 
+_NAME_WITH_AGE = re.compile(r"[一-鿿]{2,3}(?=\d{2}岁)")
+
+
 def _in_front_of_age(text: str, place: int) -> str:
     """Return the name in front of an age, 臧成林58岁; "" if none begins at ``place``."""
-    found = re.compile(r"[一-鿿]{2,3}(?=\d{2}岁)").match(text, place)
+    found = _NAME_WITH_AGE.match(text, place)
     return found[0] if found else ""
 
 

@@ -27,9 +27,9 @@ _ACT = re.compile(f"(?:{STARTS_WITH_VERB.pattern})|列|[^，]{{1,{SHORTEST - 1}}
 _BEGINS_WITH_COUNT = re.compile(rf"{COUNTED}|\d+号|\d[\d.]*[万亿]?元")
 # Behind a day the hour may stand: 夜里拉一次演练.
 _HOUR = re.compile("^(?:夜里|晚上|早上|傍晚|[上下中]午)")
-# Of these one would ask what is meant.
 # 5张表并成1张，公服办同一天前拿出来: the day of what stands in front of it on the sheet.
 _SAME_DAY = re.compile("同一?[天日]")
+# Of these one would ask what is meant.
 _VAGUE = re.compile("^(?:这|那|由|各|特别|其中|先|至少|[降压提升]到)|截止|执行$|在完成$|[交过]$|[他她它]")
 
 # 公服办拿出来, 采购部答应到齐: who does it, and not what is done.
