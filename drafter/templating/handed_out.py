@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from drafter.facts.sheet import Fact, FactType
 from drafter.library import Library
 from drafter.models.parameters import Parameters
-from drafter.models.paths import value_at
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.words.clauses import spoken
 from drafter.templating.composed import composition_of
-from drafter.templating.values import Value
+from drafter.templating.released import as_given
 
 # More than so many are not listened to once more.
 MOST_DUE = 6
@@ -42,4 +41,4 @@ def _said(fact: Fact, material: Material, given: Parameters) -> Markup:
     words = spoken(fact, material)
     if bare(words) != words:
         return Markup("")
-    return escape(Value.of(words, fact.id) if value_at(given, fact.id) == words else words)
+    return as_given(words, fact, given)

@@ -76,10 +76,14 @@ def _joined(
         if fact.type in types and bare(words) == words:
             goes_on = before is not None and fact.group == before.group and fact.sign
             mark = "" if before is None else "，" if goes_on else "；"
-            is_whole = value_at(given, fact.id) == words
-            said += escape(mark) + escape(Value.of(words, fact.id) if is_whole else words)
+            said += escape(mark) + as_given(words, fact, given)
             before = fact
     return said
+
+
+def as_given(words: str, fact: Fact, given: Parameters) -> Markup:
+    """Return the words of a fact, as the value of the YAML where they are all of it."""
+    return escape(Value.of(words, fact.id) if value_at(given, fact.id) == words else words)
 
 
 def _is_public(fact: Fact, words: str, material: Material) -> bool:

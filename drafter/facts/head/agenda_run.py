@@ -12,6 +12,8 @@ from drafter.facts.people.names import ends_in_name
 
 # So many act in a sentence that is an agenda; one less where words of order part them.
 _ACTS, _ORDERED_ACTS = 3, 2
+# A longer clause names nobody in front of what he does; to look for him takes the square of its length.
+_LONGEST_ACT = 34
 _LEAD = re.compile(
     "^(?:[一-鿿]{2,4}[：:])?"
     "(?:会上|首先|先|然后|接着|随后|最后|再|之后|由|请|前[头面边](?:有|由)?|讲完(?:话)?(?:后)?)*"
@@ -94,9 +96,11 @@ def is_step(clause: Clause) -> bool:
 def _acts(text: str) -> bool:
     """Whether a clause names who acts in front of what he does, or a film that is shown."""
     bare = _LEAD.sub("", text)
+    if len(bare) > _LONGEST_ACT:
+        return False
     verbs = pattern("agenda-verb").finditer(bare)
     named = any(verb.start() > 1 and _ACTOR.search(bare[: verb.start()]) for verb in verbs)
-    return len(bare) <= 34 and (named or bool(FILM.match(bare)))
+    return named or bool(FILM.match(bare))
 
 
 _TURN = re.compile(

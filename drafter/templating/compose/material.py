@@ -34,8 +34,8 @@ CEREMONIAL = ("address", "commendation", "inaugural")
 # Kinds of speech that are warm unless the leader wants another tone.
 WARM = ("symposium", *CEREMONIAL)
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
-# What is still to be done.
-AIMS = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
+# What is still to be done, who does it and who looks after it; a gap, which is among AIMS, is not.
+TO_DO = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)
 # What a wish to spare names, and the type of fact it means.
 _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
@@ -224,7 +224,7 @@ class Material(Struct, frozen=True, dict=True):
     def opens_by(self, intent: Intent, fact: Fact) -> bool:
         """Whether the speech is to open with a fact: 开头直接说那9个不在岗的."""
         words = [w for w in map(matter_of, first_matters(intent)) if len(w) >= 2]
-        told = fact.type not in AIMS
+        told = fact.type not in TO_DO
         return intent.kind is IntentKind.OPENING and told and any(touches(fact, w) for w in words)
 
     def spared(self, type_: FactType) -> bool:

@@ -23,7 +23,7 @@ from drafter.templating.compose.around.passages import SPEAKS, already_told, is_
 from drafter.templating.compose.around.titles import subject_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.material import AIMS, WARM, Material
+from drafter.templating.compose.material import TO_DO, WARM, Material
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.wishes.wished import all_wished
 
@@ -110,7 +110,7 @@ def begins_with(material: Material) -> Fact | None:
 
 def _may_begin(fact: Fact, material: Material) -> bool:
     """Whether a speech may begin with a fact: it leans on nothing, and its line is no long story."""
-    if fact.type in AIMS or material.point_of(fact.id) or len(material.line_of(fact)) > MOST_ON_LINE:
+    if fact.type in TO_DO or material.point_of(fact.id) or len(material.line_of(fact)) > MOST_ON_LINE:
         return False
     return not is_blank(fact.text) and not _LEANS.match(fact.text)
 
@@ -119,7 +119,7 @@ def begun(statements: Sequence[Statement], material: Material) -> list[Statement
     """Return what the speech begins with: the fact that a wish names, and what is told of it on its line."""
     first = begins_with(material)
     line = first.group if first is not None else None
-    return [s for s in statements if s.facts[0].group == line and s.type not in AIMS]
+    return [s for s in statements if s.facts[0].group == line and s.type not in TO_DO]
 
 
 def has_figures(text: str) -> bool:

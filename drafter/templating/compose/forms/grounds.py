@@ -23,7 +23,7 @@ _PLACE = re.compile(
 # What a frame may presuppose only where the facts say so.
 _PRESUPPOSED = {
     "several": re.compile(
-        "逐[个台处户家项件条栋辆座]|每[台个处座辆栋]|[二三四五六七八九十两\\d]+[台处座辆栋所家个]"
+        "逐[个台处户家项件条栋辆座]|每[台个处座辆栋]|[二三四五六七八九十两\\d][台处座辆栋所家个]"
     ),
     "night": re.compile("夜|凌晨|通宵|24小时"),
     "again": re.compile("又|再次|反复|回潮|反弹|屡|多次|[二两三四五六\\d]次"),

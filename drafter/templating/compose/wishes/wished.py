@@ -19,7 +19,7 @@ from drafter.facts.wishes.owning import ACCOUNT, LEAST_ALIKE, owned
 from drafter.facts.wishes.wish_ends import begins_from, blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact, words_about
 from drafter.facts.wishes.wish_words import greeted, said_to_people, welcomed
-from drafter.templating.compose.material import AIMS, Material
+from drafter.templating.compose.material import TO_DO, Material
 from drafter.templating.compose.wishes.avoiding import touches
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.stand_ins import is_name_for
@@ -297,7 +297,7 @@ def _is_appeal(fact: Fact, what: str) -> bool:
     """Whether a fact is an aim that has these words, and may be said in one breath."""
     day = _DAY.search(what)
     same = day is not None and day[0] in fact.text and pairs_in(_DAY.sub("", what)) & pairs_in(fact.text)
-    fits = fact.type in AIMS and (same or touches(fact, what)) and len(fact.text) <= LONGEST_APPEAL
+    fits = fact.type in TO_DO and (same or touches(fact, what)) and len(fact.text) <= LONGEST_APPEAL
     return fits and not is_blank(fact.text) and fact.soft == ""
 
 

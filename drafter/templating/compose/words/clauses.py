@@ -256,7 +256,7 @@ def _figures(fact: Fact, text: str) -> str:
     """Read out signs and ranks, and what is done of a total."""
     text = re.sub(r"(?<=\d)[~～](?=\d)", "到", text)
     # 120到150元/吨
-    text = re.sub(r"(\d[\d.]*(?:到\d[\d.]*)?[元块])/([吨亩人户台次天月年度斤])", r"每\2\1", text)
+    text = re.sub(r"(?<!\d)(\d[\d.]*(?:到\d[\d.]*)?[元块])/([吨亩人户台次天月年度斤])", r"每\2\1", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[+＋](?=\d)", "增长", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[-－](?=\d)", "下降", text)
     # 处置率91.5% is written; one says 处置率是91.5%.
