@@ -9,7 +9,8 @@ from drafter.facts.sheet import FactType
 from drafter.templating.compose import compose, material_of_sheet
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.frames import Frame, load_frames
+from drafter.templating.compose.comments.frame import Frame
+from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.comments.moves import told
 from drafter.templating.compose.comments.shapes import is_saying
 from drafter.templating.compose.composition import Sentence

@@ -8,8 +8,10 @@ import pytest
 
 from drafter.errors import ParameterError
 from drafter.facts import read_sheet
+from drafter.library import Library
 from drafter.templating.compose import compose
 from drafter.templating.compose.comments.frames import load_frames
+from drafter.templating.lint.files import yaml_faults
 
 ROW = '- says: task\n  as: verify\n  text: "{topic}查过没有，看记录，也看现场。"\n'
 
@@ -57,3 +59,24 @@ def test_a_frame_stands_only_beside_a_fact_that_has_its_words(tmp_path: Path) ->
 
     assert said("6月20日前修好村口老井。")
     assert not said("6月20日前修好村口老桥。")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("subjects/bees.yaml", '- says: task\n  as: weigh\n  text: "蜂不认得田埂。"\n', "F102"),
+        ("subjects/bees.yaml", '- subject: "养蜂"\n- says: task\n  as: weigh\n', "F102"),
+        ("subjects/bees.yaml", '- subject: "养蜂"\n蜂不认得田埂\n', "F101"),
+        ("frames/own.yaml", "- says: task\n  as: verify\n", "F102"),
+        ("frames/own.yaml", ROW, None),
+    ],
+)
+def test_the_check_of_a_folder_tells_rows_that_are_none(
+    tmp_path: Path, name: str, text: str, fault: str | None
+) -> None:
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    found = yaml_faults(tmp_path, name, Library())
+
+    assert [each.code for each in found] == ([fault] if fault else [])

@@ -10,7 +10,8 @@ import pytest
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, material_of_sheet, to_text
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.frames import ASIDES, load_frames
+from drafter.templating.compose.comments.frame import ASIDES
+from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms.forms import forms_of
 from drafter.templating.compose.plan.statements import statements_of

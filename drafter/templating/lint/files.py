@@ -12,7 +12,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from drafter.errors import Diagnostic, InputError, Problem, Span, UnknownNameError, near_matches
+from drafter.errors import (
+    Diagnostic,
+    InputError,
+    ParameterError,
+    Problem,
+    Span,
+    UnknownNameError,
+    near_matches,
+)
 from drafter.files.disk import is_inside
 from drafter.i18n import _
 from drafter.library import Library, check_agenda, check_names, follows_itself
@@ -21,6 +29,7 @@ from drafter.models.kind import Kind, SharedBlanks
 from drafter.models.layout import Layout
 from drafter.models.phrases import Headings, Levels
 from drafter.models.topic import Topic
+from drafter.templating.compose.comments.rows import first_row, rows_in
 from drafter.yaml.load import read_mapping
 
 FOLDERS = ("kinds", "layouts", "phrases", "shared", "subjects", "topics")
@@ -32,6 +41,8 @@ MODELS: tuple[tuple[str, type[Model]], ...] = (
     (r"phrases/levels\.yaml", Levels),
     (r"phrases/blanks\.yaml", SharedBlanks),
 )
+# Folders of tables of frames.
+TABLES = ("frames/", "subjects/")
 # Suffixes of files that may be meant for the library; all other files are ignored.
 SUFFIXES = (".j2", ".jinja", ".jinja2", ".xml", ".yaml", ".yml")
 SAMPLE = "sample.yaml"
@@ -92,7 +103,7 @@ def stray_files(
     samples = {f"kinds/{kind}/{SAMPLE}" for kind in library.kinds()}
     known = templates | samples | _known_names(names, kinds, library)
     for name in sorted(names - templates - samples):
-        if model_of(name) is None and not name.startswith(("frames/", "subjects/")):
+        if model_of(name) is None and not name.startswith(TABLES):
             message = _("drafter never looks for `{name}`").format(name=name)
             yield Diagnostic("K104", message, Span(str(folder / name)), _remedy(name, known - names))
 
@@ -130,11 +141,23 @@ def _stem(name: str) -> str:
     return name.rpartition("/")[2].split(".")[0]
 
 
+def _row_faults(path: Path) -> tuple[Diagnostic, ...]:
+    """Return the fault of a table of frames, where a row of it is none."""
+    of_subject = path.parent.name == "subjects"
+    needed = ("kind", "part", "types", "as") if path.name == "kinds.yaml" else ("says", "as", "text")
+    try:
+        first_row(path, *(("subject",) if of_subject else ()))
+        rows_in(path, needed, skip=int(of_subject))
+    except ParameterError as error:
+        return tuple(error.diagnostics)
+    return ()
+
+
 def yaml_faults(folder: Path, name: str, library: Library) -> tuple[Diagnostic, ...]:
     """Return the faults of the YAML file called ``name`` in ``folder``."""
     model = model_of(name)
     if model is None:
-        return ()
+        return _row_faults(folder / name) if name.startswith(TABLES) and name.endswith(".yaml") else ()
     check: Callable[[dict[str, Any]], Iterable[Problem]] = lambda _data: ()  # noqa: E731
     if model is Kind:
         check = partial(_kind_problems, name.split("/")[1], library)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from drafter.facts.sheet import FactType
-from drafter.templating.compose.comments.frames import OCCASIONS
+from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.material import Material
 
 # Where people are honoured, nothing is said that fits what is wrong.

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.facts.sheet import IntentKind
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.frames import Frame, Frames
+from drafter.templating.compose.comments.frame import Frame
+from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.composition import Paragraph, Sentence, length_of, sentence
 from drafter.templating.compose.forms.grounds import is_urgent
 from drafter.templating.compose.material import CEREMONIAL, Material

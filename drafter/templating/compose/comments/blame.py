@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.comments.frames import Frame
+from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.plan.story import hero_of
 
 # What is told of those who are not honoured for it.

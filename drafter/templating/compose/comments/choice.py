@@ -13,7 +13,8 @@ from hashlib import blake2b
 from msgspec import Struct, field
 
 from drafter.templating.compose.comments.blame import may_be_said
-from drafter.templating.compose.comments.frames import ASIDES, Frame, Frames
+from drafter.templating.compose.comments.frame import ASIDES, Frame
+from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.composition import bare
 
 MOST_METAPHORS = 2

@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.comments.choice import Chooser, is_hollow, nearness, pairs_of
-from drafter.templating.compose.comments.frames import ABOUT, NAMES, Frame
+from drafter.templating.compose.comments.frame import ABOUT, NAMES, Frame
 from drafter.templating.compose.comments.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 from drafter.templating.compose.comments.shapes import shape_of
 from drafter.templating.compose.composition import bare

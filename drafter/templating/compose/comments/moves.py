@@ -14,7 +14,7 @@ from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
 from drafter.templating.compose.around.subjects import subjects_of
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.frames import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
+from drafter.templating.compose.comments.frame import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.forms.derived import FormSet
 from drafter.templating.compose.forms.forms import forms_of

@@ -15,7 +15,7 @@ from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.frames import ABOUT, OCCASIONS
+from drafter.templating.compose.comments.frame import ABOUT, OCCASIONS
 from drafter.templating.compose.comments.moves import SAYS, Told, is_taken_back
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement

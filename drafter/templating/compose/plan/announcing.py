@@ -12,7 +12,7 @@ from drafter.facts.figures.numbers import counted, in_numerals
 from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.frames import OCCASIONS
+from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.comments.moves import Told
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.material import Material

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 
 from drafter.facts.sheet import TASKS, Fact, FactType, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
-from drafter.templating.compose.comments.frames import Frames, listed
+from drafter.templating.compose.comments.frames import Frames
+from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order

@@ -11,7 +11,7 @@ from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.wish_facts import facts_within, words_about
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.frames import OCCASIONS
+from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.wishes.deeds import ABSENT, Deed, words_to_others

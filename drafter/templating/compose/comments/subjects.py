@@ -1,0 +1,50 @@
+"""The subjects of meetings: a file for each, with the words that tell it and the frames that it alone bears.
+
+Its frames are read once a meeting or a fact is found to be on it: a speech is on few of many subjects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter.facts.cut.expressions import Expressions
+from drafter.templating.compose.comments.frame import Frame, frame_of
+from drafter.templating.compose.comments.rows import first_row, rows_in
+
+
+class Subjects(Struct, frozen=True):
+    """The files of subjects by name, and the words by which each is known."""
+
+    files: dict[str, Path]
+    words: Expressions
+
+    def of(self, text: str) -> frozenset[str]:
+        """Return the subjects whose words a text has."""
+        names = tuple(self.files)
+        return frozenset(names[number] for number, _match in self.words.found(text))
+
+    def frames(self, name: str, says: str, function: str) -> tuple[Frame, ...]:
+        """Return the frames of what may be a subject; () for any other name."""
+        return _frames_in(self.files[name]).get((says, function), ()) if name in self.files else ()
+
+
+def subjects_in(paths: Mapping[str, Path]) -> Subjects:
+    """Return the subjects of files. The first row has the words: ``- subject: 诈骗|反诈``.
+
+    Raises ParameterError where a file has no such row.
+    """
+    files = {Path(name).stem: path for name, path in sorted(paths.items())}
+    return Subjects(files, Expressions([first_row(path, "subject")["subject"] for path in files.values()]))
+
+
+@lru_cache(maxsize=1024)
+def _frames_in(path: Path) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    found: dict[tuple[str, str], list[Frame]] = {}
+    for row in rows_in(path, ("says", "as", "text"), skip=1):
+        frame = frame_of(row, {}, path.stem)
+        found.setdefault((frame.says, frame.function), []).append(frame)
+    return {key: tuple(frames) for key, frames in found.items()}
