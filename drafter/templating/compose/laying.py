@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.around.occasion import leads, reflection, words_to_all
-from drafter.templating.compose.around.subjects import appeal, lead_of, reasons
+from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subject_of, weighty_subject
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.length import fill, length_of_told
 from drafter.templating.compose.comments.moves import FACTUAL, Told, told
@@ -42,6 +42,10 @@ class Laid(Struct):
     def all(self) -> list[list[Told]]:
         """Return all paragraphs, those of the points behind those of the part."""
         return [*self.paragraphs, *(p for point in self.points for p in point)]
+
+    def told(self) -> Iterator[Told]:
+        """Yield all that is told in the part."""
+        return (told_ for paragraph in self.all() for told_ in paragraph)
 
 
 def laid_out(part: PartPlan, headings: Sequence[str], material: Material, chooser: Chooser) -> Laid:
@@ -146,16 +150,24 @@ def _lead_in(laid: Sequence[Laid], material: Material, chooser: Chooser, missing
 
 
 def _lead_in_subject(laid: Sequence[Laid], material: Material, chooser: Chooser, missing: int) -> int:
-    """Put what the subject gives to say in front of the parts; return what is still missing then."""
-    for number, each in enumerate(laid):
+    """Put what the subject gives to say in front of the parts; return what is still missing then.
+
+    Why it matters stands in front of all, where the meeting is on it, else in front of what is stressed.
+    """
+    whole = subject_of(material, chooser.frames)
+    subject = whole or weighty_subject(material, chooser.frames)
+    first = next((n for n, each in enumerate(laid) if whole or any(t.stressed for t in each.told())), 0)
+    for number, each in enumerate(laid[first:] if subject else ()):
+        to_do = any(t.statement.type in AIMS for t in each.told())
+        told: list[Paragraph] = []
         if number == 0:
-            told = reasons(material, chooser, missing)
-        elif any(t.statement.type in AIMS for paragraph in each.all() for t in paragraph):
-            told = lead_of("how", material, chooser, missing)
-        else:
-            told = lead_of("hold", material, chooser, missing) if each.part.shape == "short" else ()
-        each.lead += [told] if told else []
-        missing -= length_of([told])
+            told.append(reasons(subject, material, chooser, missing))
+        if to_do and (number or not whole):
+            told.append(lead_of(subject, "how", material, chooser, missing - length_of(told)))
+        elif number and each.part.shape == "short":
+            told.append(lead_of(subject, "hold", material, chooser, missing))
+        each.lead += filter(None, told)
+        missing -= length_of(told)
     return missing
 
 

@@ -6,7 +6,7 @@ Each subject is a file in templates/subjects: the words that tell it, and its fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from drafter.facts.sheet import IntentKind
 from drafter.templating.compose.comments.choice import Chooser
@@ -27,29 +27,38 @@ SHARE = 0.3
 MOST = {"why": 280, "honour": 280, "how": 160, "hold": 110}
 
 
-def subjects_of(material: Material, frames: Frames) -> frozenset[str]:
-    """Return the subjects of a meeting: those that its name tells, else what the leader lays weight on."""
-    return frames.subjects.of(material.meeting) or frames.subjects.of("，".join(material.stress_words()))
+def subject_of(material: Material, frames: Frames) -> str:
+    """Return the subject of a meeting, as its name tells it; "" where it tells none."""
+    return next(iter(frames.subjects.ranked(material.meeting)), "")
 
 
-def reasons(material: Material, chooser: Chooser, missing: int) -> Paragraph:
-    """Return why the subject of a meeting matters, in the order of its file; () where none is to be told."""
+def weighty_subject(material: Material, frames: Frames) -> str:
+    """Return the subject on which the leader lays weight, at a meeting whose name tells none; else ""."""
+    if subject_of(material, frames):
+        return ""
+    stressed = (fact.text for fact in material.told() if material.stressed(fact))
+    return next(iter(frames.subjects.ranked("，".join((*material.stress_words(), *stressed)))), "")
+
+
+def reasons(subject: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
+    """Return why a subject matters, in the order of its file; () where none of it is to be told."""
     if material.kind in CEREMONIAL:
-        return _told("honour", material, chooser, missing)
+        return _told(subject, "honour", material, chooser, missing)
     wanted = _works(material) and _wants_reasons(material)
-    return _told("why", material, chooser, missing) if wanted else ()
+    return _told(subject, "why", material, chooser, missing) if wanted else ()
 
 
-def lead_of(function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
+def lead_of(subject: str, function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
     """Return the words of a subject in front of what is to be done (how), or of what secures it (hold)."""
-    return _told(function, material, chooser, missing) if _works(material) else ()
+    return _told(subject, function, material, chooser, missing) if _works(material) else ()
 
 
 def appeal(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return what those who listen are to take along, where the meeting has a subject."""
+    subject = subject_of(material, chooser.frames) or weighty_subject(material, chooser.frames)
     if not _works(material):
         return []
-    first = next(_frames("appeal", material, chooser), None)
+    first = next(_frames(subject, "appeal", material, chooser), None)
     return [(_said(first, chooser),)] if first is not None else []
 
 
@@ -64,22 +73,21 @@ def _wants_reasons(material: Material) -> bool:
     return not (begins or any(_REASONS.search(intent.text) for intent in unwanted))
 
 
-def _told(function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
+def _told(subject: str, function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
     """Return the sentences of a subject for which there is room."""
     room = min(MOST[function], round(missing * SHARE))
     found: list[Sentence] = []
-    for frame in _frames(function, material, chooser):
+    for frame in _frames(subject, function, material, chooser):
         if length_of([(*found, sentence(frame.text))]) > room:
             break
         found.append(_said(frame, chooser))
     return tuple(found)
 
 
-def _frames(function: str, material: Material, chooser: Chooser) -> Iterator[Frame]:
-    """Yield the frames of the subjects of a meeting that its facts bear out and nobody forbids."""
+def _frames(subject: str, function: str, material: Material, chooser: Chooser) -> Iterator[Frame]:
+    """Yield the frames of a subject that the facts bear out and nobody forbids."""
     facts = "。".join(fact.text for fact in material.told())
-    names: Sequence[str] = sorted(subjects_of(material, chooser.frames))
-    for frame in chooser.frames.about("subject", function, names):
+    for frame in chooser.frames.subjects.frames(subject, "subject", function):
         if (not frame.beside or re.search(frame.beside, facts)) and chooser.is_left(frame, "subject", ()):
             yield frame
 

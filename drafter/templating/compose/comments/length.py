@@ -22,6 +22,8 @@ from drafter.templating.compose.material import Material
 MOST_COMMENTS, MOST_STRESSED = 1, 3
 # So much more is a comment worth for each pair of signs that it takes from the fact, up to so many.
 WORTH_OF_A_WORD, MOST_WORDS = 1, 2
+# What only the subject of the meeting bears goes before what other meetings bear too.
+WORTH_OF_A_SUBJECT = 3
 # Comments on neighbouring facts with so many pairs of signs in common say the same.
 ALIKE_BESIDE = 2
 # A move that is worth less is only padding.
@@ -120,7 +122,7 @@ def _near(told_: Told, function: str, frame: Frame) -> float:
     if function in FACTUAL:
         return 0
     words = nearness(frame, bare(told_.statement.words)) + (frame.order == NAMES)
-    return WORTH_OF_A_WORD * min(words, MOST_WORDS)
+    return WORTH_OF_A_WORD * min(words, MOST_WORDS) + WORTH_OF_A_SUBJECT * frame.of_subject
 
 
 def _may_be_hollow(told_: Told, chooser: Chooser) -> bool:

@@ -12,7 +12,6 @@ from drafter.facts.kinship.forms import THOUGHT
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
-from drafter.templating.compose.around.subjects import subjects_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
 from drafter.templating.compose.composition import Sentence, bare, sentence
@@ -193,7 +192,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         _natures_of(statement, material, chooser),
         section,
         stressed="stressed" in forms.words,
-        spared=material.spared(statement.type)
+        spared=any(material.spared(fact.type) for fact in statement.facts)
         or any(map(material.untouched, statement.facts))
         or (statement.type is FactType.CASE and ends_with_deed(material)),
     )
@@ -221,7 +220,7 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
     if not _has_matter(natures, chooser):
         for whole in _wholes_of(statement, material):
             natures |= chooser.frames.matters_of(whole.text.partition("，")[0]) - chooser.frames.wide
-    natures |= subjects_of(material, chooser.frames) | chooser.frames.subjects.of(statement.words)
+    natures |= chooser.frames.subjects.of(f"{material.meeting}。{statement.words}")
     if is_urgent(material.meeting):
         natures &= URGENT
     if material.kind == "symposium" and statement.type is FactType.REQUEST:

@@ -27,6 +27,12 @@ class Subjects(Struct, frozen=True):
         names = tuple(self.files)
         return frozenset(names[number] for number, _match in self.words.found(text))
 
+    def ranked(self, text: str) -> tuple[str, ...]:
+        """Return the subjects whose words a text has: the longest word first, then the earliest."""
+        names = tuple(self.files)
+        found = sorted((len(m[0]), -m.start(), names[number]) for number, m in self.words.found(text))
+        return tuple(name for _length, _start, name in reversed(found))
+
     def frames(self, name: str, says: str, function: str) -> tuple[Frame, ...]:
         """Return the frames of what may be a subject; () for any other name."""
         return _frames_in(self.files[name]).get((says, function), ()) if name in self.files else ()
