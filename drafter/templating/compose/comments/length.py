@@ -112,9 +112,11 @@ def _valued(move: Move, context: Context, chooser: Chooser) -> tuple[float, Fram
     frame = next((f for f in left if not chooser.is_said(f, section)), None)
     if frame is None or (move.base == "compute" and _is_told(told_, frame, context.paragraph)):
         return None
+    if (worth := told_.worth(function, frame)) == 0:
+        return None
     crowd = sum(len(t.sentences) - 1 for t in context.paragraph) * 0.1
     again = SAME_AGAIN if function != move.base else 0
-    return told_.worth(function, frame) + _near(told_, function, frame) - crowd - again, frame
+    return worth + _near(told_, function, frame) - crowd - again, frame
 
 
 def _near(told_: Told, function: str, frame: Frame) -> float:
