@@ -89,3 +89,15 @@ def test_a_fact_on_a_subject_is_commented_at_any_meeting(tmp_path: Path) -> None
 
 def test_a_word_that_is_forbidden_is_not_said_of_a_subject(tmp_path: Path) -> None:
     assert WHY not in to_text(speech(tmp_path, wish="不用“果子”"))
+
+
+def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
+    (tmp_path / "subjects").mkdir()
+    for name, words, why in (("a", "推进会", "会要开得短。"), ("b", "养蜂", "蜂是认人的。")):
+        text = f'- subject: "{words}"\n- says: subject\n  as: why\n  text: "{why}"\n'
+        (tmp_path / "subjects" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    told = to_text(
+        compose(read_sheet(SHEET.format(name="清渡县养蜂业推进会", wish="讲短点")), folders=(tmp_path,))
+    )
+
+    assert "蜂是认人的" in told and "会要开得短" not in told

@@ -28,10 +28,13 @@ class Subjects(Struct, frozen=True):
         return frozenset(names[number] for number, _match in self.words.found(text))
 
     def ranked(self, text: str) -> tuple[str, ...]:
-        """Return the subjects whose words a text has: the longest word first, then the earliest."""
+        """Return the subjects whose words a text has, in its order: what a meeting is about, then its kind.
+
+        安全行车 of 安全行车表彰大会 goes before 表彰大会, the longer of two words that end together first.
+        """
         names = tuple(self.files)
-        found = sorted((len(m[0]), -m.start(), names[number]) for number, m in self.words.found(text))
-        return tuple(name for _length, _start, name in reversed(found))
+        found = sorted((m.end(), m.start(), names[number]) for number, m in self.words.found(text))
+        return tuple(name for _end, _start, name in found)
 
     def frames(self, name: str, says: str, function: str) -> tuple[Frame, ...]:
         """Return the frames of what may be a subject; () for any other name."""
