@@ -48,9 +48,12 @@ def listed(value: str) -> tuple[str, ...]:
 
 
 def files_of(pattern: str, folders: Sequence[Path]) -> dict[str, Path]:
-    """Return the files of a pattern by name; one in an earlier folder replaces one in a later folder."""
-    files: dict[str, Path] = {}
-    for folder in reversed((*folders, builtin_templates())):
+    """Return the files of a pattern by name; one in an earlier folder replaces one in a later folder.
+
+    The built-in ones come last. A link that leads out of its folder is not followed.
+    """
+    files = {path.name: path for path in builtin_templates().glob(pattern)}
+    for folder in reversed(folders):
         files.update((path.name, path) for path in sorted(folder.glob(pattern)) if is_inside(path, folder))
     return files
 
