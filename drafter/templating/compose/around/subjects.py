@@ -12,6 +12,7 @@ from drafter.facts.sheet import IntentKind
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.comments.frames import Frames
+from drafter.templating.compose.comments.moves import SAYS
 from drafter.templating.compose.composition import Paragraph, Sentence, length_of, sentence
 from drafter.templating.compose.forms.grounds import is_urgent
 from drafter.templating.compose.material import CEREMONIAL, Material
@@ -28,8 +29,21 @@ MOST = {"why": 280, "honour": 280, "how": 160, "hold": 110}
 
 
 def subject_of(material: Material, frames: Frames) -> str:
-    """Return the subject of a meeting, as its name tells it; "" where it tells none."""
-    return next(iter(frames.subjects.ranked(material.meeting)), "")
+    """Return the subject of a meeting, as its name tells it; "" where it tells none.
+
+    What it is about goes before its kind. A ceremony takes what honours somebody, a warning what has most to
+    say of its cases: a warning at a granary is about theft, one at a school about its stairs.
+    """
+    subjects = frames.subjects
+    ranked = subjects.ranked(material.meeting)
+    if material.kind in CEREMONIAL:
+        ranked = tuple(name for name in ranked if subjects.frames(name, "subject", "honour"))
+    if material.kind == "warning-education":
+        told = [(SAYS.get(fact.type, fact.type.value), fact.text) for fact in material.told()]
+        ranked = tuple(
+            sorted(ranked, key=lambda name: -sum(subjects.has_words_for(name, *each) for each in told))
+        )
+    return next(iter(ranked), "")
 
 
 def weighty_subject(material: Material, frames: Frames) -> str:

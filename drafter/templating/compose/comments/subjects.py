@@ -5,6 +5,7 @@ Its frames are read once a meeting or a fact is found to be on it: a speech is o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -39,6 +40,13 @@ class Subjects(Struct, frozen=True):
     def frames(self, name: str, says: str, function: str) -> tuple[Frame, ...]:
         """Return the frames of what may be a subject; () for any other name."""
         return _frames_in(self.files[name]).get((says, function), ()) if name in self.files else ()
+
+    def has_words_for(self, name: str, says: str, text: str) -> bool:
+        """Whether a subject has a frame for a fact of this type in these words."""
+        frames = (
+            f for (type_, _as), those in _frames_in(self.files[name]).items() if type_ == says for f in those
+        )
+        return any(re.search(frame.beside, text) for frame in frames)
 
 
 def subjects_in(paths: Mapping[str, Path]) -> Subjects:
