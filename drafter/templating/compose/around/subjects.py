@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.facts.sheet import IntentKind
+from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.comments.frames import Frames
-from drafter.templating.compose.comments.moves import SAYS
 from drafter.templating.compose.composition import Paragraph, Sentence, length_of, sentence
 from drafter.templating.compose.forms.grounds import is_urgent
 from drafter.templating.compose.material import CEREMONIAL, Material
@@ -39,10 +38,8 @@ def subject_of(material: Material, frames: Frames) -> str:
     if material.kind in CEREMONIAL:
         ranked = tuple(name for name in ranked if subjects.frames(name, "subject", "honour"))
     if material.kind == "warning-education":
-        told = [(SAYS.get(fact.type, fact.type.value), fact.text) for fact in material.told()]
-        ranked = tuple(
-            sorted(ranked, key=lambda name: -sum(subjects.has_words_for(name, *each) for each in told))
-        )
+        cases = [fact.text for fact in material.told() if fact.type is FactType.CASE]
+        ranked = tuple(sorted(ranked, key=lambda name: -subjects.fitting(name, "example", cases)))
     return next(iter(ranked), "")
 
 

@@ -6,7 +6,7 @@ Its frames are read once a meeting or a fact is found to be on it: a speech is o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,12 +41,12 @@ class Subjects(Struct, frozen=True):
         """Return the frames of what may be a subject; () for any other name."""
         return _frames_in(self.files[name]).get((says, function), ()) if name in self.files else ()
 
-    def has_words_for(self, name: str, says: str, text: str) -> bool:
-        """Whether a subject has a frame for a fact of this type in these words."""
+    def fitting(self, name: str, says: str, texts: Collection[str]) -> int:
+        """Return how many frames a subject has for facts of this type in these words."""
         frames = (
             f for (type_, _as), those in _frames_in(self.files[name]).items() if type_ == says for f in those
         )
-        return any(re.search(frame.beside, text) for frame in frames)
+        return sum(any(re.search(frame.beside, text) for text in texts) for frame in frames)
 
 
 def subjects_in(paths: Mapping[str, Path]) -> Subjects:
