@@ -99,7 +99,7 @@ def _frames(subject: str, function: str, material: Material, chooser: Chooser) -
     """Yield the frames of a subject that the facts bear out and nobody forbids."""
     facts = "。".join(fact.text for fact in material.told())
     for frame in chooser.frames.subjects.frames(subject, "subject", function):
-        if (not frame.beside or re.search(frame.beside, facts)) and chooser.is_left(frame, "subject", ()):
+        if frame.stands_beside(facts) and chooser.is_left(frame, "subject", ()):
             yield frame
 
 

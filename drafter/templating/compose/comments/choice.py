@@ -131,7 +131,7 @@ class Chooser(Struct):
             return False
         if not may_be_said(frame, forms, self.blamed):
             return False
-        if frame.beside and not re.search(frame.beside, _words_of(forms)):
+        if not frame.stands_beside(_words_of(forms)):
             return False
         if "{partners}" in frame.text and len(forms["partners"]) > LONGEST_PARTNERS:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -42,6 +43,12 @@ OF_A_WORD = "词"
 # tells how a task is to be done, whatever it is about: 一律, 不用请示.
 ORDER = "order"
 WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY}
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Return an expression of a row, compiled once: there are more of them than `re` keeps."""
+    return re.compile(expression)
 
 
 class Frame(Struct, frozen=True):
@@ -89,6 +96,10 @@ class Frame(Struct, frozen=True):
     def of_a_word(self) -> bool:
         """Whether the frame explains a word of an order: 一律, 全部."""
         return any(name.startswith(OF_A_WORD) for name in self.about)
+
+    def stands_beside(self, text: str) -> bool:
+        """Whether a text has the words beside which the frame stands."""
+        return not self.beside or _compiled(self.beside).search(text) is not None
 
     def filled(self, forms: Mapping[str, str]) -> str:
         """Return the text with forms in its slots."""

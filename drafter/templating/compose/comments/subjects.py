@@ -5,7 +5,6 @@ Its frames are read once a meeting or a fact is found to be on it: a speech is o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -46,7 +45,7 @@ class Subjects(Struct, frozen=True):
         frames = (
             f for (type_, _as), those in _frames_in(self.files[name]).items() if type_ == says for f in those
         )
-        return sum(any(re.search(frame.beside, text) for text in texts) for frame in frames)
+        return sum(any(map(frame.stands_beside, texts)) for frame in frames)
 
 
 def subjects_in(paths: Mapping[str, Path]) -> Subjects:
