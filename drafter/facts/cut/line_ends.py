@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from drafter.facts.people.people import split_names
 
+# What somebody draws up.
+_DRAWN_UP = re.compile("方案|名单|清单|办法|细则|台账|计划")
 # A point or a stretch of time, and nothing else.
 _ONLY_WHEN = re.compile(
     "即日|(?:从|到|自|每)?(?:今年|明年|去年|本[周月]|下[周月]|这?周[一-日]|晚上?|早上?|上午|下午|汛期|年|即日)?"
@@ -66,5 +68,8 @@ def with_names_told(text: str, owners: tuple[str, ...], partners: tuple[str, ...
         elif names and names == partners:
             parts[index - 1 : index + 1] = "，", f"{parts[index]}配合"
     # 方案体育组8月31日前交
-    who = "|".join(map(re.escape, owners)) or "(?!)"
-    return re.sub(f"(方案|名单|清单|办法|细则|台账|计划)(?=(?:{who})\\d)", r"\1由", "".join(parts))
+    joined = "".join(parts)
+    if not owners or not _DRAWN_UP.search(joined):
+        return joined
+    who = "|".join(map(re.escape, owners))
+    return re.sub(f"({_DRAWN_UP.pattern})(?=(?:{who})\\d)", r"\1由", joined)

@@ -86,10 +86,12 @@ def _with_thing(due: str, before: str, first: str) -> str:
 
 def _undated(part: str, day: str, fact: Fact) -> str:
     """Return a clause without its day and who has it in hand; 秸秆离田6月28日前完 is 秸秆离田."""
-    dated = rf"(?:20\d\d年|今年|明年)?{re.escape(day)}{_BEHIND_DAY}"
-    words = re.sub(dated, "", re.sub(f"{dated}完$", "", part), count=1)
+    dated, words = rf"(?:20\d\d年|今年|明年)?{re.escape(day)}{_BEHIND_DAY}", part
+    if day in part:
+        words = re.sub(dated, "", re.sub(f"{dated}完$", "", part), count=1)
     for owner in fact.owners:
-        words = re.sub(rf"由?{re.escape(owner)}(?:负责|牵头|来|去)?", "", words)
+        if owner in words:
+            words = re.sub(rf"由?{re.escape(owner)}(?:负责|牵头|来|去)?", "", words)
     return re.sub("^把|必须|务必", "", words)
 
 
