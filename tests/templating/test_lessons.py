@@ -23,7 +23,7 @@ def test_many_times_go_back_to_the_first() -> None:
 
 
 def test_money_that_was_given_back_was_not_got() -> None:
-    assert "两头" not in told("1. 科员娄小川虚报装修补偿，退回17.8万元，开除公职。\n")
+    assert "两头摆在一起看" not in told("1. 科员娄小川虚报装修补偿，退回17.8万元，开除公职。\n")
 
 
 def test_a_case_without_a_punishment_teaches_nothing_by_its_figures() -> None:
