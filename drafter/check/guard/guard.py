@@ -19,6 +19,7 @@ from drafter.check.guard.passages import Marks, Passages, Span
 from drafter.check.guard.promised import Promises
 from drafter.check.guard.quoted import Quotations
 from drafter.check.guard.report import FactRow, GuardReport, Said
+from drafter.check.guard.sayings import without_sayings
 from drafter.check.guard.seasons import Seasons
 from drafter.check.guard.softened import Softened
 from drafter.check.guard.source import Source, source_of_parameters, source_of_sheet
@@ -63,11 +64,13 @@ class _Held:
     def __init__(self, manuscript: Manuscript, source: Source) -> None:
         self.manuscript = manuscript
         self.source = source
-        self.passages = Passages(line.text for line in manuscript.lines)
+        whole = [line.text for line in manuscript.lines]
+        self.passages = Passages(without_sayings(whole))
         whens = find_whens(self.passages.text, self.passages.starts, source.day)
         self.whens = Marks(whens, lambda when: when.place.start)
         self.figures = Figures(self.passages, self.whens, source)
-        self.coverage = Coverage(self.passages, self.whens, self.figures.found, source)
+        # What the leader does not want said is not to be said in any words.
+        self.coverage = Coverage(Passages(whole), self.whens, self.figures.found, source)
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings, each at its line and characters; of one place, the first."""

@@ -5,7 +5,7 @@ Its frames are read once a meeting or a fact is found to be on it: a speech is o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from drafter.facts.cut.expressions import Expressions
 from drafter.templating.compose.comments.frame import Frame, frame_of
-from drafter.templating.compose.comments.rows import first_row, rows_in
+from drafter.templating.compose.comments.rows import files_of, first_row, rows_in
 
 
 class Subjects(Struct, frozen=True):
@@ -40,6 +40,12 @@ class Subjects(Struct, frozen=True):
         """Return the frames of what may be a subject; () for any other name."""
         return _frames_in(self.files[name]).get((says, function), ()) if name in self.files else ()
 
+    def sayings(self, text: str) -> Iterator[str]:
+        """Yield what the subjects whose words a text has may say: of any meeting, and so of none."""
+        for name in self.of(text):
+            for frames in _frames_in(self.files[name]).values():
+                yield from (frame.text for frame in frames)
+
     def fitting(self, name: str, says: str, texts: Collection[str]) -> int:
         """Return how many frames a subject has for facts of this type in these words."""
         frames = (
@@ -55,6 +61,12 @@ def subjects_in(paths: Mapping[str, Path]) -> Subjects:
     """
     files = {Path(name).stem: path for name, path in sorted(paths.items())}
     return Subjects(files, Expressions([first_row(path, "subject")["subject"] for path in files.values()]))
+
+
+@lru_cache(maxsize=1)
+def builtin_subjects() -> Subjects:
+    """Return the subjects that drafter comes with."""
+    return subjects_in(files_of("subjects/*.yaml", ()))
 
 
 @lru_cache(maxsize=1024)
