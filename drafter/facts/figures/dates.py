@@ -46,7 +46,7 @@ _PATTERN = re.compile(
     | (?P<months>(?P<rel_year2>明年|今年|去年|前年|次年)?(?<!\d)(?P<m5>{_N})
                  (?:月(?P<part5>{_TEN_DAYS}|[底末初份])?)?
                  {_TO}(?P<m6>{_N})月(?P<part6>{_TEN_DAYS}|[底末初份])?)
-    | (?P<month>(?P<rel_year3>明年|今年|去年|前年|次年)?(?<![\d个])(?P<m7>{_N})月
+    | (?P<month>(?P<rel_year3>明年|今年|去年|前年|次年)?(?<!\d)(?P<m7>{_N})月
                 (?P<part7>{_TEN_DAYS}|[底末初份]|(?!光|亮|饼|嫂|票|薪))?)
     | (?P<quarter>(?P<rel_year4>明年|今年|去年|本年)?(?:第)?(?P<q>[一二三四1-4])季度(?P<q_end>[末底])?)
     | (?P<year>(?P<y8>\d{{4}})[ ]?年度?(?P<y_part>[底末初]|上半年|下半年)?)

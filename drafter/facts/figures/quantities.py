@@ -195,6 +195,8 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
             scale = ""
     unit = match["unit"] or match["n_unit"] or (match["b_unit"] or "" if match["b"] else "")
     unit = _SAME_UNIT.get(unit, unit)
+    if unit == "个百分点" and "点" in match[0] and "百" not in match[0] and not _is_share(match):
+        unit = "个"
     lacks = match["bare"] is not None and not unit
     if scale in ("百", "千") and not match["n_unit"]:
         value, scale = value * {"百": 100, "千": 1000}[scale], ""
@@ -209,6 +211,16 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
         sign=1 if match["sign"] in ("+", "＋", "↑") else -1 if match["sign"] else 0,
         lacks_unit=lacks,
     )
+
+
+# 高了3个点 is a share; 不合格的9个点 are places.
+_MOVES = re.compile("[高低升降涨跌增减差慢快超多少落后提扣让][了出过到为约近至]{0,2}$")
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """Whether so many 个点 are a share: it is no whole number, or what moved stands in front."""
+    front = match.string[max(0, match.start() - 4) : match.start()]
+    return "." in match[0] or _MOVES.search(front) is not None
 
 
 def _bound(match: re.Match[str]) -> Bound:

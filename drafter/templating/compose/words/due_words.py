@@ -42,6 +42,8 @@ _ACT_ALONE = re.compile(
     r"|\d+[份件条项处个套](?:全部|逐.|[补改清办销])"
     "|[一-鿿]出[一-鿿]{1,3}来$|[^，]*先[设办定查建]$"
 )
+# 培训两期，每期半天，供水公司师傅带，12月15日前: how and by whom, and not what.
+_BY_THE_WAY = re.compile("^每|(?:师傅|老师|骨干|专家|[员长])[带教讲]$|(?:负责|牵头|配合)$")
 # 拉线先换 is no deed that one can find done.
 _BEGUN = re.compile("(?<=先[换修装改])$")
 
@@ -65,7 +67,8 @@ def due_words(fact: Fact, when: When) -> str:
         # 6月21日前，没收的麦子抢收完.
         due = "".join(parts[1:2])
     elif place:
-        due = _with_thing(due, parts[place - 1], parts[0])
+        before = next((part for part in reversed(parts[:place]) if not _BY_THE_WAY.search(part)), parts[0])
+        due = _with_thing(due, before, parts[0])
     return due if _is_good(due) else ""
 
 
@@ -86,7 +89,7 @@ def _with_thing(due: str, before: str, first: str) -> str:
 
 def _undated(part: str, day: str, fact: Fact) -> str:
     """Return a clause without its day and who has it in hand; 秸秆离田6月28日前完 is 秸秆离田."""
-    dated, words = rf"(?:20\d\d年|今年|明年)?{re.escape(day)}{_BEHIND_DAY}", part
+    dated, words = rf"[从自]?(?:20\d\d年|今年|明年)?{re.escape(day)}{_BEHIND_DAY}", part
     if day in part:
         words = re.sub(dated, "", re.sub(f"{dated}完$", "", part), count=1)
     for owner in fact.owners:
