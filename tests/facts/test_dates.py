@@ -34,6 +34,7 @@ def spans(text: str) -> list[str]:
         ("15日前", "04-15..04-15 by"), ("10天内", "04-10..04-20 within"),
         ("6月3日至5日", "06-03..06-05 at"),
         ("截至4月8日", "04-08..04-08 until"), ("12.31前", "12-31..12-31 by"), ("上半年", "01-01..06-30 at"),
+        ("井盖1.1万个7月底前普查一遍", "07-31..07-31 by"), ("98个8月底前装完", "08-31..08-31 by"),
     ],
 )  # fmt: skip
 def test_a_date_is_resolved_from_the_day_of_the_meeting(text: str, span: str) -> None:

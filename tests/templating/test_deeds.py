@@ -112,3 +112,15 @@ def test_what_people_are_to_do_is_no_deed_of_theirs() -> None:
 
     assert "你们少盯分数" not in told
     assert "少盯分数。" in told
+
+
+def test_what_is_owed_to_people_is_no_kind_word_to_them() -> None:
+    sheet = """清河县饮水安全推进会，2026年11月12日上午9点，给副县长 罗川 写讲话稿，6分钟。
+1、管水员241人，每月补助300元，有4个乡镇拖了半年没发，合计19.8万
+2、拖欠的补助11月30日前发到管水员手里，财政局盯
+领导意思：末了给管水员说几句暖心的
+"""
+    composition = compose(read_sheet(sheet))
+
+    assert "拖了半年" not in "".join(s.text for p in composition.passages for s in p)
+    assert "拖了半年" in to_text(composition)

@@ -27,6 +27,8 @@ from drafter.templating.compose.wishes.instructions import (
         "咱们不碰",
         "只说事不说人",
         "具体金额先不写",
+        "这个周局要自己说，先从自己检讨起",
+        "周局说他来定",
     ],
 )
 def test_what_only_tells_the_writer_what_to_do_is_left_out(text: str) -> None:
@@ -38,6 +40,7 @@ def test_what_only_tells_the_writer_what_to_do_is_left_out(text: str) -> None:
     [
         "每次训练先点名，缺一个找一个",
         "值班人员早晚点名",
+        "校长来讲第一课",
         "来了人先说一声您好",
         "哪3家不公布",
         "名单月底公布",

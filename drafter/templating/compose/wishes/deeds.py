@@ -195,8 +195,8 @@ def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
 
 def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
     """Return what the sheet tells of the one person whom a wish names: his whole line."""
-    if PEOPLE.fullmatch(who):
-        # 楼长 looks like a name, and is whoever looks after a staircase.
+    if PEOPLE.fullmatch(who) or who.endswith("员"):
+        # 楼长 and 管水员 look like names, and are whoever looks after a staircase, or the water.
         return None
     for statement in statements:
         person = _person_of(intent, who, statement)
