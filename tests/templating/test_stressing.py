@@ -107,16 +107,15 @@ def test_weight_on_what_happened_makes_no_task_the_weightiest() -> None:
 
 PRAISE = """“最美退役军人”“最美军嫂”表扬会
 2026年7月30日 15:00 区文化馆 讲话：区委书记 闻人杰 6分钟
+流程：宣读名单、颁奖、退役军人代表郝石头发言、书记讲
 最美退役军人12名、最美军嫂6名，家属到场
-军嫂白小荷，丈夫守海岛11年，一个人带两个孩子、照顾瘫痪的婆婆
-去年全区退役军人抢险队上堤3次，出动260人次
-区里要办：公交、公园对退役军人免费，10月1日起；服务站再添8个，年底前；军嫂就业帮扶，已帮46人
-书记：军嫂多讲
+郝石头，汽车兵出身，回来开校车19年，没出过一次事故；军嫂白小荷，丈夫守海岛11年，一个人带两个孩子、照顾瘫痪的婆婆
+区里要办：公交、公园对退役军人免费，10月1日起；军嫂就业帮扶，已帮46人
+书记：像家里人说话；军嫂多讲
 """
 
 
-def test_at_a_ceremony_no_task_weighs_most_and_takes_the_honoured() -> None:
+def test_at_a_ceremony_no_task_weighs_most() -> None:
     told = to_text(compose(read_sheet(PRAISE)))
 
     assert "最重" not in told and "要紧" not in told
-    assert told.index("最美军嫂6名") < told.index("白小荷")
