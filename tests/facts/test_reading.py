@@ -638,6 +638,11 @@ def test_who_comes_with_those_who_are_honoured_attends() -> None:
     assert not sheet.facts
 
 
+def test_what_is_told_of_next_year_is_to_be_done() -> None:
+    facts = read("明年：急救培训2000人；志愿者保险1月1日起人人有。").facts
+    assert {FactType.TASK} == {fact.type for fact in facts}
+
+
 def test_a_paper_is_handed_in_by_the_body_behind_it() -> None:
     (task,) = read("要做的：方案体育组8月31日前交").facts
 
