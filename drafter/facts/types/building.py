@@ -305,7 +305,7 @@ def who_of(readings: Sequence[Reading]) -> str:
         "^(?:今年|去年|上半年|全年|目前|以来|至今|[都全]在|集中在|主要在)+", "", readings[0].clause.text
     )
     found = pattern("who-front").match(text)
-    general = found is None or re.match("[全各有每某一两]|其他", found[0]) or "标准" in found[0]
+    general = found is None or re.match("[全各有每某一两被]|其他", found[0]) or "标准" in found[0]
     return "" if found is None or general else found[0]
 
 
