@@ -645,6 +645,16 @@ def test_who_comes_with_those_who_are_honoured_attends() -> None:
     assert not sheet.facts
 
 
+def test_a_label_may_have_a_dash_behind_it() -> None:
+    facts = read("原因——管理公司只收费不管；摊主不知道哪里能摆\n办法——上下学前后各守一小时").facts
+    told = [(fact.type.value, fact.text) for fact in facts]
+    assert told == [
+        ("cause", "管理公司只收费不管"),
+        ("cause", "摊主不知道哪里能摆"),
+        ("task", "上下学前后各守一小时"),
+    ]
+
+
 def test_what_is_told_of_next_year_is_to_be_done() -> None:
     facts = read("明年：急救培训2000人；志愿者保险1月1日起人人有。").facts
     assert {FactType.TASK} == {fact.type for fact in facts}
