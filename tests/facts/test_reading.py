@@ -645,6 +645,21 @@ def test_who_comes_with_those_who_are_honoured_attends() -> None:
     assert not sheet.facts
 
 
+def test_what_befell_a_household_is_one_case() -> None:
+    line = "大湾镇一户，男的查出重病，3个月没人上门，等孩子老师报上来才知道"
+    assert [(FactType.CASE, line)] == [(fact.type, fact.text) for fact in read(f"{line}。").facts]
+
+
+def test_where_one_has_to_go_is_no_name() -> None:
+    (fact,) = read("问题：评残要跑医院，瘫在床上的去不了").facts
+    assert fact.who == ""
+
+
+def test_a_story_to_be_told_from_its_beginning_is_stressed() -> None:
+    (wish, *_rest) = read("评残要跑医院。\n区长嘱咐：摔瘫那户从头讲，别提姓").intents
+    assert (IntentKind.STRESS, ("摔瘫那户",)) == (wish.kind, wish.words)
+
+
 def test_a_label_may_have_a_dash_behind_it() -> None:
     facts = read("原因——管理公司只收费不管；摊主不知道哪里能摆\n办法——上下学前后各守一小时").facts
     told = [(fact.type.value, fact.text) for fact in facts]
