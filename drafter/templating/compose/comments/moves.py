@@ -172,7 +172,8 @@ class Told(Struct):
         value += CALLED_RIGHT if "cell" in frame.needs else 0
         # A story is followed by one sentence, and then ends.
         ends = not self.stressed or CEREMONIES & self.natures
-        over = self.statement.type is FactType.CASE and self.comments > 0 and ends
+        # The subject has more to say of it than that it is fine.
+        over = self.statement.type is FactType.CASE and self.comments > frame.of_subject and ends
         if self.spared or over or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
