@@ -239,6 +239,8 @@ class Router:
             return "fact"
         if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
             self.steps.append((clause, agendas.side_of(clause, line)))
+            if self.header.is_complete():
+                self._last_head_line = clause.line
             return "agenda"
         if self._to_head(clause, line):
             self._head_line = clause.line
