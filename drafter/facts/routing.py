@@ -274,7 +274,11 @@ class Router:
         told = opens and bool(self.steps) and self.header.is_complete(timed=True)
         if clause.is_bullet or reading.type is None or told:
             self._in_head = False
-        elif reading.weight >= 2:
+        elif reading.weight < 2:
+            # 新生6102人，来自28个省: what is counted below the name and the day is no head any more.
+            known = "name" in self.header.words and self.header.date is not None
+            self._last_head_line = clause.line if known and opens else self._last_head_line
+        else:
             self._last_head_line = clause.line
             self._in_head = not self.header.is_complete() and not clause.label
 

@@ -28,6 +28,13 @@ def read(text: str) -> Sheet:
         ("放水闸锈死了", "problem"),
         ("原因：平时没人试", "cause"),
         ("5月31日前全部清零", "task"),
+        ("每天就餐3100人次", "situation"),
+        ("到位资金11.2亿元，只完成年度任务的15%", "progress"),
+        ("原因：分工不清，路面归城管、工地归住建，交界没人管", "cause"),
+        ("胜利里改造中居民提意见214条", "achievement"),
+        ("施工许可平均办理26个工作日", "situation"),
+        ("企业开办时间从2天压到0.5天", "achievement"),
+        ("涉企检查：锦泰机械去年被查19次，其中12次是不同科室重复查", "problem"),
         ("编织袋缺2万条", "gap"),
         ("水利局牵头，应急、气象配合", "duty"),
         ("今年安排专项经费680万元", "fund"),
@@ -636,6 +643,36 @@ def test_who_comes_with_those_who_are_honoured_attends() -> None:
     )
 
     assert not sheet.facts
+
+
+def test_what_befell_a_household_is_one_case() -> None:
+    line = "大湾镇一户，男的查出重病，3个月没人上门，等孩子老师报上来才知道"
+    assert [(FactType.CASE, line)] == [(fact.type, fact.text) for fact in read(f"{line}。").facts]
+
+
+def test_where_one_has_to_go_is_no_name() -> None:
+    (fact,) = read("问题：评残要跑医院，瘫在床上的去不了").facts
+    assert fact.who == ""
+
+
+def test_a_story_to_be_told_from_its_beginning_is_stressed() -> None:
+    (wish, *_rest) = read("评残要跑医院。\n区长嘱咐：摔瘫那户从头讲，别提姓").intents
+    assert (IntentKind.STRESS, ("摔瘫那户",)) == (wish.kind, wish.words)
+
+
+def test_a_label_may_have_a_dash_behind_it() -> None:
+    facts = read("原因——管理公司只收费不管；摊主不知道哪里能摆\n办法——上下学前后各守一小时").facts
+    told = [(fact.type.value, fact.text) for fact in facts]
+    assert told == [
+        ("cause", "管理公司只收费不管"),
+        ("cause", "摊主不知道哪里能摆"),
+        ("task", "上下学前后各守一小时"),
+    ]
+
+
+def test_what_is_told_of_next_year_is_to_be_done() -> None:
+    facts = read("明年：急救培训2000人；志愿者保险1月1日起人人有。").facts
+    assert {FactType.TASK} == {fact.type for fact in facts}
 
 
 def test_a_paper_is_handed_in_by_the_body_behind_it() -> None:

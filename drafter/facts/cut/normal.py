@@ -74,6 +74,11 @@ def _opens(line: str, number: int, mark: str) -> bool:
     return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
 
 
+def _dashed(match: re.Match[str]) -> str:
+    """Return a label with a dash behind it as one with a colon; other words keep theirs."""
+    return f"{match[1]}{match[2]}： " if first_cue("label", match[2]) else match[0]
+
+
 _NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
 
 
@@ -104,12 +109,8 @@ _SHAPES = (
         re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
         r"\1：",
     ),
-    # 流程——区长宣读命令
-    (
-        "——",
-        re.compile(r"^([ \u3000]*(?:会议|活动|大会|仪式)?(?:议程|流程|程序|顺序|会序|安排))——", re.MULTILINE),
-        r"\1： ",
-    ),
+    # 流程——区长宣读命令, 原因——管理公司只收费不管
+    ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})——(?=\S)", re.MULTILINE), _dashed),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),

@@ -336,11 +336,11 @@ _BETWEEN_NAMES = re.compile("[、及与/]|(?<!住房)(?<!工业)(?<!发展)(?<!�
 # A clause that names whom a story is of is no longer than this: 机电科女工程师祁芳.
 LONGEST_INTRODUCTION = 14
 _ROLE = re.compile(
-    "(?:党员|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
+    "(?:党员|学生|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
     "|网格员|窗口)"
 )
 # What somebody does, right behind his name.
-_ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
+_ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵机]$")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.

@@ -47,7 +47,7 @@ _ORDER = (
 _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
-_DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
+_DURATIONS = ("个月", "年", "天", "周", "小时", "分钟", "个工作日", "工作日")
 _WAS_FOUND = re.compile(
     "责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d|[一-鿿]{0,6}罚了\\d"
 )
@@ -153,8 +153,8 @@ def _weigh_time(
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
     if past and FactType.CHECK in scores:
-        # What was looked into is told for what was found.
-        scores[FactType.CHECK] -= 3
+        # What was looked into is told for what was found, whatever the label calls it: 去年被查19次.
+        scores.pop(FactType.CHECK)
     tells = len(clause.text) - sum(len(when.text) for when in whens) > 1
     if past and not scores and tells and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.
@@ -267,7 +267,10 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.PROGRESS, 3)
     if quantities:
         add(FactType.SITUATION, 1)
-        _by_deed(clause, whens, add)
+        raised = {"from", "to"} <= {q.role for q in quantities}
+        if raised or any(q.unit not in _DURATIONS for q in quantities):
+            # 低保办了76天 is how long it took.
+            _by_deed(clause, whens, add)
     if pattern("hard").search(text):
         add(FactType.TASK, 1)
     if has_cue("result", text) and not whens:

@@ -14,6 +14,10 @@ from drafter.templating.compose.plan.story import full_name, is_called_by_surnam
 
 # Places of work that are called like a body.
 _PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+# A company that is called by its trade alone: 锦泰机械.
+TRADE = re.compile(
+    "^[一-鿿]{2}(?:机械|电子|食品|建材|化工|纺织|医药|制药|物流|科技|置业|地产|商贸|轴承|木业|能源|矿业|重工|服饰|铸造)$"
+)
 # What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
 SHORTEST_NAME = 3
@@ -79,7 +83,7 @@ def _tells_of(fact: Fact, name: str) -> bool:
 def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
     told = any(word in fact.text and word != fact.text for fact in facts)
-    named = pattern("body-end").search(word) or _PLACE.search(word)
+    named = pattern("body-end").search(word) or _PLACE.search(word) or TRADE.match(word)
     # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
     is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
     return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)
