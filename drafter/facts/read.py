@@ -154,7 +154,7 @@ class _Reader:
         self.sections.add(line[0].section)
         dated = self.header.speaker or self.header.date
         known = "name" in self.header.words or bool(self.facts and dated)
-        line = relabelled(line, known, first and bool(line[0].section))
+        line = relabelled(line, known, first and bool(line[0].section), self.header.speaker)
         self.router.look_over(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):

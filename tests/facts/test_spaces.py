@@ -97,3 +97,12 @@ def test_a_table_typed_with_blanks_tells_who_and_by_when() -> None:
     facts = read_sheet(f"防汛调度会\n2026年6月9日上午9点\n任务\n{table}\n").facts
     assert ["坏的3台泵修好", "沙袋补到5000条"] == [fact.text for fact in facts]
     assert [("城管办",), ("应急办",)] == [fact.owners for fact in facts]
+
+
+def test_a_line_behind_what_the_speaker_is_called_is_all_his_wishes() -> None:
+    head = "机械厂职工座谈会，2026年5月8日下午4点，二楼会议室。厂长 骆青 讲，7分钟。\n"
+    sheet = read_sheet(
+        f"{head}情况：\n一线职工684人，去年走了72人。\n骆厂长：走了72人先认账；涨工资的话别松口。\n"
+    )
+    assert ["走了72人先认账", "涨工资的话别松口"] == [wish.text for wish in sheet.intents]
+    assert ["一线职工684人", "去年走了72人。这个账我认"] == [fact.text for fact in sheet.facts]
