@@ -71,7 +71,7 @@ def calls_speaker(text: str, speaker: Person | None) -> bool:
         return text == "领导" or known_surname(text) != ""
     surname = FAMILY.match(speaker.name)
     rest = text.removeprefix(surname[0]) if surname else text
-    return _may_be(text, speaker) or rest != text and _same_post(rest, speaker)
+    return _may_be(text, speaker) or rest != text and (rest == "" or _same_post(rest, speaker))
 
 
 def _core(post: str) -> str:

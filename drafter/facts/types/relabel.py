@@ -45,7 +45,9 @@ def relabelled(line: list[Clause], named: bool, first: bool, speaker: Person | N
 
     ``named``: the meeting has its name; ``first``: this is the first line below its heading.
     """
-    if named and calls_speaker(line[0].label, speaker):
+    label = line[0].label
+    # 钱：设备80万 is no wish of somebody called 钱.
+    if named and (len(label) > 1 or not line[0].label_class) and calls_speaker(label, speaker):
         return [_wished(clause) for clause in line]
     if first and line[0].section_class in ONE_SENTENCE:
         # △讲话△ and below it: 校长 南荣轩，六七分钟

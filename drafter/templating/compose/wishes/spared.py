@@ -29,13 +29,18 @@ _SURNAME = re.compile("姓[一-鿿]")
 _NAMELESS = re.compile("某{1,2}$|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])")
 
 
+def has_no_name(word: str) -> bool:
+    """Return whether a word counts or masks those whom it calls, so that it holds no name."""
+    return _NAMELESS.search(word) is not None
+
+
 def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
     """Return the names that wishes spare: of persons, bodies and places of which the facts tell.
 
     Whom another wish wants named is not spared.
     """
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
-    words = {word for intent in wishes for word in intent.words if not _NAMELESS.search(word)}
+    words = {word for intent in wishes for word in intent.words if not has_no_name(word)}
     bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
