@@ -29,8 +29,13 @@ _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 _ANYBODY = re.compile("^(?:司机|[店车船房业户]主|房东|老板|机手|家长|学生|租客|住户|员工|老师|医生|护士)$")
 # 出纳，姓邰: no more is told of his name.
 _SURNAME = re.compile("姓[一-鿿]")
-# 曹某某 spares nobody.
-_MASKED = re.compile("某{1,2}$")
+# 曹某某 spares nobody; 5个班, 两个学院 have no name that could be spared.
+_NAMELESS = re.compile("某{1,2}$|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])")
+
+
+def has_no_name(word: str) -> bool:
+    """Return whether a word counts or masks those whom it calls, so that it holds no name."""
+    return _NAMELESS.search(word) is not None
 
 
 def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
@@ -39,7 +44,7 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     Whom another wish wants named is not spared.
     """
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
-    words = {word for intent in wishes for word in intent.words if not _MASKED.search(word)}
+    words = {word for intent in wishes for word in intent.words if not has_no_name(word)}
     bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
