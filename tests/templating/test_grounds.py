@@ -14,7 +14,7 @@ from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.comments.moves import told
 from drafter.templating.compose.comments.shapes import is_saying
 from drafter.templating.compose.composition import Sentence
-from drafter.templating.compose.forms.grounds import natures_in_head, presupposed_in
+from drafter.templating.compose.forms.grounds import is_urgent, natures_in_head, presupposed_in
 from drafter.templating.compose.forms.natures import natures_in
 from drafter.templating.compose.plan.statements import Statement, statements_of
 
@@ -177,6 +177,21 @@ def test_in_danger_only_what_is_urgent_gives_ground(fact: str, is_there: bool) -
     chooser = Chooser(load_frames(), material.kind, material.tone, 0, 900)
 
     assert bool(told(statements_of(material)[0], material, chooser, "").natures) is is_there
+
+
+@pytest.mark.parametrize(
+    ("meeting", "urgent"),
+    [
+        ("芦汀县防汛抢险紧急调度会", True),
+        ("清河县暴雪寒潮应急调度会", True),
+        ("清河县应急救援队伍建设和应急演练工作会", False),
+        ("清河县防汛抢险队伍点验会", False),
+        ("清河县抗洪抢险总结表彰大会", False),
+        ("清河县山洪灾害防御工作会", False),
+    ],
+)
+def test_urgent_is_only_a_meeting_while_something_dangerous_is_going_on(meeting: str, urgent: bool) -> None:
+    assert is_urgent(meeting) is urgent
 
 
 @pytest.mark.parametrize(
