@@ -306,3 +306,9 @@ def test_why_a_name_is_not_whole_is_not_said() -> None:
     text = to_text(compose(read_sheet(HEAD.format(minutes=6) + story)))
 
     assert "钢筋工老马55岁，学了四个月，10月自己给孙女写了第一封信。" in text
+
+
+def test_a_day_that_is_quoted_has_no_comma_in_front() -> None:
+    fact = "有份通知把“6月10日”写成“7月10日”，三个县按错的日子报了材料。"
+
+    assert "把“6月10日”写成" in to_text(compose(read_sheet(f"{HEAD.format(minutes=9)}1. {fact}")))
