@@ -48,7 +48,7 @@ _TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])")
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.
-_LEADER = re.compile("[一-鿿]{0,6}(?:长|书记|主任|总经理|总|领导|老板)(?:的?要求|[说讲]|对稿子的?要求)?")
+_LEADER = re.compile("[一-鿿]{0,6}(?:长|书记|主任|总经理|总|董|领导|老板)(?:的?要求|[说讲]|对稿子的?要求)?")
 
 
 # 区长请假，副区长代讲: who speaks for whoever is absent.
