@@ -231,3 +231,19 @@ def test_the_day_of_a_task_is_named_again_twice_at_most() -> None:
     found = comments("1. 要干的：14个消火栓6月11日前修好，水务公司负责。", minutes=20)
 
     assert sum("{day}" in s.frame or "{by}" in s.frame for s in found) <= 2
+
+
+@pytest.mark.parametrize(
+    ("of_another", "words"),
+    [
+        ("科研经费报销平均41天", "住了院"),
+        ("每月电话回访200名出院患者", "来办过事的人"),
+        ("粮仓通风不足", "井下"),
+        ("厂房11万平方米三季度交付", "一张床"),
+        ("试卷双人双锁保管", "后一个签字的"),
+    ],
+)
+def test_what_names_one_trade_is_said_in_that_trade_alone(of_another: str, words: str) -> None:
+    frames = [frame for text, frame in frames_of(*COMMENTS).items() if words in text]
+
+    assert frames and not any(frame.stands_beside(of_another) for frame in frames)
