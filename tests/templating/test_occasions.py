@@ -232,3 +232,12 @@ def test_what_the_leader_leaves_out_is_no_blank() -> None:
     )
 
     assert "奖金" not in to_text(compose(sheet))
+
+
+@pytest.mark.parametrize(
+    ("name", "at_school"), [("清河中学迎新典礼", True), ("清河机床公司迎新暨荣休欢送会", False)]
+)
+def test_whom_a_factory_welcomes_is_greeted_as_no_pupil(name: str, at_school: bool) -> None:
+    said = words("address", name, facts={"situation": ["新来46人"]})
+
+    assert ("新的学期" in said) is at_school
