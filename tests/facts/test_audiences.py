@@ -25,6 +25,7 @@ from drafter.facts.people.audiences import are_people, audiences_of
         ("企业家", "对企业"),
         ("新来的年轻人", "对新人"),
         ("养护工", "对养路"),
+        ("监考老师", "对监考"),
     ],
 )
 def test_people_belong_to_the_narrowest_class_that_their_words_name(who: str, audience: str) -> None:
@@ -53,7 +54,3 @@ def test_words_that_end_in_people_are_people(words: str) -> None:
 @pytest.mark.parametrize("words", ["成绩", "公章", "工人文化宫", "家长会", "机器人"])
 def test_a_matter_is_nobody(words: str) -> None:
     assert not are_people(words)
-
-
-def test_who_watches_an_examination_teaches_nobody_there() -> None:
-    assert audiences_of("监考老师") == frozenset()
