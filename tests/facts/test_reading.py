@@ -39,6 +39,7 @@ def read(text: str) -> Sheet:
         ("6家食堂每天不到20个人吃", "problem"),
         ("每天清扫2次", "task"),
         ("5年内退休38人", "situation"),
+        ("审计部11月突击盘库，不通知", "check"),
         ("清水最高水位28.6米，超保证水位1.1米", "problem"),
         ("投标保证金没退的16家，合计73万", "problem"),
         ("供货员段某把不合格的按合格收，每吨拿回扣40元，共6.2万", "case"),
@@ -680,3 +681,12 @@ def test_that_nobody_is_to_be_praised_praises_nobody() -> None:
     kinds = [intent.kind.value for intent in read("领导说：教训要讲；领导不表扬自己。").intents]
 
     assert "praise" not in kinds
+
+
+def test_what_stands_behind_the_name_of_the_speaker_is_what_he_wants() -> None:
+    sheet = read_sheet(
+        "清河镇青年座谈会，2026年5月4日，镇党委书记 萧知远讲，8分钟。\n底数：干部41人，去年走了6个。\n"
+        "萧书记：像聊天，别摆架子；走了6个这事自己认。"
+    )
+
+    assert not any("架子" in fact.text or "认" in fact.text for fact in sheet.facts)

@@ -80,7 +80,7 @@ def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> Non
 
 
 def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
-    found = said("承诺：校舍12月31日前交付。", kind="座谈会")
+    found = said("承诺：宿舍12月31日前交付。", kind="座谈会")
 
     assert about("交付", "promise") & about("交付") & found.keys()
 
