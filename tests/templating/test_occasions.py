@@ -241,3 +241,9 @@ def test_whom_a_factory_welcomes_is_greeted_as_no_pupil(name: str, at_school: bo
     said = words("address", name, facts={"situation": ["新来46人"]})
 
     assert ("新的学期" in said) is at_school
+
+
+def test_from_when_to_when_something_went_on_stands_in_one_piece() -> None:
+    told = as_story("原出纳卫某，28岁，网络赌博，2024年3月到2025年11月从账上转出317万元，共142笔", "卫某")
+
+    assert "2024年3月到2025年11月，卫某从账上转出" in told
