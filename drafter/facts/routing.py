@@ -144,9 +144,12 @@ class Router:
         return not figures and wishes.is_wish_line([clause.text for clause in line])
 
     def _is_speaker(self, label: str) -> bool:
-        """Whether a label names who speaks by his surname and post: 萧书记 of 萧知远, behind the head."""
-        surname, speaker = known_surname(label), self.header.speaker
-        return bool(surname and speaker and not self._in_head) and speaker.name.startswith(surname)
+        """Whether a label behind the head names who speaks, by his post: 萧书记 of 萧知远, 院长."""
+        speaker = self.header.speaker
+        if speaker is None or self._in_head:
+            return False
+        surname = known_surname(label)
+        return speaker.name.startswith(surname) if surname else any(p.endswith(label) for p in speaker.posts)
 
     def _host_or_step(self, clause: Clause, line: list[Clause]) -> str:
         """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""

@@ -242,6 +242,7 @@ def test_the_day_of_a_task_is_named_again_twice_at_most() -> None:
         ("厂房11万平方米三季度交付", "一张床"),
         ("试卷双人双锁保管", "后一个签字的"),
         ("评委库扩到300人，随机抽", "看的就是没有准备"),
+        ("白条入账41张，用于招待", "换不回现钱"),
     ],
 )
 def test_what_names_one_trade_is_said_in_that_trade_alone(of_another: str, words: str) -> None:

@@ -151,7 +151,7 @@ def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 # 关于校长讲话的情况: words that look like a surname and a name.
 _WEEKDAY = re.compile("周[一二三四五六日]")
-_NO_NAMES = ("关于", "对于", "由于", "属于", "经由", "于是")
+_NO_NAMES = ("项目", "关于", "对于", "由于", "属于", "经由", "于是")
 
 
 def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
