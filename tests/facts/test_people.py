@@ -126,3 +126,7 @@ def test_a_row_of_who_looks_after_what_is_a_division_of_duties() -> None:
     (fact,) = read_sheet(f"{HEAD}情况：\n1. {row}。\n").facts
 
     assert (FactType.DUTY, row) == (fact.type, fact.text)
+
+
+def test_the_word_and_in_front_of_a_post_is_nobodys_name() -> None:
+    assert find_persons("心理老师和班主任一起过一遍", 1, 0) == []

@@ -90,7 +90,9 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
         end = after + gap + len(raw)
         if not name:
             name, posts, end = *_name_before(match[0]), after
-        if name and posts:
+        # 心理老师和班主任: the one and the other.
+        joins = name.startswith("和") and not gap
+        if name and posts and not joins:
             left = match.start() + match[0].find(posts[0]) if posts[0] in match[0] else match.start()
             left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
             found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
