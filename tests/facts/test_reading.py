@@ -45,6 +45,11 @@ def read(text: str) -> Sheet:
         ("28家平均每天吃饭的2160人次", "situation"),
         ("6家食堂每天不到20个人吃", "problem"),
         ("每天清扫2次", "task"),
+        ("5年内退休38人", "situation"),
+        ("审计部11月突击盘库，不通知", "check"),
+        ("清水最高水位28.6米，超保证水位1.1米", "problem"),
+        ("投标保证金没退的16家，合计73万", "problem"),
+        ("供货员段某把不合格的按合格收，每吨拿回扣40元，共6.2万", "case"),
     ],
 )
 def test_a_line_has_its_type(text: str, type_: str) -> None:
@@ -687,3 +692,38 @@ def test_the_name_of_the_speaker_may_stand_in_a_remark() -> None:
     )
 
     assert "夏静波" == sheet.speaker.name
+
+
+def test_a_label_that_tells_that_something_is_not_so_is_part_of_the_fact() -> None:
+    assert ["群众说短信看不懂：“橙色是多大”"] == [
+        f.text for f in read("五、群众说短信看不懂：“橙色是多大”。").facts
+    ]
+
+
+def test_what_stands_behind_a_bracket_to_the_writer_opens_with_no_sign() -> None:
+    text = "要做：融雪剂储备800（没写吨还是袋）、防滑料1500方，11月底前堆到垭口。"
+
+    assert [f.text for f in read(text).facts][-1] == "防滑料1500方，11月底前堆到垭口"
+
+
+def test_what_somebody_did_is_told_with_who_he_is_in_the_sentence_in_front() -> None:
+    [fact] = read(
+        "许大川，外卖骑手，31岁。5月3日路过清水桥，看见孩子落水，没脱鞋就跳下去，托起来两个。"
+    ).facts
+
+    assert (FactType.CASE, "许大川") == (fact.type, fact.text[:3])
+
+
+def test_that_nobody_is_to_be_praised_praises_nobody() -> None:
+    kinds = [intent.kind.value for intent in read("领导说：教训要讲；领导不表扬自己。").intents]
+
+    assert "praise" not in kinds
+
+
+def test_what_stands_behind_the_name_of_the_speaker_is_what_he_wants() -> None:
+    sheet = read_sheet(
+        "清河镇青年座谈会，2026年5月4日，镇党委书记 萧知远讲，8分钟。\n底数：干部41人，去年走了6个。\n"
+        "萧书记：像聊天，别摆架子；走了6个这事自己认。\n书记：嗓门放慢，老人都爱听实的。"
+    )
+
+    assert not any("架子" in fact.text or "认" in fact.text or "嗓门" in fact.text for fact in sheet.facts)

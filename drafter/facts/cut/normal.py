@@ -61,13 +61,13 @@ def _cell(match: re.Match[str]) -> str:
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    """Return 1.8条 as 1、8条, 3 7座 as 3、7座, where a line beside it has the number before or the next."""
+    """Return 1.8条 as 1．8条, 3 7座 as 3．7座, where a line beside it has the number before or the next."""
     text, number = match.string, int(match[2])
     before, behind = text[: match.start()].rstrip("\n").rpartition("\n")[2], text[match.end() :]
     following = behind.partition("\n")[2].lstrip("\n")
     mark = "[.、](?!\\d)" if match[3] == "." else " "
     in_row = _opens(before, number - 1, mark) or _opens(following, number + 1, mark)
-    return f"{match[1]}{match[2]}、" if in_row else match[0]
+    return f"{match[1]}{match[2]}．" if in_row else match[0]
 
 
 def _opens(line: str, number: int, mark: str) -> bool:

@@ -324,7 +324,7 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
 
 
 _BEFORE_DAY = re.compile(
-    r"(?:[\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])"
+    r"(?:[\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次“])"
 )
 
 
