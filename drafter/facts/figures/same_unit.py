@@ -168,6 +168,9 @@ class _Line:
         if before is None or quantity.scale not in ("", before.scale):
             return None
         near = before.value <= quantity.value * _FAR and quantity.value <= before.value * _FAR
+        if before.scale == "亿" and not quantity.scale and quantity.value > before.value * _FAR:
+            # 营收1.2亿，同比多300: of the one as of 万, and of the other as of 元, nobody can tell.
+            return None
         if quantity.role == "change" or quantity.text[0] in "+＋" or _THEN.search(front):
             return before if near or quantity.role == "change" or before.unit == "元" else None
         if quantity.role in _MOVED:
@@ -190,7 +193,9 @@ def _end(fact: Fact, index: int) -> int:
 
 
 def _completed(quantity: Quantity, kin: Quantity) -> Quantity:
-    scale = quantity.scale or (kin.scale if kin.unit == "元" else "")
+    # 每户1.5万，比去年多2000: a figure far above that in 万 is none in 万.
+    near = kin.unit == "元" and quantity.value <= kin.value * _FAR
+    scale = quantity.scale or (kin.scale if near else "")
     return replace(quantity, unit=kin.unit, scale=scale, lacks_unit=False, is_completed=True)
 
 
