@@ -283,6 +283,14 @@ def test_a_bracket_behind_a_task_tells_who_does_it(
         ("再新装40盏，年底装完，每盏1850元", "task"),
         ("卡在青苗补偿没谈拢", "problem"),
         ("实验室奖励基金每年300万元", "fund"),
+        ("扣件松动2300个", "problem"),
+        ("铸锻公司连续三年亏损，累计1.6亿元", "problem"),
+        ("亏损企业4户，合计亏2.3亿元", "problem"),
+        ("工人没停机伸手去拨料，食指断了一节", "problem"),
+        ("四月工伤3起，都是手指", "problem"),
+        ("员工上报身边隐患740条", "achievement"),
+        ("专项奖3000万", "fund"),
+        ("一线职工480人", "situation"),
     ],
 )
 def test_figures_and_sanctions_tell_the_type(text: str, type_: str) -> None:
