@@ -658,3 +658,22 @@ def test_the_name_of_the_speaker_may_stand_in_a_remark() -> None:
     )
 
     assert "夏静波" == sheet.speaker.name
+
+
+def test_headings_with_heavenly_stems_and_blanks_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "甲 去年\n· 选厂智能改造，一年省人41个。\n乙 不好\n· 技术工人流失87人。\n丁 钱：今年安全费用5.8亿元。"
+    ).facts
+
+    assert ["选厂智能改造，一年省人41个", "技术工人流失87人", "今年安全费用5.8亿元"] == [
+        f.text for f in facts
+    ]
+    assert ["achievement", "problem", "fund"] == [f.type.value for f in facts]
+
+
+def test_chinese_numerals_in_brackets_within_a_line_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "二、病\n（五）签合同只管签，不管收；（六）备料怕缺，多备了不用；（十一）预算改来改去。"
+    ).facts
+
+    assert ["签合同只管签，不管收", "备料怕缺，多备了不用", "预算改来改去"] == [f.text for f in facts]
