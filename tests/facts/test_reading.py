@@ -295,6 +295,14 @@ def test_a_bracket_behind_a_task_tells_who_does_it(
         ("再新装40盏，年底装完，每盏1850元", "task"),
         ("卡在青苗补偿没谈拢", "problem"),
         ("实验室奖励基金每年300万元", "fund"),
+        ("扣件松动2300个", "problem"),
+        ("铸锻公司连续三年亏损，累计1.6亿元", "problem"),
+        ("亏损企业4户，合计亏2.3亿元", "problem"),
+        ("工人没停机伸手去拨料，食指断了一节", "problem"),
+        ("四月工伤3起，都是手指", "problem"),
+        ("员工上报身边隐患740条", "achievement"),
+        ("专项奖3000万", "fund"),
+        ("一线职工480人", "situation"),
     ],
 )
 def test_figures_and_sanctions_tell_the_type(text: str, type_: str) -> None:
@@ -727,3 +735,22 @@ def test_what_stands_behind_the_name_of_the_speaker_is_what_he_wants() -> None:
     )
 
     assert not any("架子" in fact.text or "认" in fact.text or "嗓门" in fact.text for fact in sheet.facts)
+
+
+def test_headings_with_heavenly_stems_and_blanks_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "甲 去年\n· 选厂智能改造，一年省人41个。\n乙 不好\n· 技术工人流失87人。\n丁 钱：今年安全费用5.8亿元。"
+    ).facts
+
+    assert ["选厂智能改造，一年省人41个", "技术工人流失87人", "今年安全费用5.8亿元"] == [
+        f.text for f in facts
+    ]
+    assert ["achievement", "problem", "fund"] == [f.type.value for f in facts]
+
+
+def test_chinese_numerals_in_brackets_within_a_line_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "二、病\n（五）签合同只管签，不管收；（六）备料怕缺，多备了不用；（十一）预算改来改去。"
+    ).facts
+
+    assert ["签合同只管签，不管收", "备料怕缺，多备了不用", "预算改来改去"] == [f.text for f in facts]

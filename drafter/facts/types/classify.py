@@ -57,6 +57,8 @@ _ROSE = re.compile("从[^，,]{1,10}\\d[^，,月日]{0,4}到")
 _LONG = 4
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
+# A heading or label that tells when all below it was.
+_LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠))")
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
@@ -143,7 +145,7 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     _weigh_state(clause, quantities, whens, today, scores)
-    past = _is_past(whens, today)
+    past = _is_past(whens, today) or _LAST_YEAR.match(clause.label or clause.section) is not None
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
         if told in scores and is_to_come(whens, today):
             # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
