@@ -131,6 +131,7 @@ def test_a_word_to_hearten_a_body_praises_no_deed_of_it() -> None:
     told = paragraph_with(sheet, "木城站鼓劲别批", "少了40回")
 
     assert not re.search("鼓个掌|学一学|该夸|说一声好|照着这样做", told)
+    assert paragraph_with(sheet, "木城站鼓劲别批", "木城站的同志")
 
 
 def test_who_is_thanked_for_a_deed_is_not_told_how_to_live() -> None:

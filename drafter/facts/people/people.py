@@ -226,7 +226,8 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
     if given[0].endswith("归") and _RETURNS.match(text, given.end()):
         return None
     end = led.start() if led and led.start() > given.end() else len(text)
-    if given[0].lstrip().endswith("由") and end == len(text) and not led:
+    if given[0].lstrip().endswith("由") and (led[0] == "干" if led else end == len(text)):
+        # 看台由兴业公司干 tells who does it, and not who answers for it.
         return None
     who = text[given.end() : end].split("会同")
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
@@ -257,7 +258,7 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
     if before.endswith(("没人", "无人", "没有人")):
         return None
     owners = split_names(before)
-    short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
+    short = verb[0] in ("办", "干", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
     if not owners or (short and not _is_known(owners[-1])):
         return None
     matter = text[verb.end() :].strip()
