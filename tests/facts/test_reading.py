@@ -755,3 +755,34 @@ def test_chinese_numerals_in_brackets_within_a_line_are_no_part_of_what_is_said(
     ).facts
 
     assert ["签合同只管签，不管收", "备料怕缺，多备了不用", "预算改来改去"] == [f.text for f in facts]
+
+
+def test_what_came_out_for_all_of_them_is_no_task() -> None:
+    facts = read("6月2日凌晨山体垮坡，监测员提前40分钟敲锣喊人，3户11人全部跑出来。").facts
+
+    assert FactType.TASK not in {fact.type for fact in facts}
+
+
+@pytest.mark.parametrize("look", ["县防火办隔天抽10个卡口", "县安委办5月下旬抽200户，入户看"])
+def test_so_many_looked_at_now_and_then_are_a_check(look: str) -> None:
+    assert [fact.type for fact in read(f"{look}。").facts] == [FactType.CHECK]
+
+
+def test_so_many_that_were_looked_at_are_no_check_to_come() -> None:
+    assert FactType.CHECK not in {fact.type for fact in read("交底记录抽30份，9份是代签的。").facts}
+
+
+def test_what_was_never_checked_is_a_problem() -> None:
+    assert [fact.type for fact in read("临时搭的浮桥没验收。").facts] == [FactType.PROBLEM]
+
+
+def test_what_somebody_is_to_build_this_year_is_a_task_of_his() -> None:
+    (fact,) = read("断头路今年修2条，钱220万，交通局干。").facts
+
+    assert (fact.type, fact.owners) == (FactType.TASK, ("交通局",))
+
+
+def test_who_builds_what_is_done_by_a_day_is_told_with_it() -> None:
+    (fact,) = read("看台搭建由兴业公司干，14日完工。").facts
+
+    assert (fact.type, fact.owners) == (FactType.TASK, ("兴业公司",))

@@ -231,6 +231,19 @@ def as_past(readings: Sequence[Reading], today: datetime.date | None) -> Sequenc
     return readings
 
 
+def as_given(readings: Sequence[Reading], today: datetime.date | None) -> Sequence[Reading]:
+    """Return the readings, what is somebody's for a time not over as a task: 断头路今年修2条，交通局干."""
+    given = {r.clause.segment for r in readings if r.duty is not None and r.duty.owners and not r.duty.matter}
+    for each in (r for r in readings if r.clause.segment in given and not has_cue("past", r.clause.text)):
+        ends = [when.end for when in each.whens if when.end is not None]
+        done = (
+            each.type in (FactType.ACHIEVEMENT, FactType.PROGRESS) and each.clause.section_class not in TYPES
+        )
+        if done and today is not None and any(end >= today for end in ends):
+            each.scores = {**each.scores, FactType.TASK: each.weight + 1}
+    return readings
+
+
 def _by_heading(clause: Clause, add: Add) -> None:
     strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
     label = clause.label_class
