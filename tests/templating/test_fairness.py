@@ -130,6 +130,14 @@ def test_a_spared_name_in_a_list_leaves_what_it_is() -> None:
     assert "柳坝镇4个、另一个乡2个" in "".join(paragraphs("东塬不点"))
 
 
+@pytest.mark.parametrize("count", ["5个班", "两个学院"])
+def test_so_many_have_no_name_that_could_be_spared(count: str) -> None:
+    sheet = SHEET.replace("3. 社区书记", f"3. 作业超过60分钟的{count}，社区书记")
+    told = to_text(compose(read_sheet(sheet.format(f"不点{count}"))))
+
+    assert f"超过60分钟的{count}" in told
+
+
 def test_how_a_spared_body_may_be_called_is_no_sentence() -> None:
     assert "有一家物业" not in "".join(paragraphs("“有一家物业”可以说"))
 

@@ -10,7 +10,7 @@ from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import Fact, IntentKind
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.wishes.spared import TRADE
+from drafter.templating.compose.wishes.spared import TRADE, has_no_name
 
 _BY = re.compile(r"，由?\Z")
 _HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
@@ -28,7 +28,8 @@ _IS_SOMEBODY = re.compile(
 def unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
     # 当班班长 without 班长 is nobody; a post alone is no name.
-    named = fact.who and not re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
+    sort = re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
+    named = fact.who and not sort and not has_no_name(fact.who)
     names = {fact.who} if fact.named is False and named else set()
     text = _counted(text, names | set(material.spared_names) | _wished(material))
     for name in sorted(names | set(material.spared_names)):
