@@ -308,6 +308,12 @@ class Header:
             surname = known_surname(text)
             self.speaker = Person(surname, (text.removeprefix(surname),), clause.place, text)
 
+    def name_speaker(self, person: Person) -> None:
+        """Take a person for the speaker, who then is not one of those who come."""
+        self.speaker, at = person, person.place.start
+        if coming := self.words.get("attendance"):
+            self.words["attendance"] = [w for w in coming if not w.place.start <= at < w.place.end]
+
     def take_minutes(self, clause: Clause) -> None:
         """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""
         self._take_minutes(clause, Words(clause.text, clause.place, clause.text))
