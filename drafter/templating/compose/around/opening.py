@@ -209,7 +209,7 @@ def past(step: Step, *, named: bool = True) -> str:
     if re.search(r"等\d+[人位家]$", does):
         # 唱队队长金枝等8人: who spoke, without a word that they did.
         return f"{step.who}{does}作了发言"
-    return f"{step.who if named else ''}{as_done(does)}"
+    return f"{step.who if named else ''}{as_done(does, step.who)}"
 
 
 def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
