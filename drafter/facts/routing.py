@@ -22,6 +22,7 @@ from drafter.facts.people.people import find_persons, known_surname
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
 from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.owning import owned
 from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.facts.wishes.wish_forms import MODAL, form_of
 
@@ -42,8 +43,8 @@ _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它
 # 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
-# 讲去年那两个摔倒的老人: what is to be told of.
-_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])")
+# 讲去年那两个摔倒的老人, 走了21个也讲: what is to be told of.
+_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])|.*[也都要][讲说提]$")
 # 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
@@ -232,7 +233,7 @@ class Router:
         wished = wished or _OF_THEM.match(clause.text) or MODAL.match(clause.text)
         wished = wished or _OWNED.search(clause.text)
         wished = wished or _WEIGHS.search(clause.text) or _TELLS.match(clause.text)
-        if wished or self._loose_wish or is_blank(clause.text):
+        if wished or owned(clause.text) or self._loose_wish or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2
 
@@ -250,6 +251,8 @@ class Router:
             return "fact"
         if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
             self.steps.append((clause, agendas.side_of(clause, line)))
+            if self.header.is_complete():
+                self._last_head_line = clause.line
             return "agenda"
         if self._to_head(clause, line):
             self._head_line = clause.line
@@ -283,7 +286,11 @@ class Router:
         told = opens and bool(self.steps) and self.header.is_complete(timed=True)
         if clause.is_bullet or reading.type is None or told:
             self._in_head = False
-        elif reading.weight >= 2:
+        elif reading.weight < 2:
+            # 新生6102人，来自28个省: what is counted below the name and the day is no head any more.
+            known = "name" in self.header.words and self.header.date is not None
+            self._last_head_line = clause.line if known and opens else self._last_head_line
+        else:
             self._last_head_line = clause.line
             self._in_head = not self.header.is_complete() and not clause.label
 

@@ -208,7 +208,7 @@ def test_the_unit_of_a_bounded_figure_stands_in_front_of_its_bound() -> None:
     head = "清河县工作会，2026年6月1日，给副县长 罗川 写讲话稿，6分钟。\n要干的：\n"
     sheet = f"{head}1. 2020年以来50万以上设备采购合同162份倒查，8月15日前完。\n"
 
-    assert "50万元以上设备合同" in to_text(compose(read_sheet(sheet)))
+    assert "50万元以上设备采购合同" in to_text(compose(read_sheet(sheet)))
 
 
 def test_whose_name_is_parted_has_no_thing_in_hand_that_ends_in_it() -> None:

@@ -51,7 +51,8 @@ def name_at(text: str, position: int) -> str:
         name = text[position:end]
         if len(name) < size + given or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
             continue
-        if (given == 2 and name[-1] in _VERBS) or _WEEKDAY.fullmatch(name):
+        # 干部家的 is nobody called 干.
+        if (given == 2 and name[-1] in _VERBS) or name[-1] == "的" or _WEEKDAY.fullmatch(name):
             continue
         if _AFTER_NAME.match(text, end):
             return name

@@ -33,6 +33,7 @@ _UNDONE = re.compile(
 SHORTEST = 3
 # What 只有 and its like weigh.
 _FEW = 4
+_OF_THE_TASK = re.compile(r"(?:任务|目标|计划)数?的?\d+(?:\.\d+)?%")
 _NO_PROGRESS = {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}
 
 
@@ -143,6 +144,9 @@ def _by_progress(
     readings: Sequence[Reading], voting: Sequence[Reading], types: set[FactType | None]
 ) -> FactType | None:
     """Return how far something is, or what was done; None where no clause tells of that."""
+    if any(_OF_THE_TASK.search(r.clause.text) for r in voting) and FactType.FUND in types:
+        # 到位资金11.2亿元，只完成年度任务的15%: money that comes in, and none that is given.
+        return FactType.PROGRESS
     if FactType.PROGRESS not in types or types & _NO_PROGRESS:
         return None
     wrong = [
