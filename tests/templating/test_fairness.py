@@ -90,6 +90,14 @@ def test_a_body_spared_by_two_signs_of_its_name_is_one_of_its_sort() -> None:
     assert "有一家公司6月有4条路漏扫" in told
 
 
+def test_a_company_called_by_its_trade_is_spared_as_one_of_them() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 锦泰机械去年被查19次。\n9. 毛病").replace("9. 其中", "10. 其中")
+    told = to_text(compose(read_sheet(sheet.format("锦泰机械不点名"))))
+
+    assert "锦泰" not in told
+    assert "有一家企业去年被查19次" in told
+
+
 def test_any_person_is_nobody_by_the_name_of_he() -> None:
     sheet = SHEET.replace("3. 社区书记有权", "3. 门卫有权拦下任何人出门，社区书记有权")
     told = to_text(compose(read_sheet(sheet.format("门卫那条讲透，让门卫敢拦"))))

@@ -23,13 +23,13 @@ def is_speech(step: Step, speaker: Person | None) -> bool:
         and speaker is not None
         and len(speaker.name) > 1
         and speaker.name in text
-        and "表态" in text
+        and re.search("表态|发言", text)
     ):
         return True
     if not SPEECH.search(text):
         return False
     if re.search(
-        r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
+        r"^(?:然后|再|最后|接着|后)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
         step.text,
     ):
         return True
