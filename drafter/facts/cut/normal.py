@@ -74,6 +74,42 @@ def _opens(line: str, number: int, mark: str) -> bool:
     return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
 
 
+# 一 去年改厕1100户, two lines above 三 污水管网铺了21公里.
+_CHINESE = "一二三四五六七八九十"
+
+
+def _chinese_ordinal(match: re.Match[str]) -> str:
+    """Return 二 抽查 as 二、抽查, where a line near it has the number before or the next."""
+    text, number = match.string, _CHINESE.index(match[2])
+    near = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    beside = [sign for at in (number - 1, number + 1) for sign in _CHINESE[max(0, at) : at + 1]]
+    in_row = any(
+        re.search(rf"^[ \u3000]*(?:{'|'.join(beside)})[ \u3000]\S", part, re.MULTILINE) for part in near
+    )
+    return f"{match[1]}{match[2]}、" if in_row else match[0]
+
+
+# The items of a list stand no farther apart.
+_NEAR = 600
+_IN_LINE = r"(?<=[：；。 \u3000])"
+
+
+def _item_of_line(match: re.Match[str]) -> str:
+    """Return 1.25个项目 as 1)25个项目, where the line goes on with 2.围绕 or the like."""
+    text, number = match.string, int(match[1])
+    front = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
+    behind = text[match.end() : match.end() + _NEAR].partition("\n")[0]
+    before = any(re.search(rf"{_IN_LINE}{at}[.)](?!\d)", front) for at in (number - 1, number - 2) if at > 0)
+    after = any(re.search(rf"{_IN_LINE}{at}\.(?!\d)", behind) for at in (number + 1, number + 2))
+    in_row = before or after
+    return f"{match[1]}){match[2]}" if in_row else match[0]
+
+
+def _dashed_label(match: re.Match[str]) -> str:
+    """Return 办法——画出12处 as 办法： 画出12处, where a table knows the label."""
+    return f"{match[1]}{match[2]}： " if first_cue("label", match[2]) else match[0]
+
+
 _NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
 
 
@@ -98,18 +134,34 @@ _SHAPES = (
     (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
     # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
     (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
+    (
+        " ",
+        re.compile(rf"^([ \u3000]*)([{_CHINESE}])[ \u3000](?=\S)", re.MULTILINE),
+        _chinese_ordinal,
+    ),
+    ("\u3000", re.compile(rf"^([ \u3000]*)([{_CHINESE}])\u3000(?=\S)", re.MULTILINE), _chinese_ordinal),
+    # 要求：1.25个没动静的项目逐个过一遍；2.围绕产业链引进
+    (".", re.compile(rf"{_IN_LINE}(\d{{1,2}})\.( ?)(?=\d)"), _item_of_line),
+    # 六、原因是施工图快；村里没有管护的人: a label of a line that is one sentence.
+    (
+        "原因是",
+        re.compile(
+            rf"^([ \u3000]*(?:[{_CHINESE}]、|\d{{1,2}}[.、])?[ \u3000]*(?:主要)?原因)是"
+            r"(?=(?!多方面)[一-鿿][^。\n]*。?$)",
+            re.MULTILINE,
+        ),
+        r"\1：",
+    ),
+    # 〇部门派给街道: a ring at the front of an item.
+    ("〇", re.compile("^([ \u3000]*)〇", re.MULTILINE), r"\1○"),
     # 流程→安环部通报→经理讲话
     (
         "→",
         re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
         r"\1：",
     ),
-    # 流程——区长宣读命令
-    (
-        "——",
-        re.compile(r"^([ \u3000]*(?:会议|活动|大会|仪式)?(?:议程|流程|程序|顺序|会序|安排))——", re.MULTILINE),
-        r"\1： ",
-    ),
+    # 流程——区长宣读命令, 办法——画出12处能摆的地方
+    ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,6})——(?=\S)", re.MULTILINE), _dashed_label),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),
