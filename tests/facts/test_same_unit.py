@@ -34,6 +34,7 @@ def units(line: str) -> dict[str, str]:
         ("预算4860万，比去年 +410。", "+410", "万元"),
         ("投诉3350件，按时办结率97.8。", "97.8", "%"),
         ("平均年龄51，最大的68。", "68", "岁"),
+        ("优待金每户每年1.5万，比去年多2000。", "2000", "元"),
     ],
 )
 def test_a_bare_figure_has_the_unit_of_what_it_goes_on_with(line: str, bare: str, unit: str) -> None:

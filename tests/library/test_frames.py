@@ -135,8 +135,13 @@ def frames() -> tuple[Mapping[str, Any], ...]:
     return (*found, *of_subjects())
 
 
-def subjects() -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
-    """Yield the name of each file of a subject, and its rows; the first has the words of the subject."""
+@lru_cache(maxsize=1)
+def subjects() -> tuple[tuple[str, list[Mapping[str, Any]]], ...]:
+    """Return the name of each file of a subject, and its rows; the first has the words of the subject."""
+    return tuple(_subjects())
+
+
+def _subjects() -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
     for path in sorted(SUBJECTS.glob("*.yaml")):
         rows, faults = read_values(read_source(path))
         assert not faults and isinstance(rows, list), path.name

@@ -61,13 +61,13 @@ def _cell(match: re.Match[str]) -> str:
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    """Return 1.8条 as 1、8条, 3 7座 as 3、7座, where a line beside it has the number before or the next."""
+    """Return 1.8条 as 1．8条, 3 7座 as 3．7座, where a line beside it has the number before or the next."""
     text, number = match.string, int(match[2])
     before, behind = text[: match.start()].rstrip("\n").rpartition("\n")[2], text[match.end() :]
     following = behind.partition("\n")[2].lstrip("\n")
     mark = "[.、](?!\\d)" if match[3] == "." else " "
     in_row = _opens(before, number - 1, mark) or _opens(following, number + 1, mark)
-    return f"{match[1]}{match[2]}、" if in_row else match[0]
+    return f"{match[1]}{match[2]}．" if in_row else match[0]
 
 
 def _opens(line: str, number: int, mark: str) -> bool:
@@ -105,8 +105,8 @@ def _item_of_line(match: re.Match[str]) -> str:
     return f"{match[1]}){match[2]}" if in_row else match[0]
 
 
-def _dashed_label(match: re.Match[str]) -> str:
-    """Return 办法——画出12处 as 办法： 画出12处, where a table knows the label."""
+def _dashed(match: re.Match[str]) -> str:
+    """Return a label with a dash behind it as one with a colon; other words keep theirs."""
     return f"{match[1]}{match[2]}： " if first_cue("label", match[2]) else match[0]
 
 
@@ -160,8 +160,8 @@ _SHAPES = (
         re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
         r"\1：",
     ),
-    # 流程——区长宣读命令, 办法——画出12处能摆的地方
-    ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,6})——(?=\S)", re.MULTILINE), _dashed_label),
+    # 流程——区长宣读命令, 原因——管理公司只收费不管
+    ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})——(?=\S)", re.MULTILINE), _dashed),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),

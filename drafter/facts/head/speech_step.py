@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cut.cues import pattern
-from drafter.facts.people.names import SURNAMES
+from drafter.facts.people.names import FAMILY, SURNAMES
 from drafter.facts.people.people import known_surname
 from drafter.facts.sheet import Person, Step
 
@@ -62,6 +62,16 @@ def _may_be(text: str, speaker: Person | None) -> bool:
     called = {post[-size:] for post in speaker.posts for size in (2, 3, 4) if len(post) >= size}
     called |= {speaker.name, *speaker.posts, *(f"{speaker.name[:1]}{end}" for end in called)}
     return bare in called - {""} or not speaker.name and known_surname(bare) != ""
+
+
+def calls_speaker(text: str, speaker: Person | None) -> bool:
+    """Return whether a text is what the speaker's people call him, and nothing else: 骆厂长, 庄董, 领导."""
+    if speaker is None or text == "领导":
+        # Who speaks may be told by a step alone, which is read later.
+        return text == "领导" or known_surname(text) != ""
+    surname = FAMILY.match(speaker.name)
+    rest = text.removeprefix(surname[0]) if surname else text
+    return _may_be(text, speaker) or rest != text and (rest == "" or _same_post(rest, speaker))
 
 
 def _core(post: str) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.around.occasion import leads, reflection, words_to_all
-from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subject_of, weighty_subject
+from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subjects_of, weighty_subjects
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.length import fill, length_of_told
 from drafter.templating.compose.comments.moves import FACTUAL, Told, told
@@ -18,7 +18,7 @@ from drafter.templating.compose.composition import (
     Section,
     length_of,
 )
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import CEREMONIAL, Material
 from drafter.templating.compose.plan.announcing import announce, lead, tell_through
 from drafter.templating.compose.plan.paragraphs import paragraphs_of
 from drafter.templating.compose.plan.plan import PartPlan
@@ -74,7 +74,7 @@ def _point(
     those = [
         [told(s, material, chooser, section) for s in p] for p in paragraphs_of(group.statements, "point")
     ]
-    if group.stressed and group.aims:
+    if group.stressed and group.aims and material.kind not in CEREMONIAL:
         those = tell_through(those, group, number, weights, material, chooser, section)
     for each in (t for p in those for t in p if group.weighty):
         each.stressed = True
@@ -154,18 +154,18 @@ def _lead_in_subject(laid: Sequence[Laid], material: Material, chooser: Chooser,
 
     Why it matters stands in front of all, where the meeting is on it, else in front of what is stressed.
     """
-    whole = subject_of(material, chooser.frames)
-    subject = whole or weighty_subject(material, chooser.frames)
+    whole = subjects_of(material, chooser.frames)
+    subjects = whole or weighty_subjects(material, chooser.frames)
     first = next((n for n, each in enumerate(laid) if whole or any(t.stressed for t in each.told())), 0)
-    for number, each in enumerate(laid[first:] if subject else ()):
+    for number, each in enumerate(laid[first:] if subjects else ()):
         to_do = any(t.statement.type in AIMS for t in each.told())
         told: list[Paragraph] = []
         if number == 0:
-            told.append(reasons(subject, material, chooser, missing))
+            told.append(reasons(subjects, material, chooser, missing))
         if to_do and (number or not whole):
-            told.append(lead_of(subject, "how", material, chooser, missing - length_of(told)))
+            told.append(lead_of(subjects, "how", material, chooser, missing - length_of(told)))
         elif number and each.part.shape == "short":
-            told.append(lead_of(subject, "hold", material, chooser, missing))
+            told.append(lead_of(subjects, "hold", material, chooser, missing))
         each.lead += filter(None, told)
         missing -= length_of(told)
     return missing

@@ -18,9 +18,8 @@ from drafter.facts.wishes.wish_ends import (
     one_of,
     signs_of,
 )
-from drafter.templating.compose.around.headings import topic_of
 from drafter.templating.compose.around.passages import SPEAKS, already_told, is_own, phrase, praise_of_faults
-from drafter.templating.compose.around.titles import subject_of
+from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import TO_DO, WARM, Material
@@ -165,7 +164,9 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
 
 # Who is called together is said in one breath; who comes by the way, or from afar, is not called.
 LONGEST_CALLED = 36
-_BY_THE_WAY = re.compile('[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|[ \u3000]')
+_BY_THE_WAY = re.compile(
+    '[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|站着|左右|开到|参[加会]|[ \u3000]'
+)
 
 
 def _called_together(material: Material, chooser: Chooser) -> Sentence | None:

@@ -6,7 +6,8 @@ Each subject is a file in templates/subjects: the words that tell it, and its fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.comments.choice import Chooser
@@ -20,56 +21,59 @@ from drafter.templating.compose.material import CEREMONIAL, Material
 _TELLS_WHY = frozenset(
     {"deployment", "progress", "dispatch", "mobilization", "warning-education", "party-lecture"}
 )
-# What the leader wants little of, where he wants no reasons: 少讲意义, 大道理不讲.
-_REASONS = re.compile("意义|道理|认识|背景|重要性|必要性|形势|空话|套话")
+# What the leader wants little of, where he wants no reasons: 少讲意义, 大道理不讲; not 形势大好, 煤炭形势.
+_REASONS = re.compile(
+    "(?:^|(?<=[讲说谈提扯点些的、和]))(?:重[大要])?"
+    "(?:意义|[大小空]?道理|认识|背景|重要性|必要性|形势(?!大好|一片)|[大空套虚]话)"
+)
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
 SHARE = 0.3
 MOST = {"why": 280, "honour": 280, "how": 160, "hold": 110}
 
 
-def subject_of(material: Material, frames: Frames) -> str:
-    """Return the subject of a meeting, as its name tells it; "" where it tells none.
+def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
+    """Return the subjects of a meeting, as its name tells them in its order.
 
-    What it is about goes before its kind. A ceremony takes what honours somebody, a warning what has most to
-    say of its cases: a warning at a granary is about theft, one at a school about its stairs.
+    A ceremony takes the first that honours somebody, a warning the one that has most to say of its cases: at
+    a granary it may be about theft, at a school about its stairs.
     """
     subjects = frames.subjects
     ranked = subjects.ranked(material.meeting)
     if material.kind in CEREMONIAL:
-        ranked = tuple(name for name in ranked if subjects.frames(name, "subject", "honour"))
+        return tuple(name for name in ranked if subjects.frames(name, "subject", "honour"))[:1]
     if material.kind == "warning-education":
         cases = [fact.text for fact in material.told() if fact.type is FactType.CASE]
-        ranked = tuple(sorted(ranked, key=lambda name: -subjects.fitting(name, "example", cases)))
-    return next(iter(ranked), "")
+        return tuple(sorted(ranked, key=lambda name: -subjects.fitting(name, "example", cases)))[:1]
+    return ranked
 
 
-def weighty_subject(material: Material, frames: Frames) -> str:
-    """Return the subject on which the leader lays weight, at a meeting whose name tells none; else ""."""
-    if subject_of(material, frames):
-        return ""
+def weighty_subjects(material: Material, frames: Frames) -> tuple[str, ...]:
+    """Return the subject on which the leader lays weight."""
     stressed = (fact.text for fact in material.told() if material.stressed(fact))
-    return next(iter(frames.subjects.ranked("，".join((*material.stress_words(), *stressed)))), "")
+    return frames.subjects.ranked("，".join((*material.stress_words(), *stressed)))[:1]
 
 
-def reasons(subject: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
-    """Return why a subject matters, in the order of its file; () where none of it is to be told."""
+def reasons(subjects: Sequence[str], material: Material, chooser: Chooser, missing: int) -> Paragraph:
+    """Return why subjects matter, in the order of their files; () where none of it is to be told."""
     if material.kind in CEREMONIAL:
-        return _told(subject, "honour", material, chooser, missing)
+        return _told(subjects, "honour", material, chooser, missing)
     wanted = _works(material) and _wants_reasons(material)
-    return _told(subject, "why", material, chooser, missing) if wanted else ()
+    return _told(subjects, "why", material, chooser, missing) if wanted else ()
 
 
-def lead_of(subject: str, function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
-    """Return the words of a subject in front of what is to be done (how), or of what secures it (hold)."""
-    return _told(subject, function, material, chooser, missing) if _works(material) else ()
+def lead_of(
+    subjects: Sequence[str], function: str, material: Material, chooser: Chooser, missing: int
+) -> Paragraph:
+    """Return the words of subjects in front of what is to be done (how), or of what secures it (hold)."""
+    return _told(subjects, function, material, chooser, missing) if _works(material) else ()
 
 
 def appeal(material: Material, chooser: Chooser) -> list[Paragraph]:
     """Return what those who listen are to take along, where the meeting has a subject."""
-    subject = subject_of(material, chooser.frames) or weighty_subject(material, chooser.frames)
+    subjects = subjects_of(material, chooser.frames) or weighty_subjects(material, chooser.frames)
     if not _works(material):
         return []
-    first = next(_frames(subject, "appeal", material, chooser), None)
+    first = next(_frames(subjects, "appeal", material, chooser), None)
     return [(_said(first, chooser),)] if first is not None else []
 
 
@@ -84,21 +88,24 @@ def _wants_reasons(material: Material) -> bool:
     return not (begins or any(_REASONS.search(intent.text) for intent in unwanted))
 
 
-def _told(subject: str, function: str, material: Material, chooser: Chooser, missing: int) -> Paragraph:
-    """Return the sentences of a subject for which there is room."""
+def _told(
+    subjects: Sequence[str], function: str, material: Material, chooser: Chooser, missing: int
+) -> Paragraph:
+    """Return the sentences of subjects for which there is room."""
     room = min(MOST[function], round(missing * SHARE))
     found: list[Sentence] = []
-    for frame in _frames(subject, function, material, chooser):
+    for frame in _frames(subjects, function, material, chooser):
         if length_of([(*found, sentence(frame.text))]) > room:
             break
         found.append(_said(frame, chooser))
     return tuple(found)
 
 
-def _frames(subject: str, function: str, material: Material, chooser: Chooser) -> Iterator[Frame]:
-    """Yield the frames of a subject that the facts bear out and nobody forbids."""
+def _frames(subjects: Sequence[str], function: str, material: Material, chooser: Chooser) -> Iterator[Frame]:
+    """Yield the frames of subjects in turn that the facts bear out and nobody forbids."""
     facts = "。".join(fact.text for fact in material.told())
-    for frame in chooser.frames.subjects.frames(subject, "subject", function):
+    those = (chooser.frames.subjects.frames(name, "subject", function) for name in subjects)
+    for frame in filter(None, chain.from_iterable(zip_longest(*those))):
         if frame.stands_beside(facts) and chooser.is_left(frame, "subject", ()):
             yield frame
 

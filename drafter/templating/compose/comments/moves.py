@@ -172,7 +172,8 @@ class Told(Struct):
         value += CALLED_RIGHT if "cell" in frame.needs else 0
         # A story is followed by one sentence, and then ends.
         ends = not self.stressed or CEREMONIES & self.natures
-        over = self.statement.type is FactType.CASE and self.comments > 0 and ends
+        # The subject has more to say of it than that it is fine.
+        over = self.statement.type is FactType.CASE and self.comments > frame.of_subject and ends
         if self.spared or over or not value:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
@@ -313,11 +314,12 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         base = function.rstrip("2")
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
             continue
-        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
-            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = list(_fitting(told_, base, chooser, only=function != base))
+        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
+            # How things stand is told by what the ceremony itself is about, and by nothing else.
+            frames = [f for f in frames if f.of_subject and statement.type is FactType.SITUATION]
         if frames:
             yield Move(told_, function, frames)
 
