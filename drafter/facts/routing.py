@@ -251,6 +251,8 @@ class Router:
             return "fact"
         if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
             self.steps.append((clause, agendas.side_of(clause, line)))
+            if agendas.names_speaker(clause.text):
+                self.header.take_speaker(clause)
             if self.header.is_complete():
                 self._last_head_line = clause.line
             return "agenda"

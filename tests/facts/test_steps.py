@@ -297,3 +297,8 @@ def test_a_speech_is_left_to_those_who_lead(who: str, done: str) -> None:
 )
 def test_what_was_done_at_a_rite_is_past(does: str, done: str) -> None:
     assert done == as_done(does)
+
+
+def test_who_is_said_to_speak_without_minutes_is_the_speaker() -> None:
+    sheet = read_sheet("巷道防治水会\n2026年5月28日15:00，矿长 秦守田 讲\n地测科讲水情\n问题：涌水3处\n")
+    assert "秦守田" == sheet.speaker.name
