@@ -130,3 +130,19 @@ def test_a_row_of_who_looks_after_what_is_a_division_of_duties() -> None:
 
 def test_the_word_and_in_front_of_a_post_is_nobodys_name() -> None:
     assert find_persons("心理老师和班主任一起过一遍", 1, 0) == []
+
+
+@pytest.mark.parametrize("clause", ["职工停到东院", "问题单子当周退到科室"])
+def test_where_something_goes_is_nobody_who_does_it(clause: str) -> None:
+    (fact,) = read_sheet(f"{HEAD}要求：停车楼7月20日起腾出二层，{clause}。").facts
+    assert fact.owners == ()
+
+
+@pytest.mark.parametrize("clause", ["机关禁烟", "水利说管水不管人"])
+def test_words_that_begin_like_a_name_are_nobody(clause: str) -> None:
+    assert person_told_of([clause]) == ""
+
+
+def test_a_village_is_no_name_of_its_secretary() -> None:
+    assert find_persons("柏树沟书记自己包", 1, 0) == []
+    assert [person.name for person in find_persons("柏树生书记自己包", 1, 0)] == ["柏树生"]

@@ -49,6 +49,7 @@ def read(text: str) -> Sheet:
         ("审计部11月突击盘库，不通知", "check"),
         ("清水最高水位28.6米，超保证水位1.1米", "problem"),
         ("投标保证金没退的16家，合计73万", "problem"),
+        ("5个乡镇扶贫资产没入账，共1.3亿元", "problem"),
         ("供货员段某把不合格的按合格收，每吨拿回扣40元，共6.2万", "case"),
     ],
 )
@@ -295,6 +296,14 @@ def test_a_bracket_behind_a_task_tells_who_does_it(
         ("再新装40盏，年底装完，每盏1850元", "task"),
         ("卡在青苗补偿没谈拢", "problem"),
         ("实验室奖励基金每年300万元", "fund"),
+        ("扣件松动2300个", "problem"),
+        ("铸锻公司连续三年亏损，累计1.6亿元", "problem"),
+        ("亏损企业4户，合计亏2.3亿元", "problem"),
+        ("工人没停机伸手去拨料，食指断了一节", "problem"),
+        ("四月工伤3起，都是手指", "problem"),
+        ("员工上报身边隐患740条", "achievement"),
+        ("专项奖3000万", "fund"),
+        ("一线职工480人", "situation"),
     ],
 )
 def test_figures_and_sanctions_tell_the_type(text: str, type_: str) -> None:
@@ -726,4 +735,56 @@ def test_what_stands_behind_the_name_of_the_speaker_is_what_he_wants() -> None:
         "萧书记：像聊天，别摆架子；走了6个这事自己认。\n书记：嗓门放慢，老人都爱听实的。"
     )
 
-    assert not any("架子" in fact.text or "认" in fact.text or "嗓门" in fact.text for fact in sheet.facts)
+    assert not any(
+        "架子" in fact.text or "自己认" in fact.text or "嗓门" in fact.text for fact in sheet.facts
+    )
+
+
+def test_headings_with_heavenly_stems_and_blanks_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "甲 去年\n· 选厂智能改造，一年省人41个。\n乙 不好\n· 技术工人流失87人。\n丁 钱：今年安全费用5.8亿元。"
+    ).facts
+
+    assert ["选厂智能改造，一年省人41个", "技术工人流失87人", "今年安全费用5.8亿元"] == [
+        f.text for f in facts
+    ]
+    assert ["achievement", "problem", "fund"] == [f.type.value for f in facts]
+
+
+def test_chinese_numerals_in_brackets_within_a_line_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "二、病\n（五）签合同只管签，不管收；（六）备料怕缺，多备了不用；（十一）预算改来改去。"
+    ).facts
+
+    assert ["签合同只管签，不管收", "备料怕缺，多备了不用", "预算改来改去"] == [f.text for f in facts]
+
+
+def test_what_came_out_for_all_of_them_is_no_task() -> None:
+    facts = read("6月2日凌晨山体垮坡，监测员提前40分钟敲锣喊人，3户11人全部跑出来。").facts
+
+    assert FactType.TASK not in {fact.type for fact in facts}
+
+
+@pytest.mark.parametrize("look", ["县防火办隔天抽10个卡口", "县安委办5月下旬抽200户，入户看"])
+def test_so_many_looked_at_now_and_then_are_a_check(look: str) -> None:
+    assert [fact.type for fact in read(f"{look}。").facts] == [FactType.CHECK]
+
+
+def test_so_many_that_were_looked_at_are_no_check_to_come() -> None:
+    assert FactType.CHECK not in {fact.type for fact in read("交底记录抽30份，9份是代签的。").facts}
+
+
+def test_what_was_never_checked_is_a_problem() -> None:
+    assert [fact.type for fact in read("临时搭的浮桥没验收。").facts] == [FactType.PROBLEM]
+
+
+def test_what_somebody_is_to_build_this_year_is_a_task_of_his() -> None:
+    (fact,) = read("断头路今年修2条，钱220万，交通局干。").facts
+
+    assert (fact.type, fact.owners) == (FactType.TASK, ("交通局",))
+
+
+def test_who_builds_what_is_done_by_a_day_is_told_with_it() -> None:
+    (fact,) = read("看台搭建由兴业公司干，14日完工。").facts
+
+    assert (fact.type, fact.owners) == (FactType.TASK, ("兴业公司",))

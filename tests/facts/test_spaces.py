@@ -24,7 +24,7 @@ def test_no_blank_stands_between_chinese_signs_and_figures(loose: str, printed: 
     assert printed == closed_up(loose)
 
 
-@pytest.mark.parametrize("cost", ["花 8.6万", "共投96万", "区里拨 12万", "筹了11万", "奖3万"])
+@pytest.mark.parametrize("cost", ["花 8.6万", "共投96万", "区里拨 12万", "筹了11万", "奖3万", "发救助金96万"])
 def test_what_is_paid_is_money(cost: str) -> None:
     facts = read_sheet(f"2026年8月28日 青桐中学开学大会\n要求：\n- 保温柜9月5日前换好，{cost}\n").facts
 

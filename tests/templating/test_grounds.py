@@ -243,6 +243,9 @@ def test_the_day_of_a_task_is_named_again_twice_at_most() -> None:
         ("试卷双人双锁保管", "后一个签字的"),
         ("评委库扩到300人，随机抽", "看的就是没有准备"),
         ("白条入账41张，用于招待", "换不回现钱"),
+        ("企业职工养老参保41.2万人", "躺进医院"),
+        ("快递外卖工伤参保到1万人", "该报的报得到"),
+        ("38份4月30日前清退完", "退的人走了"),
     ],
 )
 def test_what_names_one_trade_is_said_in_that_trade_alone(of_another: str, words: str) -> None:

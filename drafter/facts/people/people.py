@@ -151,9 +151,9 @@ def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
     return (posts[0].removeprefix(surname), *posts[1:]) if surname == name[:1] else posts
 
 
-# 关于校长讲话的情况: words that look like a surname and a name.
+# 关于校长讲话的情况, 柏树沟书记: words and places that look like a surname and a name.
 _WEEKDAY = re.compile("周[一二三四五六日]")
-_NO_NAMES = ("项目", "关于", "对于", "由于", "属于", "经由", "于是")
+_NO_NAMES = re.compile("项目|(?:关|对|由|属)于|经由|于是|..[沟湾坝屯寨坳垭岙塬]")
 
 
 def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
@@ -167,7 +167,7 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         family = FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
         # 林场场长: the body of which he is the head is no name.
-        fits = fits and name not in _NO_NAMES and not _WEEKDAY.match(name) and name[-1] != core[0][0]
+        fits = fits and not _NO_NAMES.fullmatch(name) and not _WEEKDAY.match(name) and name[-1] != core[0][0]
         if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
     # 罗县长: the surname alone.
@@ -230,7 +230,8 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
     if given[0].endswith("归") and _RETURNS.match(text, given.end()):
         return None
     end = led.start() if led and led.start() > given.end() else len(text)
-    if given[0].lstrip().endswith("由") and end == len(text) and not led:
+    if given[0].lstrip().endswith("由") and (led[0] == "干" if led else end == len(text)):
+        # 看台由兴业公司干 tells who does it, and not who answers for it.
         return None
     who = text[given.end() : end].split("会同")
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
@@ -261,7 +262,7 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
     if before.endswith(("没人", "无人", "没有人")):
         return None
     owners = split_names(before)
-    short = verb[0] in ("办", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
+    short = verb[0] in ("办", "干", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
     if not owners or (short and not _is_known(owners[-1])):
         return None
     matter = text[verb.end() :].strip()
@@ -344,7 +345,7 @@ _ROLE = re.compile(
 # What somebody does, right behind his name.
 _ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
-_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵机]$")
+_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
 _INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长手]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
@@ -378,7 +379,9 @@ def _name_at_end(clause: str) -> str:
     if re.search(r"\d", clause):
         return ""
     at = (len(clause) - size for size in (4, 3, 2))
-    return next((clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i)), "")
+    return next(
+        (clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i) == clause[i:]), ""
+    )
 
 
 def _name_behind_role(clause: str) -> str:

@@ -57,6 +57,8 @@ _ROSE = re.compile("从[^，,]{1,10}\\d[^，,月日]{0,4}到")
 _LONG = 4
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
+# A heading or label that tells when all below it was.
+_LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠))")
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
@@ -143,7 +145,7 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     _weigh_state(clause, quantities, whens, today, scores)
-    past = _is_past(whens, today)
+    past = _is_past(whens, today) or _LAST_YEAR.match(clause.label or clause.section) is not None
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
         if told in scores and is_to_come(whens, today):
             # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
@@ -226,6 +228,19 @@ def as_past(readings: Sequence[Reading], today: datetime.date | None) -> Sequenc
         bare = not (reading.whens or above or _AHEAD.search(clause.text) or has_cue("hard", clause.text))
         if told and bare and reading.quantities and reading.type is FactType.TASK:
             reading.scores = {**reading.scores, FactType.ACHIEVEMENT: reading.weight + 1}
+    return readings
+
+
+def as_given(readings: Sequence[Reading], today: datetime.date | None) -> Sequence[Reading]:
+    """Return the readings, what is somebody's for a time not over as a task: 断头路今年修2条，交通局干."""
+    given = {r.clause.segment for r in readings if r.duty is not None and r.duty.owners and not r.duty.matter}
+    for each in (r for r in readings if r.clause.segment in given and not has_cue("past", r.clause.text)):
+        ends = [when.end for when in each.whens if when.end is not None]
+        done = (
+            each.type in (FactType.ACHIEVEMENT, FactType.PROGRESS) and each.clause.section_class not in TYPES
+        )
+        if done and today is not None and any(end >= today for end in ends):
+            each.scores = {**each.scores, FactType.TASK: each.weight + 1}
     return readings
 
 

@@ -180,7 +180,9 @@ def _by_weight(readings: Sequence[Reading], voting: Sequence[Reading]) -> FactTy
 
 
 # Money that somebody took or keeps back: 每吨拿回扣40元, 保证金没退的16家.
-_ILL_GOTTEN = re.compile("回扣|好处费|[受行索]贿|冒领|套取|侵占|出借资质|[没未]退(?!休|役|出|伍)")
+_ILL_GOTTEN = re.compile(
+    "回扣|好处费|[受行索]贿|冒领|套取|侵占|出借资质|[没未]入账|账外|[没未]退(?!休|役|出|伍)"
+)
 
 
 def _is_ill_gotten(text: str) -> bool:
