@@ -265,11 +265,11 @@ class Router:
         return "fact"
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
-        """Take a step of the head; one that names who speaks gives the speaker, and a whole head ends."""
+        """Take a step of the head; one that names who speaks gives the speaker, any other ends a whole head."""
         self.steps.append((clause, agendas.side_of(clause, line)))
         if agendas.names_speaker(clause.text):
             self.header.take_speaker(clause)
-        if self.header.is_complete():
+        elif self.header.is_complete():
             self._last_head_line = clause.line
 
     def _take_labelled(self, clause: Clause) -> None:
