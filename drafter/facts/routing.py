@@ -265,7 +265,7 @@ class Router:
         return "fact"
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
-        """Take a step of the head; one that names who speaks gives the speaker, any other ends a whole head."""
+        """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
         self.steps.append((clause, agendas.side_of(clause, line)))
         if agendas.names_speaker(clause.text):
             self.header.take_speaker(clause)
