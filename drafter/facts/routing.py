@@ -250,9 +250,7 @@ class Router:
         if not self._in_head:
             return "fact"
         if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
-            self.steps.append((clause, agendas.side_of(clause, line)))
-            if self.header.is_complete():
-                self._last_head_line = clause.line
+            self._take_step(clause, line)
             return "agenda"
         if self._to_head(clause, line):
             self._head_line = clause.line
@@ -265,6 +263,14 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
+
+    def _take_step(self, clause: Clause, line: list[Clause]) -> None:
+        """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
+        self.steps.append((clause, agendas.side_of(clause, line)))
+        if agendas.names_speaker(clause.text):
+            self.header.take_speaker(clause)
+        elif self.header.is_complete():
+            self._last_head_line = clause.line
 
     def _take_labelled(self, clause: Clause) -> None:
         """Take a clause whose label names a field of the head, whatever its words are."""

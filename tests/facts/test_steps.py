@@ -297,3 +297,16 @@ def test_a_speech_is_left_to_those_who_lead(who: str, done: str) -> None:
 )
 def test_what_was_done_at_a_rite_is_past(does: str, done: str) -> None:
     assert done == as_done(does)
+
+
+def test_who_is_said_to_speak_without_minutes_is_the_speaker() -> None:
+    sheet = read_sheet("巷道防治水会\n2026年5月28日15:00，矿长 秦守田 讲\n地测科讲水情\n问题：涌水3处\n")
+    assert "秦守田" == sheet.speaker.name
+
+
+def test_the_steps_may_stand_lines_below_who_speaks() -> None:
+    sheet = read_sheet(
+        "警示教育大会\n2026年11月6日9:00\n局长 戚望山讲，时间控制在18分钟\n到会：机关全体\n"
+        "看完警示片，纪检组长邵临通报案情，4名干部代表谈体会，然后戚局长讲\n问题：风险点23个\n"
+    )
+    assert ["", "纪检组长邵临", "4名干部代表"] == [step.who for step in sheet.before]

@@ -28,6 +28,7 @@ _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是(?=\d)|(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]"
     r"|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）](?![班号栋楼组队中]))\s*(?=[一-鿿“\"A-Z])"
+    r"|\d{1,2}\)\s*(?=\d)"
     # 8.11月15日前验收, 3、3月29日起火, （1）4月1日起: the item's number stands at its day.
     r"|(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?=(?:1[0-2]|[1-9])月\d))"
 )
@@ -154,7 +155,9 @@ def _is_spoken_label(said: str, stop: str, right: int, end: int) -> bool:
 
 def _spaced_label(text: str, left: int, right: int) -> re.Match[str] | None:
     """Return a label of the head that a blank parts from its value: 时长 9分钟."""
-    found = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})[ \u3000]{1,8}(?=\S)").match(text, left, right)
+    found = re.compile(r"(?P<label>[一-鿿]{2,8}|[一-鿿](?=\u3000))[ \u3000]{1,8}(?=\S)").match(
+        text, left, right
+    )
     class_ = first_cue("label", found["label"]) if found else ""
     # 有故事的人　芦小娥: a wide blank parts any label from what it announces.
     if found and re.match("[没未][一-鿿]{1,5}的$", found["label"]):

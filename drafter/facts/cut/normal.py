@@ -67,16 +67,6 @@ def _ordinal(match: re.Match[str]) -> str:
     return f"{match[1]}{match[2]}．" if in_row else match[0]
 
 
-_NUMERALS = "一二三四五六七八九十"
-
-
-def _numeral(match: re.Match[str]) -> str:
-    """Return 三 漏点126处 as 三、漏点126处, where a line beside it has the numeral before or the next."""
-    at = _NUMERALS.index(match[2])
-    in_row = _is_in_row(match, _NUMERALS[at - 1 : at] or "$", _NUMERALS[at + 1 : at + 2] or "$", " ")
-    return f"{match[1]}{match[2]}、" if in_row else match[0]
-
-
 def _is_in_row(match: re.Match[str], last: str, following: str, mark: str) -> bool:
     """Whether the line in front opens with the number before, or the one behind with the next."""
     text, end, start = match.string, match.start(), match.string.find("\n", match.end())
@@ -90,6 +80,37 @@ def _is_in_row(match: re.Match[str], last: str, following: str, mark: str) -> bo
 
 def _opens(text: str, start: int, number: str, mark: str) -> bool:
     return re.compile(rf"[ \u3000]*{number}{mark}").match(text, start) is not None
+
+
+# 一 去年改厕1100户, two lines above 三 污水管网铺了21公里.
+_CHINESE = "一二三四五六七八九十"
+
+
+def _chinese_ordinal(match: re.Match[str]) -> str:
+    """Return 二 抽查 as 二、抽查, where a line near it has the number before or the next."""
+    text, number = match.string, _CHINESE.index(match[2])
+    near = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    beside = [sign for at in (number - 1, number + 1) for sign in _CHINESE[max(0, at) : at + 1]]
+    in_row = any(
+        re.search(rf"^[ \u3000]*(?:{'|'.join(beside)})[ \u3000]\S", part, re.MULTILINE) for part in near
+    )
+    return f"{match[1]}{match[2]}、" if in_row else match[0]
+
+
+# The items of a list stand no farther apart.
+_NEAR = 600
+_IN_LINE = r"(?<=[：；。 \u3000])"
+
+
+def _item_of_line(match: re.Match[str]) -> str:
+    """Return 1.25个项目 as 1)25个项目, where the line goes on with 2.围绕 or the like."""
+    text, number = match.string, int(match[1])
+    front = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
+    behind = text[match.end() : match.end() + _NEAR].partition("\n")[0]
+    before = any(re.search(rf"{_IN_LINE}{at}[.)](?!\d)", front) for at in (number - 1, number - 2) if at > 0)
+    after = any(re.search(rf"{_IN_LINE}{at}\.(?!\d)", behind) for at in (number + 1, number + 2))
+    in_row = before or after
+    return f"{match[1]}){match[2]}" if in_row else match[0]
 
 
 def _dashed(match: re.Match[str]) -> str:
@@ -121,7 +142,26 @@ _SHAPES = (
     (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
     # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
     (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
-    (" ", re.compile(rf"^([ \u3000]*)([{_NUMERALS}])( )(?=\S)", re.MULTILINE), _numeral),
+    (
+        " ",
+        re.compile(rf"^([ \u3000]*)([{_CHINESE}])[ \u3000](?=\S)", re.MULTILINE),
+        _chinese_ordinal,
+    ),
+    ("\u3000", re.compile(rf"^([ \u3000]*)([{_CHINESE}])\u3000(?=\S)", re.MULTILINE), _chinese_ordinal),
+    # 要求：1.25个没动静的项目逐个过一遍；2.围绕产业链引进
+    (".", re.compile(rf"{_IN_LINE}(\d{{1,2}})\.( ?)(?=\d)"), _item_of_line),
+    # 六、原因是施工图快；村里没有管护的人: a label of a line that is one sentence.
+    (
+        "原因是",
+        re.compile(
+            rf"^([ \u3000]*(?:[{_CHINESE}]、|\d{{1,2}}[.、])?[ \u3000]*(?:主要)?原因)是"
+            r"(?=(?!多方面)[一-鿿][^。\n]*。?$)",
+            re.MULTILINE,
+        ),
+        r"\1：",
+    ),
+    # 〇部门派给街道: a ring at the front of an item.
+    ("〇", re.compile("^([ \u3000]*)〇", re.MULTILINE), r"\1○"),
     # 流程→安环部通报→经理讲话
     (
         "→",

@@ -139,7 +139,7 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     if spoken >= 0 and any(_EARLY.match(step.text) for step, _side in said[spoken + 1 :]):
         # 局长讲话；先由两家发言: the speech is named in front of the order.
         spoken = -1
-    if spoken == 0 and _SET_APART.search(said[0][0].text) and not _is_next(said[:2]):
+    if spoken == 0 and names_speaker(said[0][0].text) and not _is_next(said[:2]):
         # 副县长 乐向东讲，8分钟，农业局通报: he is named, and not yet in order.
         spoken = -1
     done = next((n for n, (step, _side) in enumerate(said) if re.match("[一-鿿]{2,6}讲完", step.text)), -1)
@@ -170,6 +170,11 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
 
 # 副县长 乐向东讲
 _SET_APART = re.compile("[ \u3000][一-鿿]{2,4}[ \u3000]?(?:讲|讲话|致辞)$")
+
+
+def names_speaker(text: str) -> bool:
+    """Whether a step is the speech of somebody who is named behind a blank: 副县长 乐向东讲."""
+    return _SET_APART.search(text) is not None
 
 
 def _is_next(said: Sequence[tuple[Step, str]]) -> bool:
