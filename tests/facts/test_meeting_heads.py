@@ -472,3 +472,14 @@ def test_an_evening_lesson_keeps_its_evening_in_the_name() -> None:
     sheet = read("翠屏中学晚自习安全教职工会", "11月9日16:20，阶梯教室", "讲话：校长 徐放之")
     assert sheet.meeting.name is not None
     assert sheet.meeting.name.value == "翠屏中学晚自习安全教职工会"
+
+
+def test_bodies_and_so_many_of_them_on_the_line_of_the_day_attend() -> None:
+    sheet = read(
+        "青阳工务段防护作业安全会",
+        "2026年3月18日（周三）14:00 段三楼 各线路工区、桥隧工区、轨道车班 88人",
+        "段长 栾庆林 讲 8分钟",
+        "1.管内线路312公里。",
+    )
+
+    assert ["各线路工区、桥隧工区、轨道车班 88人"] == [each.text for each in sheet.meeting.attendance]
