@@ -38,7 +38,7 @@ from drafter.facts.routing import Router
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.types.appendix import with_appendices
 from drafter.facts.types.building import build, joined_duty
-from drafter.facts.types.classify import as_aims, as_past
+from drafter.facts.types.classify import as_aims, as_given, as_past
 from drafter.facts.types.grouping import group, with_kin, with_wholes
 from drafter.facts.types.of_kind import told_at
 from drafter.facts.types.relabel import relabelled
@@ -154,7 +154,11 @@ class _Reader:
         self.sections.add(line[0].section)
         dated = self.header.speaker or self.header.date
         known = "name" in self.header.words or bool(self.facts and dated)
-        line = relabelled(line, known, first and bool(line[0].section))
+        opens = line[0]
+        line = relabelled(line, known, first and bool(opens.section), self.header.speaker)
+        if line[0].start > opens.start:
+            # What the speaker is called, in front of his wishes.
+            self.notes.append(self.text.words(replace(opens, end=line[0].start)))
         self.router.look_over(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):
@@ -241,7 +245,8 @@ class _Reader:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
 
     def _read_facts(self, clauses: list[Clause]) -> None:
-        readings = as_past(as_aims([self.text.reading(clause) for clause in clauses]), self.text.today)
+        aims = as_aims([self.text.reading(clause) for clause in clauses])
+        readings = as_given(as_past(aims, self.text.today), self.text.today)
         for each in facts_joined(with_wholes(with_kin(group(readings))), self.text):
             loose = len(each) > 1 and self.text.is_loose(each[0].clause, each[1].clause)
             fact = build(

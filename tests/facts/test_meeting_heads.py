@@ -483,3 +483,14 @@ def test_bodies_and_so_many_of_them_on_the_line_of_the_day_attend() -> None:
     )
 
     assert ["各线路工区、桥隧工区、轨道车班 88人"] == [each.text for each in sheet.meeting.attendance]
+
+
+def test_what_is_counted_below_the_name_and_the_day_ends_the_head() -> None:
+    sheet = read(
+        "临江大学2026级新生入学典礼 校长致辞素材",
+        "9月8日 上午9:00 体育馆",
+        "新生6102人，来自28个省。",
+        "大三学生沈阿福，山里考来，在图书馆坐了一个冬天，第二年补考98分。",
+    )
+    assert sheet.facts[-1].text.startswith("大三学生沈阿福，山里考来，在图书馆坐了")
+    assert all("图书馆" not in words.text for words in sheet.meeting.other)

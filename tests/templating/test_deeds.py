@@ -124,3 +124,17 @@ def test_what_is_owed_to_people_is_no_kind_word_to_them() -> None:
 
     assert "拖了半年" not in "".join(s.text for p in composition.passages for s in p)
     assert "拖了半年" in to_text(composition)
+
+
+def test_a_word_to_hearten_a_body_praises_no_deed_of_it() -> None:
+    sheet = WORK.replace("3. 养路工", "3. 木城站巡查少了40回。\n4. 养路工")
+    told = paragraph_with(sheet, "木城站鼓劲别批", "少了40回")
+
+    assert not re.search("鼓个掌|学一学|该夸|说一声好|照着这样做", told)
+    assert paragraph_with(sheet, "木城站鼓劲别批", "木城站的同志")
+
+
+def test_who_is_thanked_for_a_deed_is_not_told_how_to_live() -> None:
+    sheet = WORK.replace("3. 养路工", "3. 6月3日放羊的老人在桥头拦下一辆车。\n4. 养路工")
+
+    assert re.fullmatch("[^。]*放羊老人[^。]*。", paragraph_with(sheet, "放羊老人要谢", "放羊老人"))

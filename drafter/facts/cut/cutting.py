@@ -32,7 +32,10 @@ _INLINE_ORDINAL = re.compile(
     r"|(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?=(?:1[0-2]|[1-9])月\d))"
 )
 # A figure, a name, or the time that a target is for: 全年目标：合格率98%.
-_TELLS = re.compile(r"\d|“|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$")
+# 群众说短信看不懂： tells by itself that something is not so.
+_TELLS = re.compile(
+    r"\d|“|[说讲][一-鿿]{2,12}[不没]|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
+)
 _ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 

@@ -76,9 +76,9 @@ _GOOD = frozenset({
     "先进", "救人", "献血", "支教", "老职工",
 })  # fmt: skip
 _MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
-# What its own sentence takes back is no good news: 培训612人，用上了的172人 is not praised.
+# What its own sentence takes back is no good news: 培训612人，用上了的172人 and 签了又闹 are not praised.
 _TAKEN_BACK = re.compile(
-    "只有|只剩|不到|不足|还差|没(?!有?(?:一|发生|出现|人员|花|停))|未|闲置|[轻重]伤|死|亡(?!羊)|退货|延期|超期|其中真正"
+    "只有|只剩|但|了又|不到|不足|还差|没(?!有?(?:一|发生|出现|人员|花|停))|未|闲置|[轻重]伤|死|亡(?!羊)|退货|延期|超期|其中真正"
     "|\\d[^，]{0,4}，[^，\\d]{1,6}了的\\d"
 )
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.
@@ -314,11 +314,12 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         base = function.rstrip("2")
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
             continue
-        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
-            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = list(_fitting(told_, base, chooser, only=function != base))
+        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
+            # How things stand is told by what the ceremony itself is about, and by nothing else.
+            frames = [f for f in frames if f.of_subject and statement.type is FactType.SITUATION]
         if frames:
             yield Move(told_, function, frames)
 

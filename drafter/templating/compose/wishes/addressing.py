@@ -14,7 +14,7 @@ from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.wishes.deeds import ABSENT, Deed, words_to_others
+from drafter.templating.compose.wishes.deeds import ABSENT, Deed, encourages, words_to_others
 from drafter.templating.compose.wishes.sternness import (
     WARNS,
     WARNS_AGAIN,
@@ -26,8 +26,6 @@ from drafter.templating.compose.wishes.wished import CARRIED, wished
 
 # What is shorter does not tell whom one speaks to.
 SHORTEST_CALL = 2
-# Wishes for praise that ask for a word to those named.
-_ENCOURAGES = re.compile("鼓|打气|团结")
 # Who bears no blame for what others did: that is said of him, and not what his trade is like.
 _UNBLAMED = "不背锅"
 # The natures that the words of a wish may give what is said: its sense. The table of natures has them.
@@ -59,11 +57,6 @@ def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> li
         for intent in wanted
     ]
     return [told for told in passages if told]
-
-
-def encourages(intent: Intent) -> bool:
-    """Whether a wish for praise asks for a word that encourages those named."""
-    return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
 
 
 def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | None) -> Paragraph:

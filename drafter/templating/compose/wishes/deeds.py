@@ -75,6 +75,9 @@ _ALSO_CALLED = (
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
 
+# Wishes for praise that ask for a word to those named.
+_ENCOURAGES = re.compile("鼓|打气|团结")
+
 
 class Deed(Struct, frozen=True):
     """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
@@ -89,6 +92,11 @@ class Deed(Struct, frozen=True):
     person: str = ""
     also: tuple[Intent, ...] = ()
     honoured: str = ""
+
+
+def encourages(intent: Intent) -> bool:
+    """Whether a wish for praise asks for a word that encourages those named."""
+    return intent.kind is IntentKind.PRAISE and bool(_ENCOURAGES.search(intent.text))
 
 
 def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
@@ -267,8 +275,8 @@ def _of_faults(intent: Intent, who: str, statements: Sequence[Statement], materi
 
 
 def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _material: Material) -> Deed | None:
-    """Return what a body did that is praised, by its whole name."""
-    if not is_of_body(Deed(intent, who, ())):
+    """Return what a body did that is praised, by its whole name; a word to hearten it tells none."""
+    if encourages(intent) or not is_of_body(Deed(intent, who, ())):
         return None
     # 桂苑 could be a person's name, 药房 could not.
     sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"

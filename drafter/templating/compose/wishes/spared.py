@@ -15,6 +15,10 @@ from drafter.templating.compose.plan.story import full_name, is_called_by_surnam
 
 # Places of work that are called like a body.
 _PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+# A company that is called by its trade alone: 锦泰机械.
+TRADE = re.compile(
+    "^[一-鿿]{2}(?:机械|电子|食品|建材|化工|纺织|医药|制药|物流|科技|置业|地产|商贸|轴承|木业|能源|矿业|重工|服饰|铸造)$"
+)
 # What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
 SHORTEST_NAME = 3
@@ -26,8 +30,13 @@ _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 _OWNER = re.compile("^(?:[店车船房业户]主|房东|老板|租客)$")
 # 出纳，姓邰: no more is told of his name.
 _SURNAME = re.compile("姓[一-鿿]")
-# 曹某某 spares nobody.
-_MASKED = re.compile("某{1,2}$")
+# 曹某某 spares nobody; 5个班, 两个学院 have no name that could be spared.
+_NAMELESS = re.compile("某{1,2}$|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])")
+
+
+def has_no_name(word: str) -> bool:
+    """Return whether a word counts or masks those whom it calls, so that it holds no name."""
+    return _NAMELESS.search(word) is not None
 
 
 def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
@@ -36,7 +45,7 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     Whom another wish wants named is not spared.
     """
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
-    words = {word for intent in wishes for word in intent.words if not _MASKED.search(word)}
+    words = {word for intent in wishes for word in intent.words if not has_no_name(word)}
     bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
@@ -86,7 +95,7 @@ def _tells_of(fact: Fact, name: str) -> bool:
 def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
     told = any(word in fact.text and word != fact.text for fact in facts)
-    named = pattern("body-end").search(word) or _PLACE.search(word)
+    named = pattern("body-end").search(word) or _PLACE.search(word) or TRADE.match(word)
     # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
     is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
     return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)

@@ -14,10 +14,10 @@ from drafter.templating.compose.around.leaders import with_leader
 from drafter.templating.compose.around.passages import OWNED_UP, phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.statements import Statement
-from drafter.templating.compose.wishes.addressing import MOST_BEHIND, encourages
-from drafter.templating.compose.wishes.deeds import Deed, words_behind, words_to_others
+from drafter.templating.compose.wishes.addressing import MOST_BEHIND
+from drafter.templating.compose.wishes.deeds import Deed, encourages, words_behind, words_to_others
 from drafter.templating.compose.wishes.wished import wished
 
 # 保洁员62个 tells how many are thanked.
@@ -94,7 +94,7 @@ def _of_all(
             else phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids)
         )
         occasion = "".join((material.meeting, *(bare(s.words) for s in facts)))
-        told += _weighed(who, occasion, intent.text, chooser)
+        told += _weighed(who, occasion, intent.text, chooser, told=_is_told(who, material))
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
             own = audiences_of(who)
             told += [phrase(chooser, "passage", "weigh", {"to": who}, intent.text, own)] if own else []
@@ -141,16 +141,27 @@ def _said(statement: Statement, chooser: Chooser) -> list[Sentence]:
     words = _ASKS_FOR.sub("谢谢", statement.words)
     thanked = words if "谢" in bare(words) else f"感谢{words}"
     told = [sentence(f"{thanked}。", statement.ids)]
-    return [*told, *(s for s in _weighed(bare(words), "", bare(words), chooser) if s is not None)]
+    return [*told, *(s for s in _weighed(bare(words), "", bare(words), chooser, told=True) if s is not None)]
 
 
-def _weighed(who: str, occasion: str, key: str, chooser: Chooser) -> list[Sentence | None]:
-    """Return what is true of such people alone; of those who belong to no class nothing is told."""
+# Who is thanked for a deed, 放羊老人, and did not come is not told how such people are to live.
+_OF_NO_TRADE = frozenset({"对老人", "对孩子", "对学生", "对群众"})
+
+
+def _is_told(who: str, material: Material) -> bool:
+    """Whether what is said to people is said to those who are thanked: to their trade, or to their faces."""
+    own = audiences_of(who)
+    came = (audiences_of(name) for text in material.attendance for name in re.split("[，、和]", text))
+    return material.kind in WARM or not own & _OF_NO_TRADE or any(own & classes for classes in came)
+
+
+def _weighed(who: str, occasion: str, key: str, chooser: Chooser, *, told: bool) -> list[Sentence | None]:
+    """Return what is true of such people alone, and may be ``told`` them; of those of no class nothing is."""
     own = audiences_of(who, occasion)
     about = chooser.frames.natures_of(who) | own
-    if about and (told := phrase(chooser, "thanks", "weigh", {"who": who}, key, about)):
-        return [told]
-    tried = range(MOST_BEHIND if own else 0)
+    if about and (said := phrase(chooser, "thanks", "weigh", {"who": who}, key, about)):
+        return [said]
+    tried = range(MOST_BEHIND if own and told else 0)
     return [phrase(chooser, "passage", "weigh", {"to": who}, f"{key}{n}", own) for n in tried]
 
 
