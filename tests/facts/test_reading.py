@@ -297,6 +297,8 @@ def test_a_bracket_behind_a_task_tells_who_does_it(
         ("卡在青苗补偿没谈拢", "problem"),
         ("实验室奖励基金每年300万元", "fund"),
         ("扣件松动2300个", "problem"),
+        ("4月22日点火，条件不够往后推，厂长签字", "task"),
+        ("粮储局三天抽一回扦样，收购期不停", "check"),
         ("铸锻公司连续三年亏损，累计1.6亿元", "problem"),
         ("亏损企业4户，合计亏2.3亿元", "problem"),
         ("工人没停机伸手去拨料，食指断了一节", "problem"),
@@ -786,3 +788,10 @@ def test_who_builds_what_is_done_by_a_day_is_told_with_it() -> None:
     (fact,) = read("看台搭建由兴业公司干，14日完工。").facts
 
     assert (fact.type, fact.owners) == (FactType.TASK, ("兴业公司",))
+
+
+def test_what_people_complain_of_as_unclear_is_no_open_question() -> None:
+    sheet = read("去年收购反映三件事：排队最长一宿；扣杂没说清；有两户条子没当天结。")
+
+    assert () == sheet.blanks
+    assert "扣杂没说清" in [fact.text for fact in sheet.facts]
