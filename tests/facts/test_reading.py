@@ -797,3 +797,21 @@ def test_what_people_complain_of_as_unclear_is_no_open_question() -> None:
 
     assert () == sheet.blanks
     assert "扣杂没说清" in [fact.text for fact in sheet.facts]
+
+
+def test_a_numeral_and_a_blank_at_the_front_of_a_line_number_it() -> None:
+    facts = read("一 三月巡检漏检330点，漏得最多的是除尘站。\n二 3月22日风机温度没人记录。").facts
+
+    assert ["三月巡检漏检330点，漏得最多的是除尘站", "3月22日风机温度没人记录"] == [f.text for f in facts]
+
+
+def test_who_had_nothing_to_do_again_is_no_sanction() -> None:
+    (fact,) = read("磨工师傅姜百顺连续14个月零返工。").facts
+
+    assert "achievement" == fact.type.value
+
+
+def test_so_many_hours_that_something_lasted_are_no_progress() -> None:
+    (fact,) = read("发现2号风机轴承温度78度，上一班实际已高了三个小时。").facts
+
+    assert "problem" == fact.type.value
