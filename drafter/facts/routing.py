@@ -118,6 +118,8 @@ class Router:
         if any(said_to_writer(clause.text)) and not wishes.is_intent(clause.text):
             return "note"
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
+        # 收购反映三件事：扣杂没说清: it was not told those who complain of it, and is no open question.
+        told = told or (FactType.REQUEST in (label, section) and _UNCLEAR.search(clause.text) is not None)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         title = clause.line == 1 and bool(name_field(clause.text))
@@ -362,6 +364,9 @@ def _asks_of_text(line: Sequence[Clause]) -> bool:
     segments = [list(run) for _number, run in groupby(line, key=lambda clause: clause.segment)]
     asking = sum(any(found_cues("intent", c.text) or form_of(c.text) for c in run) for run in segments)
     return asking > 1 and asking * 2 >= len(segments)
+
+
+_UNCLEAR = re.compile("[没未][说讲写算]清楚?$")
 
 
 def _counts(text: str) -> bool:

@@ -474,6 +474,17 @@ def test_an_evening_lesson_keeps_its_evening_in_the_name() -> None:
     assert sheet.meeting.name.value == "翠屏中学晚自习安全教职工会"
 
 
+def test_bodies_and_so_many_of_them_on_the_line_of_the_day_attend() -> None:
+    sheet = read(
+        "青阳工务段防护作业安全会",
+        "2026年3月18日（周三）14:00 段三楼 各线路工区、桥隧工区、轨道车班 88人",
+        "段长 栾庆林 讲 8分钟",
+        "1.管内线路312公里。",
+    )
+
+    assert ["各线路工区、桥隧工区、轨道车班 88人"] == [each.text for each in sheet.meeting.attendance]
+
+
 def test_what_is_counted_below_the_name_and_the_day_ends_the_head() -> None:
     sheet = read(
         "临江大学2026级新生入学典礼 校长致辞素材",

@@ -304,6 +304,8 @@ def test_a_bracket_behind_a_task_tells_who_does_it(
         ("卡在青苗补偿没谈拢", "problem"),
         ("实验室奖励基金每年300万元", "fund"),
         ("扣件松动2300个", "problem"),
+        ("4月22日点火，条件不够往后推，厂长签字", "task"),
+        ("粮储局三天抽一回扦样，收购期不停", "check"),
         ("铸锻公司连续三年亏损，累计1.6亿元", "problem"),
         ("亏损企业4户，合计亏2.3亿元", "problem"),
         ("工人没停机伸手去拨料，食指断了一节", "problem"),
@@ -795,3 +797,28 @@ def test_who_builds_what_is_done_by_a_day_is_told_with_it() -> None:
     (fact,) = read("看台搭建由兴业公司干，14日完工。").facts
 
     assert (fact.type, fact.owners) == (FactType.TASK, ("兴业公司",))
+
+
+def test_what_people_complain_of_as_unclear_is_no_open_question() -> None:
+    sheet = read("去年收购反映三件事：排队最长一宿；扣杂没说清；有两户条子没当天结。")
+
+    assert () == sheet.blanks
+    assert "扣杂没说清" in [fact.text for fact in sheet.facts]
+
+
+def test_a_numeral_and_a_blank_at_the_front_of_a_line_number_it() -> None:
+    facts = read("一 三月巡检漏检330点，漏得最多的是除尘站。\n二 3月22日风机温度没人记录。").facts
+
+    assert ["三月巡检漏检330点，漏得最多的是除尘站", "3月22日风机温度没人记录"] == [f.text for f in facts]
+
+
+def test_who_had_nothing_to_do_again_is_no_sanction() -> None:
+    (fact,) = read("磨工师傅姜百顺连续14个月零返工。").facts
+
+    assert "achievement" == fact.type.value
+
+
+def test_so_many_hours_that_something_lasted_are_no_progress() -> None:
+    (fact,) = read("发现2号风机轴承温度78度，上一班实际已高了三个小时。").facts
+
+    assert "problem" == fact.type.value

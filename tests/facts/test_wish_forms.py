@@ -32,6 +32,7 @@ from drafter.facts.wishes.wish_forms import form_of, subject_of
         ("上市计划保密", "avoid", ("上市计划",)),
         ("改革这块让给他", "avoid", ("改革",)),
         ("红包、回扣院长不碰", "avoid", ("红包", "回扣")),
+        ("关停的事不说裁人", "avoid", ("裁人",)),
         ("那3个缺考的孩子一个字别提", "avoid", ("缺考的孩子",)),
         ("不称“对象”", "forbid", ("对象",)),
         ("“警钟长鸣”少用", "forbid", ("警钟长鸣",)),

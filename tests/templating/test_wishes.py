@@ -381,3 +381,12 @@ SPARED = """临港阀门公司安全会，2026年5月15日上午，总经理 关
 )
 def test_a_sort_of_people_or_places_is_no_name_to_be_cut(wish: str, kept: str) -> None:
     assert kept in to_text(compose(read_sheet(SPARED.format(wish))))
+
+
+def test_those_who_spoke_beside_a_body_that_is_praised_do_not_lead_it() -> None:
+    sheet = SPARED.replace(
+        "情况：", "顺序：重机、铸锻两家发言；关总讲\n情况：\n0. 重机公司回款3.1亿元，集团最好。"
+    )
+    told = to_text(compose(read_sheet(sheet.format("铸锻可以点；重机表扬"))))
+
+    assert "重机公司" in told and "和、" not in told and "和铸锻" not in told

@@ -32,7 +32,7 @@ _NUMBERED = ("队", "组", "班", "所", "厂", "矿")
 # One of these is no count: 一次, 一个, 一年.
 _NEVER_ONE = tuple("次个回种面项年天周")
 # Units as they are spoken.
-_SAME_UNIT = {"个人": "人", "个点": "个百分点"}
+_SAME_UNIT = {"个人": "人", "个点": "个百分点", "个小时": "小时"}
 # Money whose 元 was left out is known by what is counted.
 _WAN_IS_MONEY = ("万", "亿")
 

@@ -20,9 +20,13 @@ _OPENS = re.compile(
 )
 # 还有30家饭店老板坐后排: the last of those who come.
 _AND_MORE = re.compile("还有|另有|以及|外加")
+# 各线路工区、桥隧工区、轨道车班 88人: bodies and so many, on a line of the head.
+_BODIES = re.compile("[一-鿿]+(?:、[一-鿿]+)+[ \u3000，]?(?:共|约)?\\d+[多余]?[人名位]")
 # What is asked of whoever writes: 归书记那份你写.
 _TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话")
 _LONGEST = 60
+# What stands on one line with those who attend.
+_HEAD = ("name", "when", "venue", "attendance")
 
 
 def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]]) -> bool:
@@ -34,7 +38,9 @@ def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]])
         return True
     if text.endswith(_TO_WRITER):
         return False
-    head = {each.place.line for key in ("name", "when", "attendance") for each in words.get(key, ())}
+    head = {each.place.line for key in _HEAD for each in words.get(key, ())}
+    if line in head and _BODIES.fullmatch(text) and not pattern("agenda-verb").search(text):
+        return True
     if attending and line not in head:
         return _goes_on_with_attendance(text)
     if has_cue("attend", text) and not pattern("agenda-verb").search(text) and len(text) <= _LONGEST:

@@ -25,8 +25,10 @@ def with_leader(who: str, intent: Intent, material: Material) -> str:
     named = {word for i in material.wishes(IntentKind.NAME) for word in i.words}
     for step in material.before:
         front = commonprefix((who, step.who))
-        if len(front) > 1 and (whole := _up_to(named, step.who)):
-            return f"{who}和{whole.removeprefix(front)}"
+        post = _up_to(named, step.who).removeprefix(front)
+        # 重机、铸锻两家发言: who spoke beside it does not lead it.
+        if len(front) > 1 and post and post[0] not in "、和与":
+            return f"{who}和{post}"
     return who
 
 
