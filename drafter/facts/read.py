@@ -154,7 +154,11 @@ class _Reader:
         self.sections.add(line[0].section)
         dated = self.header.speaker or self.header.date
         known = "name" in self.header.words or bool(self.facts and dated)
-        line = relabelled(line, known, first and bool(line[0].section))
+        opens = line[0]
+        line = relabelled(line, known, first and bool(opens.section), self.header.speaker)
+        if line[0].start > opens.start:
+            # What the speaker is called, in front of his wishes.
+            self.notes.append(self.text.words(replace(opens, end=line[0].start)))
         self.router.look_over(line)
         segments = [list(clauses) for _number, clauses in groupby(line, key=lambda clause: clause.segment)]
         for index, clauses in enumerate(segments):

@@ -18,10 +18,11 @@ from drafter.facts.head.meeting_name import name_field
 from drafter.facts.head.replies import Reply, reply_in
 from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
 from drafter.facts.missing.blanks import is_blank
-from drafter.facts.people.people import find_persons
+from drafter.facts.people.people import find_persons, known_surname
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
 from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.owning import owned
 from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.facts.wishes.wish_forms import MODAL, form_of
 
@@ -42,13 +43,15 @@ _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它
 # 除雪、老人、旅客三件最要紧: how matters are to weigh, and nothing of them.
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
-# 讲去年那两个摔倒的老人: what is to be told of.
-_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])")
+# 讲去年那两个摔倒的老人, 走了21个也讲: what is to be told of.
+_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])|.*[也都要][讲说提]$")
 # 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 副主任：话讲重，不留情面: whose words a line has.
-_LEADER = re.compile("[一-鿿]{0,6}(?:长|书记|主任|总经理|总|领导|老板)(?:的?要求|[说讲]|对稿子的?要求)?")
+# 走了6个这事自己认: what the leader owns up to is for him to say.
+_OWNED = re.compile("(?:自己|[我他])(?:来|先)?认账?$")
+_LEADER = re.compile("[一-鿿]{0,6}(?:长|书记|主任|总经理|总|董|领导|老板)(?:的?要求|[说讲]|对稿子的?要求)?")
 
 
 # 区长请假，副区长代讲: who speaks for whoever is absent.
@@ -131,7 +134,7 @@ class Router:
             return False
         if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
             return True
-        if _LEADER.fullmatch(first.label) and _asks_of_text(line):
+        if _LEADER.fullmatch(first.label) and (_asks_of_text(line) or self._is_speaker(first.label)):
             return True
         figures = any(q.unit for clause in line for q in self.text.quantities_in(clause)) or any(
             map(self.text.whens_in, line)
@@ -140,6 +143,14 @@ class Router:
         if len(segments) > 3 and wishes.is_wish_line(segments):
             return True
         return not figures and wishes.is_wish_line([clause.text for clause in line])
+
+    def _is_speaker(self, label: str) -> bool:
+        """Whether a label behind the head names who speaks, by his post: 萧书记 of 萧知远, 院长."""
+        speaker = self.header.speaker
+        if speaker is None or self._in_head:
+            return False
+        surname = known_surname(label)
+        return speaker.name.startswith(surname) if surname else any(p.endswith(label) for p in speaker.posts)
 
     def _host_or_step(self, clause: Clause, line: list[Clause]) -> str:
         """Take a clause that tells who is in the chair, or a step of the agenda; return where it went."""
@@ -220,8 +231,9 @@ class Router:
         wished = found_cues("intent", clause.text) or form_of(clause.text) or _EACH.search(clause.text)
         # 他们自己筹了11万 tells why the wish in front is wished.
         wished = wished or _OF_THEM.match(clause.text) or MODAL.match(clause.text)
+        wished = wished or _OWNED.search(clause.text)
         wished = wished or _WEIGHS.search(clause.text) or _TELLS.match(clause.text)
-        if wished or self._loose_wish or is_blank(clause.text):
+        if wished or owned(clause.text) or self._loose_wish or is_blank(clause.text):
             return False
         return self._is_counted(clause) and self.text.reading(clause).weight >= 2
 
@@ -239,6 +251,8 @@ class Router:
             return "fact"
         if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
             self.steps.append((clause, agendas.side_of(clause, line)))
+            if self.header.is_complete():
+                self._last_head_line = clause.line
             return "agenda"
         if self._to_head(clause, line):
             self._head_line = clause.line
@@ -272,7 +286,11 @@ class Router:
         told = opens and bool(self.steps) and self.header.is_complete(timed=True)
         if clause.is_bullet or reading.type is None or told:
             self._in_head = False
-        elif reading.weight >= 2:
+        elif reading.weight < 2:
+            # 新生6102人，来自28个省: what is counted below the name and the day is no head any more.
+            known = "name" in self.header.words and self.header.date is not None
+            self._last_head_line = clause.line if known and opens else self._last_head_line
+        else:
             self._last_head_line = clause.line
             self._in_head = not self.header.is_complete() and not clause.label
 

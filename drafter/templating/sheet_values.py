@@ -260,7 +260,7 @@ def _attendance(said: Sequence[Words]) -> dict[str, Any]:
 def _agenda_item(values: Values, step: Step, path: KeyPath, done: bool) -> dict[str, Any]:
     """Return a step; ``done``: it lies before the speech, so that the speaker looks back on it."""
     does = _CHAIRS_AND.sub("", _EACH_SPEAKS.sub("分别发言", step.does))
-    did = as_done(does) if done else _PLAIN.get(does, does)
+    did = as_done(does, step.who) if done else _PLAIN.get(does, does)
     given = {"who": _BETWEEN_SIGNS.sub("", step.who), "did": did}
     if step.who or did != step.text:
         values.note(path, f"原文：{step.text}")

@@ -24,6 +24,8 @@ from drafter.facts.people.audiences import are_people, audiences_of
         ("隔壁96户", "对群众"),
         ("企业家", "对企业"),
         ("新来的年轻人", "对新人"),
+        ("养护工", "对养路"),
+        ("监考老师", "对监考"),
     ],
 )
 def test_people_belong_to_the_narrowest_class_that_their_words_name(who: str, audience: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.facts.head.duration import characters_in, minutes_in
+from drafter.facts.head.duration import characters_in, minutes_in, tells_of_others
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_characters_are_read(text: str, size: int) -> None:
 @pytest.mark.parametrize("text", ["2000字以内", "不要超过1300字"])
 def test_a_bound_is_no_aim(text: str) -> None:
     assert characters_in(text) is None
+
+
+def test_what_stands_behind_another_thing_takes_no_part_of_its_minutes() -> None:
+    assert tells_of_others("颁奖10分钟")
+    assert not tells_of_others("6分钟（颁奖之后讲）")

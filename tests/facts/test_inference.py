@@ -114,3 +114,7 @@ def test_those_who_did_not_are_no_first_step_of_those_who_did() -> None:
 def test_what_is_not_done_is_no_share_of_what_is() -> None:
     assert not [f for f in formulas("警示牌立了352处，65处没立") if "÷" in f]
     assert "65÷417=15.6%" in formulas("警示牌417处，65处没立")
+
+
+def test_what_is_hoisted_is_no_part_that_is_done() -> None:
+    assert [] == formulas("受限空间58项，吊装31项")

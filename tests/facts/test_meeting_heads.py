@@ -472,3 +472,14 @@ def test_an_evening_lesson_keeps_its_evening_in_the_name() -> None:
     sheet = read("翠屏中学晚自习安全教职工会", "11月9日16:20，阶梯教室", "讲话：校长 徐放之")
     assert sheet.meeting.name is not None
     assert sheet.meeting.name.value == "翠屏中学晚自习安全教职工会"
+
+
+def test_what_is_counted_below_the_name_and_the_day_ends_the_head() -> None:
+    sheet = read(
+        "临江大学2026级新生入学典礼 校长致辞素材",
+        "9月8日 上午9:00 体育馆",
+        "新生6102人，来自28个省。",
+        "大三学生沈阿福，山里考来，在图书馆坐了一个冬天，第二年补考98分。",
+    )
+    assert sheet.facts[-1].text.startswith("大三学生沈阿福，山里考来，在图书馆坐了")
+    assert all("图书馆" not in words.text for words in sheet.meeting.other)

@@ -18,6 +18,7 @@ HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会。\
         ("然后覃国梁书记讲", "覃国梁", ("书记",)),
         ("最后罗县长讲", "罗", ("县长",)),
         ("街道党工委书记　丁　岚", "丁岚", ("街道党工委书记",)),
+        ("项目经理罗大成两个春节没回家", "罗大成", ("项目经理",)),
         ("校长欧阳静负责", "欧阳静", ("校长",)),
         ("程蔓书记（街道党工委书记）讲", "程蔓", ("街道党工委书记",)),
     ],
@@ -29,7 +30,15 @@ def test_a_person_is_told_with_name_and_posts(text: str, name: str, posts: tuple
 
 
 @pytest.mark.parametrize(
-    "text", ["水利局局长通报", "给副镇长周五上午起稿", "村书记到会上说清楚", "各科主任护士长", "班主任"]
+    "text",
+    [
+        "副县长 不变",
+        "水利局局长通报",
+        "给副镇长周五上午起稿",
+        "村书记到会上说清楚",
+        "各科主任护士长",
+        "班主任",
+    ],
 )
 def test_a_post_alone_is_no_person(text: str) -> None:
     assert [] == find_persons(text, 1, 0)
@@ -50,6 +59,7 @@ def test_two_persons_of_one_list_stay_two() -> None:
         ("系统加弹窗归信息科", ("信息科",), ()),
         ("手术核查由副院长纪安盯", ("副院长纪安",), ()),
         ("人居办牵头，", ("人居办",), ()),
+        ("县应急局局长 冼大川 总协调", ("县应急局局长 冼大川",), ()),
     ],
 )
 def test_who_leads_and_who_helps(text: str, owners: tuple[str, ...], partners: tuple[str, ...]) -> None:
@@ -69,6 +79,9 @@ def test_what_gives_nobody_a_duty_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "owners"),
     [
+        ("没授权的441项，9月30日前应授尽授，首席代表签字就能办", ()),
+        ("核稿三校，6月起，谁拟稿谁一校，办公室三校", ()),
+        ("连续两次排末位的，首席代表退回原单位", ()),
         ("每班矿领导跟班，日推进不超过3刀", ()),
         ("工人10月底前全部培训，没培训的不得进厂", ()),
         ("12月下旬县里组织暗访，暗访结果通报全区", ()),
@@ -113,6 +126,10 @@ def test_a_row_of_who_looks_after_what_is_a_division_of_duties() -> None:
     (fact,) = read_sheet(f"{HEAD}情况：\n1. {row}。\n").facts
 
     assert (FactType.DUTY, row) == (fact.type, fact.text)
+
+
+def test_the_word_and_in_front_of_a_post_is_nobodys_name() -> None:
+    assert find_persons("心理老师和班主任一起过一遍", 1, 0) == []
 
 
 @pytest.mark.parametrize("clause", ["职工停到东院", "问题单子当周退到科室"])

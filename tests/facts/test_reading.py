@@ -28,6 +28,13 @@ def read(text: str) -> Sheet:
         ("放水闸锈死了", "problem"),
         ("原因：平时没人试", "cause"),
         ("5月31日前全部清零", "task"),
+        ("每天就餐3100人次", "situation"),
+        ("到位资金11.2亿元，只完成年度任务的15%", "progress"),
+        ("原因：分工不清，路面归城管、工地归住建，交界没人管", "cause"),
+        ("胜利里改造中居民提意见214条", "achievement"),
+        ("施工许可平均办理26个工作日", "situation"),
+        ("企业开办时间从2天压到0.5天", "achievement"),
+        ("涉企检查：锦泰机械去年被查19次，其中12次是不同科室重复查", "problem"),
         ("编织袋缺2万条", "gap"),
         ("水利局牵头，应急、气象配合", "duty"),
         ("今年安排专项经费680万元", "fund"),
@@ -38,6 +45,12 @@ def read(text: str) -> Sheet:
         ("28家平均每天吃饭的2160人次", "situation"),
         ("6家食堂每天不到20个人吃", "problem"),
         ("每天清扫2次", "task"),
+        ("5年内退休38人", "situation"),
+        ("审计部11月突击盘库，不通知", "check"),
+        ("清水最高水位28.6米，超保证水位1.1米", "problem"),
+        ("投标保证金没退的16家，合计73万", "problem"),
+        ("5个乡镇扶贫资产没入账，共1.3亿元", "problem"),
+        ("供货员段某把不合格的按合格收，每吨拿回扣40元，共6.2万", "case"),
     ],
 )
 def test_a_line_has_its_type(text: str, type_: str) -> None:
@@ -283,6 +296,14 @@ def test_a_bracket_behind_a_task_tells_who_does_it(
         ("再新装40盏，年底装完，每盏1850元", "task"),
         ("卡在青苗补偿没谈拢", "problem"),
         ("实验室奖励基金每年300万元", "fund"),
+        ("扣件松动2300个", "problem"),
+        ("铸锻公司连续三年亏损，累计1.6亿元", "problem"),
+        ("亏损企业4户，合计亏2.3亿元", "problem"),
+        ("工人没停机伸手去拨料，食指断了一节", "problem"),
+        ("四月工伤3起，都是手指", "problem"),
+        ("员工上报身边隐患740条", "achievement"),
+        ("专项奖3000万", "fund"),
+        ("一线职工480人", "situation"),
     ],
 )
 def test_figures_and_sanctions_tell_the_type(text: str, type_: str) -> None:
@@ -638,6 +659,36 @@ def test_who_comes_with_those_who_are_honoured_attends() -> None:
     assert not sheet.facts
 
 
+def test_what_befell_a_household_is_one_case() -> None:
+    line = "大湾镇一户，男的查出重病，3个月没人上门，等孩子老师报上来才知道"
+    assert [(FactType.CASE, line)] == [(fact.type, fact.text) for fact in read(f"{line}。").facts]
+
+
+def test_where_one_has_to_go_is_no_name() -> None:
+    (fact,) = read("问题：评残要跑医院，瘫在床上的去不了").facts
+    assert fact.who == ""
+
+
+def test_a_story_to_be_told_from_its_beginning_is_stressed() -> None:
+    (wish, *_rest) = read("评残要跑医院。\n区长嘱咐：摔瘫那户从头讲，别提姓").intents
+    assert (IntentKind.STRESS, ("摔瘫那户",)) == (wish.kind, wish.words)
+
+
+def test_a_label_may_have_a_dash_behind_it() -> None:
+    facts = read("原因——管理公司只收费不管；摊主不知道哪里能摆\n办法——上下学前后各守一小时").facts
+    told = [(fact.type.value, fact.text) for fact in facts]
+    assert told == [
+        ("cause", "管理公司只收费不管"),
+        ("cause", "摊主不知道哪里能摆"),
+        ("task", "上下学前后各守一小时"),
+    ]
+
+
+def test_what_is_told_of_next_year_is_to_be_done() -> None:
+    facts = read("明年：急救培训2000人；志愿者保险1月1日起人人有。").facts
+    assert {FactType.TASK} == {fact.type for fact in facts}
+
+
 def test_a_paper_is_handed_in_by_the_body_behind_it() -> None:
     (task,) = read("要做的：方案体育组8月31日前交").facts
 
@@ -650,6 +701,60 @@ def test_the_name_of_the_speaker_may_stand_in_a_remark() -> None:
     )
 
     assert "夏静波" == sheet.speaker.name
+
+
+def test_a_label_that_tells_that_something_is_not_so_is_part_of_the_fact() -> None:
+    assert ["群众说短信看不懂：“橙色是多大”"] == [
+        f.text for f in read("五、群众说短信看不懂：“橙色是多大”。").facts
+    ]
+
+
+def test_what_stands_behind_a_bracket_to_the_writer_opens_with_no_sign() -> None:
+    text = "要做：融雪剂储备800（没写吨还是袋）、防滑料1500方，11月底前堆到垭口。"
+
+    assert [f.text for f in read(text).facts][-1] == "防滑料1500方，11月底前堆到垭口"
+
+
+def test_what_somebody_did_is_told_with_who_he_is_in_the_sentence_in_front() -> None:
+    [fact] = read(
+        "许大川，外卖骑手，31岁。5月3日路过清水桥，看见孩子落水，没脱鞋就跳下去，托起来两个。"
+    ).facts
+
+    assert (FactType.CASE, "许大川") == (fact.type, fact.text[:3])
+
+
+def test_that_nobody_is_to_be_praised_praises_nobody() -> None:
+    kinds = [intent.kind.value for intent in read("领导说：教训要讲；领导不表扬自己。").intents]
+
+    assert "praise" not in kinds
+
+
+def test_what_stands_behind_the_name_of_the_speaker_is_what_he_wants() -> None:
+    sheet = read_sheet(
+        "清河镇青年座谈会，2026年5月4日，镇党委书记 萧知远讲，8分钟。\n底数：干部41人，去年走了6个。\n"
+        "萧书记：像聊天，别摆架子；走了6个这事自己认。\n书记：嗓门放慢，老人都爱听实的。"
+    )
+
+    assert not any("架子" in fact.text or "认" in fact.text or "嗓门" in fact.text for fact in sheet.facts)
+
+
+def test_headings_with_heavenly_stems_and_blanks_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "甲 去年\n· 选厂智能改造，一年省人41个。\n乙 不好\n· 技术工人流失87人。\n丁 钱：今年安全费用5.8亿元。"
+    ).facts
+
+    assert ["选厂智能改造，一年省人41个", "技术工人流失87人", "今年安全费用5.8亿元"] == [
+        f.text for f in facts
+    ]
+    assert ["achievement", "problem", "fund"] == [f.type.value for f in facts]
+
+
+def test_chinese_numerals_in_brackets_within_a_line_are_no_part_of_what_is_said() -> None:
+    facts = read(
+        "二、病\n（五）签合同只管签，不管收；（六）备料怕缺，多备了不用；（十一）预算改来改去。"
+    ).facts
+
+    assert ["签合同只管签，不管收", "备料怕缺，多备了不用", "预算改来改去"] == [f.text for f in facts]
 
 
 def test_what_came_out_for_all_of_them_is_no_task() -> None:

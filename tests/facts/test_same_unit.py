@@ -34,6 +34,9 @@ def units(line: str) -> dict[str, str]:
         ("预算4860万，比去年 +410。", "+410", "万元"),
         ("投诉3350件，按时办结率97.8。", "97.8", "%"),
         ("平均年龄51，最大的68。", "68", "岁"),
+        ("优待金每户每年1.5万，比去年多2000。", "2000", "元"),
+        ("返工工时1.1万，同比多3200。", "3200", "工时"),
+        ("每户每年补贴1.5万，比去年多2000。", "2000", "元"),
     ],
 )
 def test_a_bare_figure_has_the_unit_of_what_it_goes_on_with(line: str, bare: str, unit: str) -> None:
@@ -48,6 +51,7 @@ def test_a_bare_figure_has_the_unit_of_what_it_goes_on_with(line: str, bare: str
         ("应检没检的46台，其中住宅41（没写单位）。", "41"),
         ("县级配套130万，护林员补助每人每月涨到900。", "900"),
         ("新系统接口费，大概 18。", "大概 18"),
+        ("营收1.2亿，同比多300。", "300"),
     ],
 )
 def test_a_bare_figure_of_another_thing_has_none(line: str, bare: str) -> None:

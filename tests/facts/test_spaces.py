@@ -24,7 +24,7 @@ def test_no_blank_stands_between_chinese_signs_and_figures(loose: str, printed: 
     assert printed == closed_up(loose)
 
 
-@pytest.mark.parametrize("cost", ["花 8.6万", "共投96万", "区里拨 12万", "筹了11万", "奖3万"])
+@pytest.mark.parametrize("cost", ["花 8.6万", "共投96万", "区里拨 12万", "筹了11万", "奖3万", "发救助金96万"])
 def test_what_is_paid_is_money(cost: str) -> None:
     facts = read_sheet(f"2026年8月28日 青桐中学开学大会\n要求：\n- 保温柜9月5日前换好，{cost}\n").facts
 
@@ -72,6 +72,17 @@ def test_a_loose_line_of_the_leader_is_one_wish() -> None:
     assert ["值班脱岗2次"] == [fact.text for fact in sheet.facts]
 
 
+def test_whose_the_wishes_of_a_loose_line_are_is_no_wish() -> None:
+    sheet = read_sheet("情况：\n值班脱岗2次\n院长意思 病人跑不了这句话要讲 老万要表扬\n")
+    assert ["病人跑不了这句话要讲", "老万要表扬"] == [wish.text for wish in sheet.intents]
+
+
+def test_what_may_be_praised_is_no_fact() -> None:
+    sheet = read_sheet("情况：\n去年除夕物业经理扫雪扫到天亮，12人一夜没睡，可以夸。\n")
+    assert ["可以夸"] == [wish.text for wish in sheet.intents]
+    assert "夸" not in "".join(fact.text for fact in sheet.facts)
+
+
 def test_what_the_leader_says_within_a_sentence_is_a_wish() -> None:
     sheet = read_sheet("要求：\n烘干机8月20日前检修完。镇长的意思是讲得家常点，别念文件。\n")
     assert ["烘干机8月20日前检修完"] == [fact.text for fact in sheet.facts]
@@ -97,3 +108,13 @@ def test_a_table_typed_with_blanks_tells_who_and_by_when() -> None:
     facts = read_sheet(f"防汛调度会\n2026年6月9日上午9点\n任务\n{table}\n").facts
     assert ["坏的3台泵修好", "沙袋补到5000条"] == [fact.text for fact in facts]
     assert [("城管办",), ("应急办",)] == [fact.owners for fact in facts]
+
+
+@pytest.mark.parametrize("called", ["骆厂长", "骆厂", "骆", "厂长", "领导"])
+def test_a_line_behind_what_the_speaker_is_called_is_all_his_wishes(called: str) -> None:
+    head = "机械厂职工座谈会，2026年5月8日下午4点，二楼会议室。讲话：厂长 骆青，7分钟。\n"
+    sheet = read_sheet(
+        f"{head}情况：\n一线职工684人，去年走了72人。\n{called}：走了72人先认账；涨工资的话别松口。\n"
+    )
+    assert ["走了72人先认账", "涨工资的话别松口"] == [wish.text for wish in sheet.intents]
+    assert ["一线职工684人", "去年走了72人。这个账我认"] == [fact.text for fact in sheet.facts]

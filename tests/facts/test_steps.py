@@ -210,3 +210,90 @@ def test_a_labelled_order_in_which_all_speak_is_no_line_of_wishes() -> None:
 def test_what_somebody_has_in_hand_is_told_as_a_whole() -> None:
     before, _after = order("程序：三位副局长报分管的→尚董讲")
     assert [("三位副局长", "报分管的工作")] == before
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [
+        ("供水一处通报，河湾水厂发言；董事长讲", [("供水一处", "通报"), ("河湾水厂", "发言")]),
+        ("计财科通报审计情况", [("计财科", "通报审计情况")]),
+        ("10分钟；讲前通报执法检查", [("", "通报执法检查")]),
+        ("保卫处通报在前", [("保卫处", "通报")]),
+        ("宣读决定，颁奖，3家企业代表发言", [("", "宣读决定"), ("", "颁奖"), ("3家企业代表", "发言")]),
+        ("供水处、河湾合作社发言后讲", [("供水处、河湾合作社", "发言")]),
+        ("教务处、总务处分别布置后董事长讲", [("教务处、总务处", "分别布置")]),
+        ("调度室主任通报，两位青年教师谈", [("调度室主任", "通报"), ("两位青年教师", "谈")]),
+        ("先：交警大队介绍，再开会", [("交警大队", "介绍")]),
+        ("先：作业科报检查结果", [("作业科", "报检查结果")]),
+        ("程序：供水处交账，表扬先进，董事长讲", [("供水处", "交账"), ("供水处", "表扬先进")]),
+        ("程序：代表发言3人；董事长讲", [("3位代表", "发言")]),
+        ("程序：企业发言6家；董事长讲", [("6家企业", "发言")]),
+    ],
+)
+def test_a_step_without_a_label_is_one(line: str, before: list[tuple[str, str]]) -> None:
+    assert before == order(line)[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["供水一处抽查12家", "维修队报修没人到", "给尚董准备一个发言", "表彰先进集体12个、先进个人86名"]
+)
+def test_what_has_a_figure_or_is_over_is_no_step(line: str) -> None:
+    assert not order(line)[0]
+
+
+def test_a_side_that_is_told_behind_a_blank_is_a_label() -> None:
+    before, after = order("前 设备科报巡检率；焦炉车间作检讨 后 无")
+    assert ([("设备科", "报巡检率"), ("焦炉车间", "作检讨")], []) == (before, after)
+    assert ([("住建局", "通报")], [("纪委书记", "讲纪律")]) == order("前头住建局通报；后头纪委书记讲纪律")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "副县长 乐向东讲，8分钟，农业局通报，菌旺社发言",
+        "副县长 乐向东 8分钟 农业局通报，菌旺社发言",
+        "县政府一楼 讲话：副县长 乐向东 8分钟\n流程：农业局通报、菌旺社发言、副县长讲",
+        "副县长 乐向东 9分钟 前：农业局通报，菌旺社发言",
+    ],
+)
+def test_who_speaks_is_named_in_front_of_the_steps(head: str) -> None:
+    sheet = read_sheet(f"食用菌产业推进会\n2026年5月28日15:00\n{head}\n问题：烂棒率11%\n")
+    assert ("乐向东", ["农业局", "菌旺社"]) == (sheet.speaker.name, [step.who for step in sheet.before])
+
+
+def test_who_speaks_may_be_told_behind_the_order_of_the_paper() -> None:
+    sheet = read_sheet(
+        "【任务】摊贩管理工作会　2026年5月7日上午　区城管局局长 冼方舟　8分钟\n程序：摊主讲两句，局长讲\n"
+    )
+    assert ("冼方舟", ["摊主"]) == (sheet.speaker.name, [step.who for step in sheet.before])
+
+
+def test_the_speaker_who_has_a_say_speaks() -> None:
+    assert ([("镇党委副书记", "宣布结果")], [("镇里领导", "讲话")]) == order(
+        "镇党委副书记先宣布结果，尚砚田发言后镇里领导再讲话"
+    )
+
+
+@pytest.mark.parametrize(
+    ("who", "done"), [("供电公司", "作了发言"), ("家长代表", "作了发言"), ("副局长", "讲了话")]
+)
+def test_a_speech_is_left_to_those_who_lead(who: str, done: str) -> None:
+    assert done == as_done("讲", who)
+
+
+@pytest.mark.parametrize(
+    ("does", "done"),
+    [
+        ("播短片", "播了短片"),
+        ("发证书", "发了证书"),
+        ("献花", "献了花"),
+        ("揭牌", "揭了牌"),
+        ("捐赠", "作了捐赠"),
+        ("宣读", "作了宣读"),
+        ("答去年收支", "答了去年收支"),
+        ("报", "作了汇报"),
+        ("表扬先进", "表扬了先进"),
+    ],
+)
+def test_what_was_done_at_a_rite_is_past(does: str, done: str) -> None:
+    assert done == as_done(does)

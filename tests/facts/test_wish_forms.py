@@ -60,6 +60,8 @@ from drafter.facts.wishes.wish_forms import form_of, subject_of
         ("别点社区书记的名字", "no-name", ("社区书记",)),
         ("对老老实实干事的要撑一句腰", "address", ("老老实实干事的人",)),
         ("升学成绩不要吹", "spare", ("升学成绩",)),
+        ("走了21个也讲", "stress", ("走了21个",)),
+        ("记录仪的事别绕", "stress", ("记录仪",)),
     ],
 )
 def test_a_wish_is_read_by_its_form(text: str, kind: str, words: tuple[str, ...]) -> None:
@@ -232,3 +234,11 @@ def test_a_name_that_begins_with_and_is_whole() -> None:
 
 def test_what_several_are_compared_in_is_one_matter() -> None:
     assert read_wish("通信、排水哪家推得多，不评").words == ("通信、排水哪家推得多",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("走了21个也讲，别回避", "stress"), ("债务的事回避", "avoid"), ("领导不表扬自己", "other")],
+)
+def test_what_is_not_to_be_done_turns_a_wish_round(text: str, kind: str) -> None:
+    assert kind == read_wish(text).kind.value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -10,6 +11,8 @@ import drafter
 from drafter.library import builtin_library
 from drafter.models.parameters import Parameters
 from drafter.speech.summary import Summary
+from drafter.templating.compose.comments.rows import rows_in
+from drafter.templating.compose.comments.subjects import builtin_subjects
 from drafter.templating.starter import starting_yaml
 from tests.drafts import loaded
 
@@ -38,6 +41,16 @@ What `drafter new deployment --topic NAME` starts from, and the draft that it ma
 | topic | name | other names | tasks | measures | characters | blanks |
 |---|---|---|---|---|---|---|
 """
+SUBJECTS_HEAD = """
+## Subjects
+
+What is said of one matter alone where the facts of a sheet are on it: why it matters, how it is
+done, and sentences behind facts. One file each in `templates/subjects`, where a folder of one's own
+may have more.
+
+| subject | name | sentences |
+|---|---|---|
+"""
 PATTERNS_HEAD = """
 ## Patterns of headings
 
@@ -56,7 +69,10 @@ def page() -> str:
     patterns = (
         (f"`{pattern.name}`", pattern.text, "、".join(pattern.heads)) for pattern in LIBRARY.headings.patterns
     )
-    return HEAD + KINDS_HEAD + _rows(kinds) + TOPICS_HEAD + _rows(topics) + PATTERNS_HEAD + _rows(patterns)
+    return "".join(
+        (HEAD, KINDS_HEAD, _rows(kinds), TOPICS_HEAD, _rows(topics), SUBJECTS_HEAD, _rows(_subjects()))
+        + (PATTERNS_HEAD, _rows(patterns))
+    )
 
 
 def _rows(rows: Iterable[Iterable[str]]) -> str:
@@ -86,3 +102,10 @@ def _topic(name: str) -> tuple[str, ...]:
     measures = sum(len(task.measures) for task in topic.tasks)
     counts = (len(topic.tasks), measures, summary.characters, len(summary.blanks))
     return (f"`{name}`", topic.name, "、".join(topic.aliases), *map(str, counts))
+
+
+def _subjects() -> Iterator[tuple[str, ...]]:
+    """Yield the subjects by their first remarks, which name them, with how many sentences each has."""
+    for name, path in builtin_subjects().files.items():
+        title = path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+        yield f"`{name}`", re.split("[。（(：:]", title)[0], str(len(rows_in(path, (), skip=1)))

@@ -90,6 +90,14 @@ def test_a_body_spared_by_two_signs_of_its_name_is_one_of_its_sort() -> None:
     assert "有一家公司6月有4条路漏扫" in told
 
 
+def test_a_company_called_by_its_trade_is_spared_as_one_of_them() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 锦泰机械去年被查19次。\n9. 毛病").replace("9. 其中", "10. 其中")
+    told = to_text(compose(read_sheet(sheet.format("锦泰机械不点名"))))
+
+    assert "锦泰" not in told
+    assert "有一家企业去年被查19次" in told
+
+
 def test_any_person_is_nobody_by_the_name_of_he() -> None:
     sheet = SHEET.replace("3. 社区书记有权", "3. 门卫有权拦下任何人出门，社区书记有权")
     told = to_text(compose(read_sheet(sheet.format("门卫那条讲透，让门卫敢拦"))))
@@ -120,6 +128,14 @@ def test_where_somebody_sits_is_not_told() -> None:
 
 def test_a_spared_name_in_a_list_leaves_what_it_is() -> None:
     assert "柳坝镇4个、另一个乡2个" in "".join(paragraphs("东塬不点"))
+
+
+@pytest.mark.parametrize("count", ["5个班", "两个学院"])
+def test_so_many_have_no_name_that_could_be_spared(count: str) -> None:
+    sheet = SHEET.replace("3. 社区书记", f"3. 作业超过60分钟的{count}，社区书记")
+    told = to_text(compose(read_sheet(sheet.format(f"不点{count}"))))
+
+    assert f"超过60分钟的{count}" in told
 
 
 def test_how_a_spared_body_may_be_called_is_no_sentence() -> None:

@@ -14,7 +14,7 @@ from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.comments.moves import told
 from drafter.templating.compose.comments.shapes import is_saying
 from drafter.templating.compose.composition import Sentence
-from drafter.templating.compose.forms.grounds import natures_in_head, presupposed_in
+from drafter.templating.compose.forms.grounds import is_urgent, natures_in_head, presupposed_in
 from drafter.templating.compose.forms.natures import natures_in
 from drafter.templating.compose.plan.statements import Statement, statements_of
 
@@ -180,6 +180,21 @@ def test_in_danger_only_what_is_urgent_gives_ground(fact: str, is_there: bool) -
 
 
 @pytest.mark.parametrize(
+    ("meeting", "urgent"),
+    [
+        ("芦汀县防汛抢险紧急调度会", True),
+        ("清河县暴雪寒潮应急调度会", True),
+        ("清河县应急救援队伍建设和应急演练工作会", False),
+        ("清河县防汛抢险队伍点验会", False),
+        ("清河县抗洪抢险总结表彰大会", False),
+        ("清河县山洪灾害防御工作会", False),
+    ],
+)
+def test_urgent_is_only_a_meeting_while_something_dangerous_is_going_on(meeting: str, urgent: bool) -> None:
+    assert is_urgent(meeting) is urgent
+
+
+@pytest.mark.parametrize(
     ("present", "is_there"), [("杨家塘村村民代表会议", False), ("清河县重点工作推进会，乡镇长参加", True)]
 )
 def test_villagers_are_not_told_how_to_work(present: str, is_there: bool) -> None:
@@ -216,3 +231,24 @@ def test_the_day_of_a_task_is_named_again_twice_at_most() -> None:
     found = comments("1. 要干的：14个消火栓6月11日前修好，水务公司负责。", minutes=20)
 
     assert sum("{day}" in s.frame or "{by}" in s.frame for s in found) <= 2
+
+
+@pytest.mark.parametrize(
+    ("of_another", "words"),
+    [
+        ("科研经费报销平均41天", "住了院"),
+        ("每月电话回访200名出院患者", "来办过事的人"),
+        ("粮仓通风不足", "险的是在井下"),
+        ("厂房11万平方米三季度交付", "一张床"),
+        ("试卷双人双锁保管", "后一个签字的"),
+        ("评委库扩到300人，随机抽", "看的就是没有准备"),
+        ("白条入账41张，用于招待", "换不回现钱"),
+        ("企业职工养老参保41.2万人", "躺进医院"),
+        ("快递外卖工伤参保到1万人", "该报的报得到"),
+        ("38份4月30日前清退完", "退的人走了"),
+    ],
+)
+def test_what_names_one_trade_is_said_in_that_trade_alone(of_another: str, words: str) -> None:
+    frames = [frame for text, frame in frames_of(*COMMENTS).items() if words in text]
+
+    assert frames and not any(frame.stands_beside(of_another) for frame in frames)

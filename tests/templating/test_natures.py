@@ -52,6 +52,11 @@ def test_a_clause_has_the_natures_whose_words_it_has(clause: str, found: set[str
         ("库存成品压了41万件", {"压库"}, set()),
         ("小麦收完亩均860斤，比去年多40斤", set(), {"农时"}),
         ("每周至少去看一次", set(), {"词至少"}),
+        ("系统被勒索，挂号停了9小时", set(), {"排队"}),
+        ("资料由第三方测绘鉴定", set(), {"回头访"}),
+        ("公示名单脱敏重发", set(), {"公示"}),
+        ("低保复核，村干部亲属14户，不符合的5户", set(), {"困难户"}),
+        ("要三分之二业主签字，已签58%", set(), {"签字关"}),
     ],
 )
 def test_what_is_wrong_has_its_own_nature_and_no_other(clause: str, has: set[str], has_not: set[str]) -> None:

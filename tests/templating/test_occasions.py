@@ -232,3 +232,18 @@ def test_what_the_leader_leaves_out_is_no_blank() -> None:
     )
 
     assert "奖金" not in to_text(compose(sheet))
+
+
+@pytest.mark.parametrize(
+    ("name", "at_school"), [("清河中学迎新典礼", True), ("清河机床公司迎新暨荣休欢送会", False)]
+)
+def test_whom_a_factory_welcomes_is_greeted_as_no_pupil(name: str, at_school: bool) -> None:
+    said = words("address", name, facts={"situation": ["新来46人"]})
+
+    assert ("新的学期" in said) is at_school
+
+
+def test_from_when_to_when_something_went_on_stands_in_one_piece() -> None:
+    told = as_story("原出纳卫某，28岁，网络赌博，2024年3月到2025年11月从账上转出317万元，共142笔", "卫某")
+
+    assert "2024年3月到2025年11月，卫某从账上转出" in told

@@ -87,3 +87,35 @@ FALL = """汀洲区养老服务工作会
 
 def test_a_stressed_story_is_weighed_by_what_its_later_clauses_tell() -> None:
     assert "只要有人打个电话、敲一敲门，就能早一点知道。" in to_text(compose(read_sheet(FALL)))
+
+
+STORY = """光华区市政设施隐患整治调度会
+2026年8月6日（周四）9:00　区城管局　局长 郦川 9分钟
+〔数〕路灯1.8万盏，不亮的702盏
+〔事〕7月14日晚，梨园巷路灯灭了11盏，一位护士踩进没盖的雨水井，小腿骨折
+〔做〕1、702盏8月20日前亮；2、雨水井8月25日前装防坠网1200张；3、9月15日前给井盖都编号
+局长：梨园巷的事讲重
+"""
+
+
+def test_weight_on_what_happened_makes_no_task_the_weightiest() -> None:
+    told = to_text(compose(read_sheet(STORY)))
+
+    assert "重在雨水井" not in told and "最要紧的一件" not in told
+    assert "梨园巷这件事" in told
+
+
+PRAISE = """“最美退役军人”“最美军嫂”表扬会
+2026年7月30日 15:00 区文化馆 讲话：区委书记 闻人杰 6分钟
+流程：宣读名单、颁奖、退役军人代表郝石头发言、书记讲
+最美退役军人12名、最美军嫂6名，家属到场
+郝石头，汽车兵出身，回来开校车19年，没出过一次事故；军嫂白小荷，丈夫守海岛11年，一个人带两个孩子、照顾瘫痪的婆婆
+区里要办：公交、公园对退役军人免费，10月1日起；军嫂就业帮扶，已帮46人
+书记：像家里人说话；军嫂多讲
+"""
+
+
+def test_at_a_ceremony_no_task_weighs_most() -> None:
+    told = to_text(compose(read_sheet(PRAISE)))
+
+    assert "最重" not in told and "要紧" not in told

@@ -68,9 +68,16 @@ def test_what_no_fact_bears_out_is_not_said(tmp_path: Path) -> None:
     assert "冰雹" not in to_text(speech(tmp_path))
 
 
-@pytest.mark.parametrize("wish", ["少讲意义", "大道理不讲", "开头就说打药不打招呼"])
+@pytest.mark.parametrize(
+    "wish", ["少讲意义", "大道理不讲", "别讲形势和意义", "不讲空话套话", "开头就说打药不打招呼"]
+)
 def test_no_reasons_are_told_where_the_leader_wants_none(tmp_path: Path, wish: str) -> None:
     assert WHY not in to_text(speech(tmp_path, wish=wish))
+
+
+@pytest.mark.parametrize("wish", ["不讲形势大好", "不讲蜂蜜形势", "不讲增速"])
+def test_reasons_are_told_where_the_leader_only_spares_a_matter(tmp_path: Path, wish: str) -> None:
+    assert WHY in to_text(speech(tmp_path, wish=wish))
 
 
 def test_at_a_ceremony_nobody_is_told_what_to_do(tmp_path: Path) -> None:

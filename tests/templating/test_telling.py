@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.read import read_fact
+from drafter.facts.sheet import FactType
 from drafter.templating.compose import compose, material_of_sheet, to_text
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ASIDES
@@ -15,6 +17,7 @@ from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms.forms import forms_of
 from drafter.templating.compose.plan.statements import statements_of
+from drafter.templating.compose.words.charges import charge_of
 from drafter.templating.compose.words.clauses import amount
 
 HEAD = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，{minutes}分钟。
@@ -77,7 +80,7 @@ def test_where_few_facts_have_long_a_whole_thought_goes_before_an_aside() -> Non
 
 
 def test_a_promise_may_be_told_as_the_task_that_it_is() -> None:
-    found = said("承诺：校舍12月31日前交付。", kind="座谈会")
+    found = said("承诺：宿舍12月31日前交付。", kind="座谈会")
 
     assert about("交付", "promise") & about("交付") & found.keys()
 
@@ -306,3 +309,15 @@ def test_why_a_name_is_not_whole_is_not_said() -> None:
     text = to_text(compose(read_sheet(HEAD.format(minutes=6) + story)))
 
     assert "钢筋工老马55岁，学了四个月，10月自己给孙女写了第一封信。" in text
+
+
+def test_a_day_that_is_quoted_has_no_comma_in_front() -> None:
+    fact = "有份通知把“6月10日”写成“7月10日”，三个县按错的日子报了材料。"
+
+    assert "把“6月10日”写成" in to_text(compose(read_sheet(f"{HEAD.format(minutes=9)}1. {fact}")))
+
+
+def test_who_has_another_duty_is_in_nobody_s_hands() -> None:
+    fact = read_fact("副县长 不变，县应急局局长 冼大川 总协调", FactType.DUTY)
+
+    assert charge_of(fact, fact.persons[0]) == ""

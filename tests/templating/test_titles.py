@@ -31,6 +31,33 @@ def test_the_first_part_that_asks_tells_what_the_meeting_is_about(meeting: str, 
     assert titles(f"问题：5处桥洞没人看。\n{TASKS}", meeting)[0] == subject
 
 
+@pytest.mark.parametrize(
+    ("meeting", "subject"),
+    [
+        ("职业技术大学校园安全稳定工作会", "校园安全稳定"),
+        ("向阳街道社区工作者队伍建设会", "社区工作者队伍建设"),
+        ("北苑小区业主委员会换届暨物业续聘协商推进会", "北苑小区业主委员会换届"),
+        ("望城区义务教育优质均衡暨集团化办学推进会", "义务教育优质均衡暨集团化办学"),
+        ("新建学校暨校舍改造项目推进会", "新建学校暨校舍改造项目"),
+        ("流动摊贩规范和夜市管理工作会", "流动摊贩规范和夜市管理"),
+        ("红石矿业公司职业健康工作会", "职业健康"),
+        ("妇联、卫健委托育服务工作推进会", "托育服务"),
+        ("煤业公司三道沟煤矿电气失爆治理会", "电气失爆治理"),
+    ],
+)
+def test_a_subject_begins_behind_the_bodies_and_never_inside_a_word(meeting: str, subject: str) -> None:
+    assert titles(f"问题：5处桥洞没人看。\n{TASKS}", meeting)[0] == f"{subject}：问题在哪里"
+
+
+def test_what_kind_of_meeting_it_is_is_no_part_of_its_subject() -> None:
+    assert titles(f"问题：5处桥洞没人看。\n{TASKS}", "危房改造现场推进会")[0] == "危房改造：问题在哪里"
+
+
+def test_of_two_things_the_one_that_is_a_subject_stands_in_the_heading() -> None:
+    found = titles(f"问题：5处桥洞没人看。\n{TASKS}", "秋季开学暨校园食品安全工作会")[0]
+    assert found == "校园食品安全：问题在哪里"
+
+
 def test_no_heading_tells_a_fact_or_counts_the_tasks_and_their_days() -> None:
     facts = f"问题：\n1. 桥洞5处没人看。\n2. 涵洞有12处积水。\n{TASKS}\n领导要求：涵洞积水重点讲。"
     assert titles(facts) == ["问题在哪里", "往后怎么办"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.facts import read_sheet
-from drafter.templating.compose import compose
+from drafter.templating.compose import compose, to_text
 from drafter.templating.compose.composition import Composition
 
 HEAD = "2026年4月10日（周五），清河县防汛工作部署会，给副县长罗川写讲话稿，6分钟。\n"
@@ -202,3 +202,17 @@ def test_one_figure_goes_to_the_task_for_its_thing_whatever_else_it_names() -> N
 """
 
     assert "说过三次" in point_with("4月20日前移到", text)
+
+
+def test_the_unit_of_a_bounded_figure_stands_in_front_of_its_bound() -> None:
+    head = "清河县工作会，2026年6月1日，给副县长 罗川 写讲话稿，6分钟。\n要干的：\n"
+    sheet = f"{head}1. 2020年以来50万以上设备采购合同162份倒查，8月15日前完。\n"
+
+    assert "50万元以上设备采购合同" in to_text(compose(read_sheet(sheet)))
+
+
+def test_whose_name_is_parted_has_no_thing_in_hand_that_ends_in_it() -> None:
+    head = "清河县工作会，2026年6月1日，给副县长 罗川 写讲话稿，9分钟。\n"
+    sheet = f"{head}分工：派驻组组长辛为民牵头倒查。\n"
+
+    assert "派驻组组长辛，" not in to_text(compose(read_sheet(sheet)))

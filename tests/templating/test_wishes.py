@@ -337,3 +337,26 @@ def test_a_sort_of_things_whose_names_are_spared_keeps_its_word() -> None:
     told = to_text(compose(read_sheet(HERO)))
 
     assert "有2个项目亏损" in told and "装配式项目部" in told
+
+
+SPARED = """临港阀门公司安全会，2026年5月15日上午，总经理 关铁军 讲话，8分钟。
+情况：
+1. 四月工伤3起，其中冲压车间一名师傅干了19年，食指断了一节。
+2. 原因：新工跟着老师傅学。
+3. 抽查室温记录200户，31户是站里填的，没上门。
+要求：
+4. 6月30日前装完光栅，设备部牵头。
+关总：{}。
+"""
+
+
+@pytest.mark.parametrize(
+    ("wish", "kept"),
+    [
+        ("那位师傅的事讲重，名字不说", "一名师傅干了19年"),
+        ("那位师傅的事讲重，名字不说", "跟着老师傅学"),
+        ("31户的事讲重，站名不点", "31户是站里填的"),
+    ],
+)
+def test_a_sort_of_people_or_places_is_no_name_to_be_cut(wish: str, kept: str) -> None:
+    assert kept in to_text(compose(read_sheet(SPARED.format(wish))))

@@ -27,12 +27,15 @@ _LEAD_LABEL = re.compile(r"(?P<label>[一-鿿]{2,10}[，,][一-鿿]{2,14})[：:]
 # What numbers a sentence within a line; it is no part of what is said.
 _INLINE_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九]是(?=\d)|(?:[一二三四五六七八九]是|[二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][，、]"
-    r"|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(]\d{1,2}[)）](?![班号栋楼组队中]))\s*(?=[一-鿿“\"A-Z])"
+    r"|\d{1,2}(?:[、．)）]|[.](?!\d))|[①-⑳]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）](?![班号栋楼组队中]))\s*(?=[一-鿿“\"A-Z])"
     # 8.11月15日前验收, 3、3月29日起火, （1）4月1日起: the item's number stands at its day.
     r"|(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?=(?:1[0-2]|[1-9])月\d))"
 )
 # A figure, a name, or the time that a target is for: 全年目标：合格率98%.
-_TELLS = re.compile(r"\d|“|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$")
+# 群众说短信看不懂： tells by itself that something is not so.
+_TELLS = re.compile(
+    r"\d|“|[说讲][一-鿿]{2,12}[不没]|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
+)
 _ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 

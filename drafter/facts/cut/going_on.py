@@ -10,6 +10,7 @@ from drafter.facts.cut.items import opens_anew, opens_incident
 from drafter.facts.cut.text import SheetText
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.people.doers import names_alone
+from drafter.facts.people.names import name_at
 from drafter.facts.sheet import FactType
 from drafter.facts.wishes import intents as wishes
 
@@ -19,6 +20,9 @@ _GOES_ON = re.compile(
 )
 # Who stands alone behind a semicolon has no longer name: 磨机车间.
 _LONGEST_DOER = 6
+# What somebody is by calling has no more signs: 退休锅炉工.
+_LONGEST_CALLING = 10
+_AGED = re.compile(r"(?:今年|现年)?\d{2}岁")
 
 
 def goes_on(clauses: Sequence[Clause], following: Sequence[Clause], text: SheetText) -> bool:
@@ -28,11 +32,20 @@ def goes_on(clauses: Sequence[Clause], following: Sequence[Clause], text: SheetT
     parts = any(q.is_completed for q in text.quantities_in(following[0]))
     if parts or _GOES_ON.match(following[0].text):
         return True
+    if _only_introduces(clauses):
+        return not wishes.is_intent(following[0].text)
     if not opens_incident([text.reading(clause) for clause in clauses]):
         return False
     told = not names_alone(following[0])
     told = told and not any(is_blank(c.text) or wishes.is_intent(c.text) or c.aside for c in following)
     return told and not any(opens_anew(text.reading(clause)) for clause in following)
+
+
+def _only_introduces(clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence tells who somebody is and nothing of what he did: 许大勇，外卖骑手，31岁."""
+    name, *more = (clause.text for clause in clauses)
+    short = all(len(text) <= _LONGEST_CALLING for text in more)
+    return short and any(map(_AGED.fullmatch, more)) and name_at(name, 0) == name
 
 
 def _does_task_in_front(clause: Clause, text: SheetText) -> bool:

@@ -32,7 +32,11 @@ from drafter.facts.cut.rows import (
     labelled,
 )
 from drafter.facts.cut.stops import trimmed
+from drafter.facts.head.agenda_run import is_bare_step
 from drafter.facts.sheet import FactType
+
+# Who acts in a meeting is told in one of these lines.
+_HEAD = 6
 
 
 def closed(text: str, start: int, end: int) -> int:
@@ -97,6 +101,8 @@ def _heading(text: str, start: int, end: int, number: int, item: bool, reading: 
     is_step = in_agenda and not line.endswith(("：", ":")) and has_cue("agenda-verb", line)
     # 不讲形势大局那些 below 常务的意思 is one more wish.
     is_wish = reading.section_class == "intent" and not line.endswith(("：", ":")) and has_cue("intent", line)
+    # 计财科通报审计情况 on a line of the head names no part.
+    is_step = is_step or number <= _HEAD and is_bare_step(line)
     return None if found and (is_step or is_wish) and not (found.own or found.big) else found
 
 

@@ -61,17 +61,22 @@ def _cell(match: re.Match[str]) -> str:
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    """Return 1.8条 as 1、8条, 3 7座 as 3、7座, where a line beside it has the number before or the next."""
+    """Return 1.8条 as 1．8条, 3 7座 as 3．7座, where a line beside it has the number before or the next."""
     text, number = match.string, int(match[2])
     before, behind = text[: match.start()].rstrip("\n").rpartition("\n")[2], text[match.end() :]
     following = behind.partition("\n")[2].lstrip("\n")
     mark = "[.、](?!\\d)" if match[3] == "." else " "
     in_row = _opens(before, number - 1, mark) or _opens(following, number + 1, mark)
-    return f"{match[1]}{match[2]}、" if in_row else match[0]
+    return f"{match[1]}{match[2]}．" if in_row else match[0]
 
 
 def _opens(line: str, number: int, mark: str) -> bool:
     return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
+
+
+def _dashed(match: re.Match[str]) -> str:
+    """Return a label with a dash behind it as one with a colon; other words keep theirs."""
+    return f"{match[1]}{match[2]}： " if first_cue("label", match[2]) else match[0]
 
 
 _NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
@@ -81,6 +86,11 @@ def _stop(match: re.Match[str]) -> str:
     """Return 。 for a full stop of half width; the one behind the number of a row, 一., stays."""
     front = match.string[: match.start()].rpartition("\n")[2]
     return match[0] if _NUMBER_ONLY.fullmatch(front) else "。"
+
+
+def _nothing_after(match: re.Match[str]) -> str:
+    """Return 后 无 at the end of a line of steps as a step of its own, of the same length."""
+    return f"；{match[0][1:].replace(' ', '：').replace(chr(0x3000), '：')}"
 
 
 # What stands for a label in tables and marked-up text, by a sign that such a text has.
@@ -99,21 +109,24 @@ _SHAPES = (
         re.compile(r"^([ \u3000]*(?:会议|活动|大会)?(?:议程|流程|程序|顺序|会序|安排))→", re.MULTILINE),
         r"\1：",
     ),
-    # 流程——区长宣读命令
-    (
-        "——",
-        re.compile(r"^([ \u3000]*(?:会议|活动|大会|仪式)?(?:议程|流程|程序|顺序|会序|安排))——", re.MULTILINE),
-        r"\1： ",
-    ),
+    # 流程——区长宣读命令, 原因——管理公司只收费不管
+    ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})——(?=\S)", re.MULTILINE), _dashed),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),
-    # 先：通报情况 后：颁奖: two labels of the agenda on one line.
+    # 先：通报情况 后：颁奖, 区文化馆 讲话：区委书记: two labels of the head on one line.
     (
-        "后",
-        re.compile(r"(?<=[一-鿿）)])[ \u3000](?=(?:之后|会后|讲完?后|然后|后)[：:])"),
+        "：",
+        re.compile(
+            r"(?<=[一-鿿）)])[ \u3000](?=(?:[之会]?[前后]|[前后]面|先|讲完?[前后]|讲话人?|致辞|主讲)[：:])"
+        ),
         "；",
     ),
+    # 8分钟 教务处通报: the minutes end what is told of the speaker.
+    ("分钟", re.compile(r"(?<=\d分钟)[ \u3000](?=[一-鿿]{2}[^：:\n]*$)", re.MULTILINE), "，"),
+    # 前 设备科报巡检率；焦炉车间作检讨 后 无
+    ("前", re.compile(r"^([ \u3000]*前面?)[ \u3000](?=[一-鿿]{3})", re.MULTILINE), r"\1："),
+    ("无", re.compile(r"(?<=[一-鿿）)])[ \u3000]后面?[ \u3000]?无$", re.MULTILINE), _nothing_after),
     # 不提：退回的4个: the label is the wish itself.
     (
         "：",

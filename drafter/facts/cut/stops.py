@@ -163,5 +163,6 @@ def asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
                 yield from ((c, d, True) for c, d in parts)
             else:
                 yield a, b, True
-            left = b + 1
+            # 融雪剂800（没写吨还是袋）、防滑料1500方: the sign behind a bracket opens nothing.
+            left = b + 1 + (text[b + 1 : b + 2] == "、")
     yield from ((c, d, False) for c, d in trimmed(text, left, end))

@@ -113,8 +113,9 @@ class SheetText:
         outside = clause.text.rpartition("（")[0] if told and clause.text.endswith("）") else clause.text
         # （水利局牵头，应急局配合） behind a stop is all there is.
         duty = find_duty(outside) if outside else told
-        if duty and _TELLS_WRONG & {clause.label_class, clause.section_class} and not is_somebody(duty):
-            # 以包代管 among the causes gives nobody a duty.
+        wrong = bool(_TELLS_WRONG & {clause.label_class, clause.section_class})
+        if duty and wrong and ("归" in clause.text or not is_somebody(duty)):
+            # 以包代管 among the causes gives nobody a duty, 路面归城管、工地归住建 tells how it is parted.
             duty = None
         due = self._due(clause)
         scores = score(clause, quantities, [*whens, *due], duty, self.today)

@@ -46,6 +46,11 @@ def _bounds() -> dict[str, Bound]:
 
 
 @lru_cache(maxsize=1)
+def _units() -> frozenset[str]:
+    return frozenset(cue.pattern for cue in tables()["unit"])
+
+
+@lru_cache(maxsize=1)
 def _amount() -> re.Pattern[str]:
     units, few = alternatives("unit"), alternatives("numeral-unit")
     leads = "|".join(sorted(_bounds().keys() - set(_BEHIND), key=len, reverse=True))
@@ -325,9 +330,10 @@ def _money(quantity: Quantity, before: str, text: str) -> tuple[str, bool]:
     """Return the unit, 元 where 万 or 亿 stands alone, and whether it still lacks one."""
     if quantity.unit or quantity.scale not in _WAN_IS_MONEY:
         return quantity.unit, quantity.lacks_unit
-    counted = re.search(f"(?:{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
+    counted = re.search(f"(?P<by>{alternatives('counted-by')})(?:为|达到?|约|近|是)?$", before)
     if counted:
-        return ("人次", False) if counted[0].startswith("人次") else ("", False)
+        # 返工工时1.1万: the word in front is the unit.
+        return (counted["by"], False) if counted["by"] in _units() else ("", False)
     dear = has_cue("money-word", text) or _COSTS.search(before) or _PRICE.search(before)
     if quantity.scale == "万" and not dear:
         return "", True

@@ -46,6 +46,8 @@ _NO_PARTS = frozenset(
 _SUMS = ("万", "亿")
 # How far apart two figures of one thing are, and from which size on the same number means the same things.
 _FAR, _TELLING = 10, 30
+# A figure that is so many times the one with 万 in front of it is written out.
+_OTHER_SCALE = 100
 # 7、8声 is about so many, and the first of them is no figure of its own.
 _ABOUT = re.compile(r" *、 *(?P<next>\d+)(?P<unit>[一-鿿])")
 
@@ -167,6 +169,8 @@ class _Line:
         before = self.given[-1] if self.given else None
         if before is None or quantity.scale not in ("", before.scale):
             return None
+        if before.scale == "亿" and not quantity.scale and quantity.value >= before.value * _OTHER_SCALE:
+            return None
         near = before.value <= quantity.value * _FAR and quantity.value <= before.value * _FAR
         if quantity.role == "change" or quantity.text[0] in "+＋" or _THEN.search(front):
             return before if near or quantity.role == "change" or before.unit == "元" else None
@@ -190,7 +194,9 @@ def _end(fact: Fact, index: int) -> int:
 
 
 def _completed(quantity: Quantity, kin: Quantity) -> Quantity:
-    scale = quantity.scale or (kin.scale if kin.unit == "元" else "")
+    # 每户1.5万，比去年多2000: what is so many times the figure in front is not counted in 万.
+    near = quantity.value < kin.value * _OTHER_SCALE
+    scale = quantity.scale or (kin.scale if kin.unit == "元" and near else "")
     return replace(quantity, unit=kin.unit, scale=scale, lacks_unit=False, is_completed=True)
 
 

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import pattern
-from drafter.facts.head.agenda_run import FROM_AFAR, NOBODY_ACTS, named_aside
+from drafter.facts.head.agenda_run import FROM_AFAR, NOBODY_ACTS, is_among_bare_steps, named_aside
 from drafter.facts.head.speech_step import SPEECH, is_speech
-from drafter.facts.head.visits import goes_after
+from drafter.facts.head.visits import comes_back, goes_after
 from drafter.facts.kinship.forms import BRACKET
+from drafter.facts.people.names import ends_in_name
 from drafter.facts.people.people import split_names
 from drafter.facts.sheet import Person, Place, Step
 
@@ -40,13 +41,18 @@ _OPENS = re.compile(
 _ADVERB = re.compile(
     r"(?:各自?|集中|先后?|再|然后|接着|最后|随后|作|做|进行|分别|依次|逐[个一]|轮流|上台|现场|当场|集体|首先|整改|交流|经验|检查|典型|表态|重点|简要)+$"
 )
-# 区长讲话后合影: the speech, and what follows it.
-_THEN = re.compile("(?<=..讲话)(?:之后|以后|后)(?=[一-鿿]{2})")
+# 区长讲话后合影, 教务处布置后校长讲: a step, and what follows it.
+_THEN = re.compile("(?<=..(?:讲话|发言|通报|布置|汇报|表态))(?:之后|以后|后)(?=讲|[一-鿿]{2})")
+# 企业发言6家: how many speak.
+_HOW_MANY = re.compile(r"(?P<who>代表|企业|单位)发言(?P<many>\d+)(?P<unit>[个名位家])$")
+# 保卫处通报在前: on which side of the speech, told behind the step.
+_ON_SIDE = re.compile("在[前后]面?$")
 _ORDER = re.compile(
     r"^(?:会上|会议|开会)?(?:(?:顺序|程序|议程|流程|次序)(?:是|为))?(?:后面|前面|首先|先(?!进)是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
 _AROUND = re.compile(
-    "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|散?会(?:之?[前后]|以[前后])|[他她]?(?:前面|后面)(?:由|是|有)?"
+    "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|讲[前后](?=[一-鿿]{2})|散?会(?:之?[前后]|以[前后])"
+    "|[他她]?[前后][面头](?:由|是|有)?"
 )
 # 他讲完院长宣布: what follows the speech.
 _SPOKEN = re.compile("^[一-鿿]{0,6}?[讲说]完话?(?:之后|以后|后)?")
@@ -64,25 +70,28 @@ def arrow_parts(text: str) -> list[tuple[int, int]]:
 
 
 # 年轻老师代表先说, 先居民说, 书记后讲.
-_SPEAKS_IN_TURN = re.compile("[一-鿿]{2,8}先[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$")
+_SPEAKS_IN_TURN = re.compile(
+    "[一-鿿]{2,8}先(?!进)[一-鿿]{2}|^先[一-鿿]{2,10}说$|[一-鿿]{2,8}[先后再][说讲答]$"
+)
 
 
 def is_agenda(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause without label tells a step: an actor and what he does, among other steps."""
-    acts = pattern("agenda-verb").search(clause.text) or _SPEAKS_IN_TURN.search(clause.text)
+    bare = is_among_bare_steps(clause, line)
+    acts = bare or pattern("agenda-verb").search(clause.text) or _SPEAKS_IN_TURN.search(clause.text)
     if not acts and not _stands_between_steps(clause, line):
         return False
     if _NO_STEP.search(clause.text) or NOBODY_ACTS.match(clause.text):
         return False
     if pattern("venue-end").search(clause.text) or HOSTED.search(clause.text):
         return False
-    if _ARROW.search(clause.text):
-        return True
-    if _is_order(line):
+    if bare or _ARROW.search(clause.text) or _is_order(line):
         return True
     text = "，".join(each.text for each in line[:MOST_STEPS])
     ordered = len(
-        re.findall(r"讲话之?[前后]|会[前后]|此之?前|先|然后|接着|随后|最后|讲完|之后|后面|前面|再", text)
+        re.findall(
+            r"讲话之?[前后]|会[前后]|此之?前|先(?!进)|然后|接着|随后|最后|讲完|之后|后面|前面|再", text
+        )
     )
     acting = sum(bool(pattern("agenda-verb").search(each.text)) for each in line[:MOST_STEPS])
     return (
@@ -130,6 +139,9 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     if spoken >= 0 and any(_EARLY.match(step.text) for step, _side in said[spoken + 1 :]):
         # 局长讲话；先由两家发言: the speech is named in front of the order.
         spoken = -1
+    if spoken == 0 and _SET_APART.search(said[0][0].text) and not _is_next(said[:2]):
+        # 副县长 乐向东讲，8分钟，农业局通报: he is named, and not yet in order.
+        spoken = -1
     done = next((n for n, (step, _side) in enumerate(said) if re.match("[一-鿿]{2,6}讲完", step.text)), -1)
     # 总经理讲12分钟；会上二公司表态，总经理讲完董事长提要求: the speech ends where it is said to.
     spoken = done - 1 if spoken >= 0 and done > spoken else spoken
@@ -140,7 +152,7 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
     around = any(_AROUND_IT.match(step.text) for step, _side in said)
     for index, (step, side) in enumerate(said):
         own_end = step.text.endswith(("讲完", "讲完话")) and is_speech(step, speaker)
-        if _NOTHING.fullmatch(step.text) or own_end:
+        if _NOTHING.fullmatch(step.text) or comes_back(step.text) or own_end:
             continue
         if side != "agenda-after" and is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
@@ -154,6 +166,15 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
         to = after if late and not first else before
         to.append(step)
     return before, after
+
+
+# 副县长 乐向东讲
+_SET_APART = re.compile("[ \u3000][一-鿿]{2,4}[ \u3000]?(?:讲|讲话|致辞)$")
+
+
+def _is_next(said: Sequence[tuple[Step, str]]) -> bool:
+    """Whether no more than a sign stands between two steps: 院长 林书行讲→合影."""
+    return len(said) > 1 and said[1][0].place.start - said[0][0].place.end <= 1
 
 
 def _is_more_of(before: Step, step: Step) -> bool:
@@ -205,10 +226,10 @@ _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|�
 _ALL_GO = re.compile("[一-鿿]{0,6}?[讲说]完话?(?:以?后)?(?:领|带|组织|请|陪)?(?:着)?(?:大家|全体)")
 _LAST = re.compile("[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)")
 _EARLY = re.compile(
-    "[一-鿿]{2,12}?(?:前面|先前|之前|刚才|已经?)(?:就|都|已经?)?(?:在[^，,]{2,10}上)?[讲说]过|(?:在)?[此这之]前|此前|前头|先(?:由|请)|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面"
+    ".{4,}在前面?$|讲前|[一-鿿]{2,12}?(?:前面|先前|之前|刚才|已经?)(?:就|都|已经?)?(?:在[^，,]{2,10}上)?[讲说]过|(?:在)?[此这之]前|此前|前头|先(?:由|请)|[一-鿿]{2,10}先|(?:讲话|发言|致辞|会)(?:之?前|以前)|[他她]?前面"
 )
 _LATE = re.compile(
-    "最后由|[他她]?后面|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
+    ".{4,}在后面?$|讲后|最后由|[他她]?后[面头]|[一-鿿]{0,6}?讲完|[一-鿿]{2,14}最后(?:讲|总结|提|作|宣布|说)|(?:讲话|发言|致辞|会)(?:之?后|以后)"
 )
 _AROUND_IT = re.compile("(?:在)?[此这之]前|此前")
 _AFTERWARDS = re.compile("(?:在)?[此这之]后|此后|随后")
@@ -264,6 +285,8 @@ def _step(text: str, place: Place) -> Step:
     bare = _AROUND.sub("", _SPOKEN.sub("", bare)) or bare
     bare = re.sub("^(?:领|带|组织|请|陪)着?(?=大家|全体)", "", bare)
     # 通报完了局长讲: what comes to an end in front of the speech.
+    bare = re.sub(r"(?<=代表发言)(\d+)人$", r"\1位", bare)
+    bare = _HOW_MANY.sub(r"\g<many>\g<unit>\g<who>发言", _ON_SIDE.sub("", bare))
     bare = re.sub("^(?:通报|介绍|发言|汇报|看|放|念)完了?(?=[一-鿿]{2,8}讲)", "", bare)
     bare = re.sub("(?<=[讲说报谈])分管的?$", "分管的工作", re.sub("^就(?!业)(?=[一-鿿]{3})", "", bare))
     if goes_after(text):
@@ -302,7 +325,7 @@ _NO_ACTOR = ("民主", "举手", "无记名", "现场", "大会", "集体", "会
 
 
 # 先听大家说, 居民说: who has a say, and nothing of what.
-_IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)(?:最后|[先再])?(?P<does>[说讲答])")
+_IN_TURN = re.compile("听?(?P<who>[一-鿿、]{2,24}?)(?:最后|[先再])?(?P<does>[说讲答谈])")
 # 退休研究员 桂永年 回忆建所: a post and a name that blanks set apart.
 _NAMED = re.compile("(?P<who>[一-鿿、]{2,16}[ 　][一-鿿]{2,3})[ 　](?P<does>[一-鿿].*)")
 # 13个问题的进度由环境局报: what is told stands in front of who tells it.
@@ -315,9 +338,8 @@ def _unknown_act(bare: str) -> tuple[str, str]:
     """Return who acts and what he does, in a step whose verb no table knows."""
     if turn := _IN_TURN.fullmatch(bare) or _NAMED.fullmatch(bare):
         return turn["who"], turn["does"]
-    who, first, rest = bare.partition("先")
-    if first and who:
-        return who, rest
+    if first := re.fullmatch("(?P<who>.+?)先(?!进)(?P<does>.*)", bare):
+        return first["who"], first["does"]
     listed = "、" in bare and len(split_names(bare)) > 1
     actor = None if listed else pattern("step-actor").match(bare)
     who = bare if listed else actor[0] if actor else ""
@@ -333,7 +355,7 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
     )
     if who.startswith(("给", "向", "为")) or who in _NO_ACTOR:
         return "", bare
-    did = None if adverb else _DOES.search(who) or _FOR.search(who)
+    did = None if adverb or ends_in_name(who) else _DOES.search(who) or _FOR.search(who)
     if did:
         # 总裁作年度工作报告
         return _bare_actor(_OPENS.sub("", who[: did.start()])), f"{did[0]}{does}"
@@ -344,5 +366,5 @@ def _bare_actor(who: str) -> str:
     """Return the actor of a step without what he speaks about: 耿向东同志就贯彻落实."""
     who = re.sub("(?<=[志长记任员理])(?:就|围绕|针对|对)[一-鿿]{2,}$", "", who.strip(" 　"))
     who = re.sub(r"^\d{1,2}月(?:\d{1,2}日|底)前?", "", who)
-    who = re.sub("(?<=..)(?:也|还|都)?要?$|(?:作|做)[一-鿿]{0,4}$", "", who)
+    who = re.sub("(?<=..)(?:也|还|都)?要?$|(?<=.)(?:(?<![合工操动农])作(?![社业])|做)[一-鿿]{0,4}$", "", who)
     return re.sub("(?<=[一-鿿]{2})(?<!的)同志$", "", who)

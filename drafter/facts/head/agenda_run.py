@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.cut.clause import Clause
-from drafter.facts.cut.cues import pattern
+from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.kinship.forms import BRACKET
 from drafter.facts.people.names import ends_in_name
 
@@ -21,12 +21,13 @@ _LEAD = re.compile(
 # 前头村支书报账，农技站长讲防病，大户代表说打算: what comes before the speech.
 _BEFORE = re.compile("前[头面边]|在[我他她]前面|会上先")
 _ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前[头面边]")
-# Who may act in a step: a body, a post, one of many, or a name behind a blank.
-_ACTOR = re.compile(
-    "(?:[席间局委办处站院矿台组所部科室队村乡镇县区厂校库司团社会医]|中心|公司|集团|单位|社区|代表|[一-鿿]方|企业|[书秘]记|[长任理员事监裁师总]"
-    "|家长|学生|老师|同志|农户|大户|[ 　][一-鿿]{2,3})"
-    "(?:先|再|分别|各|都|作|做|集中|依次|上台|献花|进行|[、和 　])*$"
+# Who may act in a step besides a body and a post: one of many, or a name behind a blank.
+_ONE_OF_MANY = re.compile(
+    "(?:代表|[一-鿿]方|企业|街道|门诊|[书秘]记|[长任理员事监裁师总医]|家长|学生|同志|农户|大户|大姐"
+    "|[ 　][一-鿿]{2,3})$"
 )
+# How he acts: in turn, on the stage.
+_HOW = re.compile("(?:先|再|分别|各|都|作|做|集中|依次|上台|献花|进行|[、和 　])+$")
 _SPEAKS = re.compile(
     "[一-鿿、，（） 　]{2,30}?[作做]?(?:总结|动员|重要|部署|最后)?"
     "(?:讲话|讲(?:几句|两句)?|约?谈话?|致辞|致词|作报告|提要求)"
@@ -50,7 +51,7 @@ _NOBODYS = re.compile(
 
 # 他蹲在晒场上哭, 要给局长写个讲话, 通报完了: what opens so names nobody who acts.
 NOBODY_ACTS = re.compile(
-    "[^，,]{0,6}(?:写|起草|弄|拟)个|是(?=我|咱)|想|要?给(?=[^，,]*写)|[他她我你它](?!们?(?:讲|最后|发言))|[把被让连]|通报完|(?:晚上|白天|平时|以前|那天)"
+    "[^，,]{0,6}(?:写|起草|弄|拟)个|.*(?:稿|准备(?=一?[个篇份]))|是(?=我|咱)|想|要?给(?=[^，,]*写)|[他她我你它](?!们?(?:讲|最后|发言))|[把被让连]|通报完|(?:晚上|白天|平时|以前|那天)"
 )
 
 
@@ -93,14 +94,53 @@ def is_step(clause: Clause) -> bool:
     return bool(_ORDER.match(own) and pattern("agenda-verb").search(own))
 
 
+# 宣读决定, 颁奖: what is done at a meeting, whoever does it.
+_RITE = re.compile("(?:宣读|颁[奖发])[一-鿿]{0,10}")
+# A step tells in few words what will be done; a figure behind the verb, or what has been done, is a fact.
+_SHORT_STEP = 20
+_NO_STEP = re.compile(r"\d|了(?!解)|过(?![程一])|没|不|可以|这[个是]")
+# 4点在二楼会议室座谈, 表彰会讲话: when, where and at what.
+_WHERE = re.compile(r"\d[点时:：]|在(?=[一-鿿]{2})|(?<![协工学商联合事员委])会$")
+
+
+def is_bare_step(text: str) -> bool:
+    """Whether a clause of the head is a step by itself: 民政办通报, 两个乡镇作检讨性发言, 保卫处通报在前."""
+    bare = BRACKET.sub("", text)
+    if len(bare) > _SHORT_STEP or _ORDERS.search(bare) or NOBODY_ACTS.match(bare):
+        return False
+    if _RITE.fullmatch(bare):
+        return True
+    verb = pattern("agenda-verb").search(bare, 1)
+    if verb is None or _WHERE.search(bare[: verb.start()]) or not _acts(bare):
+        return False
+    return bare[: verb.start()].endswith("先") or not _NO_STEP.search(bare, verb.end())
+
+
+# 菌旺合作社、仁济药业发言: whoever it is, he speaks.
+_SAYS_SO = re.compile("(?:(?![没无不])[一-鿿、]){2,18}(?:发言|表态|检讨|通报|介绍|(?<![洽座约商会面访])谈)")
+
+
+def is_among_bare_steps(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause of the head is a step by itself, or beside one: 农业局通报，菌旺合作社发言."""
+    beside = (each.text for each in line if each is not clause and each.segment == clause.segment)
+    spoken = _SAYS_SO.fullmatch(BRACKET.sub("", clause.text))
+    return is_bare_step(clause.text) or spoken is not None and any(map(is_bare_step, beside))
+
+
 def _acts(text: str) -> bool:
     """Whether a clause names who acts in front of what he does, or a film that is shown."""
     bare = _LEAD.sub("", text)
     if len(bare) > _LONGEST_ACT:
         return False
     verbs = pattern("agenda-verb").finditer(bare)
-    named = any(verb.start() > 1 and _ACTOR.search(bare[: verb.start()]) for verb in verbs)
+    named = any(verb.start() > 1 and _is_actor(bare[: verb.start()]) for verb in verbs)
     return named or bool(FILM.match(bare))
+
+
+def _is_actor(front: str) -> bool:
+    """Whether what stands in front of a verb ends in who acts."""
+    who = _HOW.sub("", front)
+    return has_cue("body-end", who) or has_cue("post-end", who) or _ONE_OF_MANY.search(who) is not None
 
 
 _TURN = re.compile(

@@ -9,11 +9,15 @@ from drafter.facts.cut.cues import first_cue
 from drafter.facts.sheet import Meeting, Step
 
 ORGANISATION = re.compile(
-    r"^[\u4e00-\u9fff]{2,20}?(?:医院|卫生院|中学|小学|大学(?!附属)|学院|学校|[一二三四五六七八九]中(?!学)|中专|研究院|研究所|幼儿园|公司|集团|煤矿|铁矿|金矿|铜矿|矿业"
-    r"|矿(?!山|区|产|井|工|难)|厂(?!房|区|长)|银行|(?<!布)局(?!部|面|势|长)|厅(?!长)|(?<!生产)委员会(?![（(]|会议))"
+    r"^(?:(?!暨)[\u4e00-\u9fff]){2,20}?(?:医院(?!感)|(?:保健|卫生)院|中学(?!生)|(?<!中)小学(?!生)|大学(?!附属|生)|学院|学校(?![暨和])|[一二三四五六七八九]中(?!学)|中专|研究院|研究所|幼儿园|公司|集团(?:公司|(?!化))|煤矿|铁矿|金矿|铜矿|矿业"
+    r"|(?<!尾)矿(?!山|区|产|井|工|难|库)|厂(?!房|区|长)|银行|(?<!布)局(?!部|面|势|长)|厅(?!长)|(?<!生产)(?<!业主)委员会(?![（(]|会议)"
+    r"|(?:控制|服务)中心)"
 )
+# 城区, 山区, 产业园区 are places of a kind, 望城区, 房山区, 白沙化工园区 are such and such a one.
 _PLACE_BODY = re.compile(
-    r"^[\u4e00-\u9fff]{1,8}?(?:省|(?<!城)市(?!场|民)|县|区|街道|镇|乡(?!村|镇)|社区|村(?!民|庄|村(?!民))|州|旗)"
+    r"^(?:(?!暨)[\u4e00-\u9fff]){1,8}?(?:省(?!道)|(?<![城夜早超集])市(?!场|民(?![营政])|政(?![务府协])|容)|县(?!城(?!管)|管校|域)"
+    r"|(?:(?<![社城小园山景片校库])|(?<=[\u4e00-\u9fff][城山])|(?<=[\u4e00-\u9fff]{3}园))区(?!域)|街道|(?<![城乡村])镇"
+    r"|(?<!城)乡(?!村|镇)|社区|(?<![农乡])村(?!民|庄|村(?!民))|州|旗)"
 )
 # 全县, and 一季度社区工作调度会: the words in front of 社区 name none.
 _NO_BODY = re.compile("全|本|[今明后]天|关于|写给|给|[一二三四上下前][季半][度年]|今年|明年|年度")
@@ -26,6 +30,33 @@ def body_of(texts: Iterable[str]) -> str:
         if found and not _NO_BODY.match(found[0]):
             return found[0]
     return ""
+
+
+# 全县, 市, 矿上: the house as those who work in it call it.
+_HOUSE = re.compile(
+    "^(?:[全本](?:[省市县区镇乡校院厂矿局]|街道|集团|公司)|[省市县区镇乡](?![场民政容道城管域间级属直村镇])(?:[一二三四五六七八九]院)?"
+    "|[县市区镇乡村局院校矿厂][里上](?!程)|(?:公司|集团|医院)(?!感|治|化))"
+)
+# 妇联、卫健委, 城南项目部: bodies stand beside each other, and one within the other.
+_BESIDE = re.compile(
+    "^、?[一-鿿]{0,4}?(?:妇联|残联|团委|工商联|健委|血站|献血办)|^、[一-鿿]{1,6}?(?:医院|学校|公司)"
+    "|^(?:集团|公司){1,2}(?![治化])|^[一-鿿]{2,4}(?:煤矿|厂(?!房|区|长)|分公司|项目部|校区|院区|车间)"
+)
+# 2027届, 2024—2025年度, （区属公办）: what stands beside a body.
+_ASIDE = re.compile(r"^(?:20\d\d(?:[—–-]+20\d\d)?(?:年度?|[届级])|（[^（）]*）)")
+
+
+def without_bodies(name: str) -> str:
+    """Return what follows the year and the bodies in front of a name: 校园安全 of 沅水大学校园安全.
+
+    Places may follow each other, 平芜市洛浦区; behind an organisation stands what its meeting is about.
+    """
+    left, kinds = name, [_ASIDE, _HOUSE, ORGANISATION, _PLACE_BODY, _BESIDE]
+    while found := next(filter(None, (kind.match(left) for kind in kinds)), None):
+        left = left[found.end() :]
+        if found.re is ORGANISATION:
+            kinds = [_ASIDE, _BESIDE]
+    return left
 
 
 # 梧桐里街道书记讲话任务单: the first line of a sheet that names what it is.

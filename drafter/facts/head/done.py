@@ -28,15 +28,21 @@ _WHOLE = {
         ),
         "作了{}",
     ),
-    **dict.fromkeys(("回应", "述职", "演示", "倡议", "讲解", "宣讲", "分享", "推介", "反馈"), "作了{}"),
+    **dict.fromkeys(
+        ("回应", "述职", "演示", "倡议", "讲解", "宣讲", "捐赠", "宣读", "分享", "推介", "反馈"), "作了{}"
+    ),
     **dict.fromkeys(("经验交流", "典型交流", "交流"), "作了交流发言"),
     **dict.fromkeys(
         ("宣誓", "提问", "现场提问", "测评", "民主测评", "讨论", "分组讨论", "表决", "投票"), "进行了{}"
     ),
-    **{word: f"{word[0]}了{word[1:]}" for word in ("颁奖", "唱歌", "披红", "授牌", "认账")},
+    **{
+        word: f"{word[0]}了{word[1:]}"
+        for word in ("颁奖", "唱歌", "披红", "授牌", "认账", "献花", "揭牌", "授旗", "合影")
+    },
     **dict.fromkeys(("讲讲话", "讲"), "讲了话"),
     **dict.fromkeys(("说", "谈"), "作了发言"),
     "答": "作了回答",
+    "报": "作了汇报",
     "复盘": "作了复盘",
     "朗诵": "作了朗诵",
     "献花发言": "献花并作了发言",
@@ -44,10 +50,13 @@ _WHOLE = {
 _HOW = "(?P<how>(?:分别|先后|依次|逐个|逐一|集中|各自|现场|轮流|各|先|再)*)"
 _LONG = (
     "通报|汇报|报告|介绍|传达|宣读|宣布|解读|讲解|讲述|部署|布置|总结|观看|参观|播放|学习|签订|颁发|授予|分析|提出|展示|演示|分享"
-    "|交流|进行|点评|回应|回顾|反馈|发布|公布|说明|检视|剖析|表彰|慰问|递交|强调|晒|亮|提|念|签|读|过"
+    "|交流|进行|表扬|发放|点评|回应|回顾|反馈|发布|公布|说明|检视|剖析|表彰|慰问|递交|强调|晒|亮|提|念|签|读|过"
 )
 # 讲话 and 报告 are words of their own.
-_SHORT = "交(?![流办接])|报(?![告名到])|说(?!明)|讲(?![话述解])|谈(?!话)|看(?!望)|放(?!映)|作|唱|听|跳"
+_SHORT = (
+    "交(?![流办接])|播(?!放)|发(?!言|放|布)|答(?!复)|报(?![告名到])|说(?!明)|讲(?![话述解])|谈(?!话)"
+    "|看(?!望)|放(?!映)|作|唱|听|跳"
+)
 _VERB = re.compile(
     f"^{_HOW}(?P<verb>{_LONG}|{_SHORT})(?P<again>(?P=verb)|一下|一说|一讲|完)?了?(?=[一-鿿《“\\d])"
 )
@@ -58,13 +67,19 @@ _ONLY_TIME = re.compile(
 _BEHIND = re.compile("(?<=..)(?:之后|以后|完毕)$|完$")
 
 
-def as_done(does: str) -> str:
-    """Return what somebody does in a step as what he did; "" for nothing."""
+# To whom a speech is left; all others have a say.
+_LEADS = re.compile("书记|主任|主席|总|董|领导|政委|司令|[省县市区镇乡村局院校厂矿部处科所站队组会厅]长")
+
+
+def as_done(does: str, who: str = "") -> str:
+    """Return what somebody does in a step as what he did; "" for nothing. ``who``: who is named to do it."""
     does = _BEHIND.sub("", re.sub("[（(].*?[)）]", "", does).strip("，。、 　"))
     if _ONLY_TIME.fullmatch(does):
         return "作了汇报" if "报" in does else "作了发言"
     how = re.match(_HOW, does)
     bare = does[how.end() :] if how else does
+    if bare == "讲" and who and not _LEADS.search(who):
+        return "作了发言"
     if whole := _WHOLE.get(does) or _WHOLE.get(bare):
         said = (how["how"] if how and does not in _WHOLE else "").replace("先", "").replace("再", "")
         return f"{'' if said in ('各', '现场') else said}{whole.format(does if does in _WHOLE else bare)}"

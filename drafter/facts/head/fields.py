@@ -121,7 +121,7 @@ def speaker_field(text: str, clause: Clause) -> str:
     if not MINUTES.search(text):
         return "speaker" if clause.line <= FIRST_LINES and _is_told_to_speak(text) else ""
     # 市卫健委主任 令狐海 20分钟
-    alone = clause.line <= FIRST_LINES and not clause.label and bool(_TIMED.search(text))
+    alone = clause.line <= FIRST_LINES and clause.label_class in ("", "name") and bool(_TIMED.search(text))
     persons = find_persons(text, 0, 0) if alone else []
     return "speaker" if _SPEAKS.search(text) or persons and persons[0].place.start == 0 else ""
 

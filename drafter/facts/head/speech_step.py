@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cut.cues import pattern
-from drafter.facts.people.names import SURNAMES
+from drafter.facts.people.names import FAMILY, SURNAMES
 from drafter.facts.people.people import known_surname
 from drafter.facts.sheet import Person, Step
 
@@ -23,13 +23,13 @@ def is_speech(step: Step, speaker: Person | None) -> bool:
         and speaker is not None
         and len(speaker.name) > 1
         and speaker.name in text
-        and "表态" in text
+        and re.search("表态|发言", text)
     ):
         return True
     if not SPEECH.search(text):
         return False
     if re.search(
-        r"^(?:然后|再|最后|接着)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
+        r"^(?:然后|再|最后|接着|后)?(?:[他她]|领导|本人|我|学校|校方|单位|公司|院里|局里)?(?:讲$|讲话$|作?重要讲话$)",
         step.text,
     ):
         return True
@@ -62,6 +62,16 @@ def _may_be(text: str, speaker: Person | None) -> bool:
     called = {post[-size:] for post in speaker.posts for size in (2, 3, 4) if len(post) >= size}
     called |= {speaker.name, *speaker.posts, *(f"{speaker.name[:1]}{end}" for end in called)}
     return bare in called - {""} or not speaker.name and known_surname(bare) != ""
+
+
+def calls_speaker(text: str, speaker: Person | None) -> bool:
+    """Return whether a text is what the speaker's people call him, and nothing else: 骆厂长, 庄董, 领导."""
+    if speaker is None or text == "领导":
+        # Who speaks may be told by a step alone, which is read later.
+        return text == "领导" or known_surname(text) != ""
+    surname = FAMILY.match(speaker.name)
+    rest = text.removeprefix(surname[0]) if surname else text
+    return _may_be(text, speaker) or rest != text and (rest == "" or _same_post(rest, speaker))
 
 
 def _core(post: str) -> str:

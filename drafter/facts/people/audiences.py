@@ -23,13 +23,15 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对孩子", re.compile("孩子|小朋友|小学生|娃娃|少年|小读者|小学员|小选手")),
     ("对学生", re.compile("同学|学生|学员|毕业生|选手")),
     ("对村医", re.compile("村医|乡村医生")),
-    ("对护士", re.compile("护士|护工|护理员")),
+    ("对护士", re.compile("护士|(?<!养)护工|护理员")),
     # 年轻老师 are new before they are teachers.
     ("对新人", re.compile("(?:年轻|新来|新)的?(?:老师|教师|护士|医生)")),
     ("对医护", re.compile("医生|医护|大夫|医师|药师")),
     ("对体育老师", re.compile("体育(?:老师|教师|组)|教练")),
     ("对班主任", re.compile("班主任")),
     ("对宿管", re.compile("宿管|生活老师")),
+    # 监考老师 teach nobody there.
+    ("对监考", re.compile("监考|阅卷|考务")),
     ("对教师", re.compile("老师|教师|教职工|园长")),
     ("对民警", re.compile("民警|辅警|交警")),
     ("对消防", re.compile("消防员|消防指战员|救援队员")),

@@ -23,7 +23,7 @@ DOUBLE_SURNAMES = (
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
-    r"$|教授|博士|院士|先生|女士|写(?=[个篇稿份讲发致])|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带起撰拟代表为用、挨逐每全各认]"
+    r"$|两(?=[个年天])|教授|博士|院士|先生|女士|写(?=[个篇稿份讲发致])|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带起撰拟代表为用、挨逐每全各认]"
 )
 # 给杜镇长周五上午起稿 tells when.
 _WEEKDAY = re.compile("周[一二三四五六日末]")
@@ -51,7 +51,8 @@ def name_at(text: str, position: int) -> str:
         name = text[position:end]
         if len(name) < size + given or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
             continue
-        if (given == 2 and name[-1] in _VERBS) or _WEEKDAY.fullmatch(name):
+        # 干部家的 is nobody called 干.
+        if (given == 2 and name[-1] in _VERBS) or name[-1] == "的" or _WEEKDAY.fullmatch(name):
             continue
         if _AFTER_NAME.match(text, end):
             return name

@@ -14,7 +14,7 @@ from drafter.facts.sheet import Person, Place
 
 # Behind a post and a blank, two or three signs are a name whatever the first is.
 _SET_APART = re.compile(
-    "([\u4e00-\u9fff]{2,3}?)(?=$|[\\s，,。；;（(]|[作做](?![一-鿿]$)|讲|致辞|致词|发言|同志|主持|宣)"
+    "((?![不没未待暂])[\u4e00-\u9fff]{2,3}?)(?=$|[\\s，,。；;（(]|[作做](?![一-鿿]$)|讲|致辞|致词|发言|同志|主持|宣)"
 )
 
 
@@ -90,7 +90,9 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
         end = after + gap + len(raw)
         if not name:
             name, posts, end = *_name_before(match[0]), after
-        if name and posts:
+        # 心理老师和班主任: the one and the other.
+        joins = name.startswith("和") and not gap
+        if name and posts and not joins:
             left = match.start() + match[0].find(posts[0]) if posts[0] in match[0] else match.start()
             left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
             found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
@@ -124,7 +126,9 @@ def last_words_of_post(text: str) -> str:
 
 def known_surname(text: str) -> str:
     """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
-    found = re.fullmatch(f"([{SURNAMES}]|{DOUBLE_SURNAMES})(?:[县市区镇乡局院校矿厂]长|书记|主任|总)", text)
+    found = re.fullmatch(
+        f"([{SURNAMES}]|{DOUBLE_SURNAMES})(?:[县市区镇乡局院校矿厂]长|书记|主任|总|董)", text
+    )
     return found[1] if found and found[1] not in "副总" else ""
 
 
@@ -149,7 +153,7 @@ def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 # 关于校长讲话的情况, 柏树沟书记: words and places that look like a surname and a name.
 _WEEKDAY = re.compile("周[一二三四五六日]")
-_NO_NAMES = re.compile("(?:关|对|由|属)于|经由|于是|..[沟湾坝屯寨坳垭岙塬]")
+_NO_NAMES = re.compile("项目|(?:关|对|由|属)于|经由|于是|..[沟湾坝屯寨坳垭岙塬]")
 
 
 def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
@@ -335,16 +339,18 @@ _BETWEEN_NAMES = re.compile("[、及与/]|(?<!住房)(?<!工业)(?<!发展)(?<!�
 # A clause that names whom a story is of is no longer than this: 机电科女工程师祁芳.
 LONGEST_INTRODUCTION = 14
 _ROLE = re.compile(
-    "(?:党员|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
+    "(?:党员|学生|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
     "|网格员|窗口)"
 )
 # What somebody does, right behind his name.
-_ACTS = re.compile("[把给带拿在从到说用为跑守去今每天（(]")
+_ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
-_INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长]$")
+_INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长手]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
+# 材料员段某把不合格钢筋按合格收
+_ANONYM_ACTS = re.compile("[\u4e00-\u9fff]某{1,2}(?=[把将利用借伙])")
 # 食堂师傅老吕.
 _NICKNAME = re.compile(f"[小老][{SURNAMES}]$")
 _WHOLE = 3
@@ -380,6 +386,8 @@ def _name_at_end(clause: str) -> str:
 
 def _name_behind_role(clause: str) -> str:
     """Return the name behind a post, in front of what its bearer does: 党员张桂兰把船拿去."""
+    if anonym := _ANONYM_ACTS.search(clause):
+        return anonym[0]
     for role in _ROLE.finditer(clause):
         if called := _CALLED.match(clause, role.end()):
             return called[0]

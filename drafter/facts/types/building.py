@@ -305,7 +305,8 @@ def who_of(readings: Sequence[Reading]) -> str:
         "^(?:今年|去年|上半年|全年|目前|以来|至今|[都全]在|集中在|主要在)+", "", readings[0].clause.text
     )
     found = pattern("who-front").match(text)
-    general = found is None or re.match("[全各有每某一两]|其他", found[0]) or "标准" in found[0]
+    # 评残要跑医院 tells what one has to do there, and names no hospital.
+    general = found is None or re.search("^(?:[全各有每某一两被]|其他)|标准|[要跑没不把给让]", found[0])
     return "" if found is None or general else found[0]
 
 
@@ -323,12 +324,19 @@ def is_clock(reading: Reading) -> bool:
     return len(clocks) == 1 and len(bare) - len(clocks[0].text) <= 6
 
 
+# 大湾镇一户, 去年底有户人家, and what befell them behind it.
+_ONE_HOUSEHOLD = re.compile(
+    "(?:[去今前]年[一-鿿]{0,2})?(?:[一-鿿]{0,6}[有一]一?户(?:人家)?|[一-鿿]{2,6}有[家户]人家)"
+)
+
+
 def is_introduced(readings: Sequence[Reading]) -> bool:
-    """Whether the first clauses name one person of whom a story follows: 粮站老职工黄有福，今年83岁."""
+    """Whether the first clauses name one of whom a story follows: 粮站老职工黄有福，今年83岁; 大湾镇一户."""
     # 每周教务处查课 opens with how often, and with nobody.
     plain = not any(each.duty or each.deadline for each in readings)
     plain = plain and not pattern("frequency").match(readings[0].clause.text)
-    return plain and bool(person_told_of([each.clause.text for each in readings[:2]]))
+    one = _ONE_HOUSEHOLD.fullmatch(readings[0].clause.text)
+    return plain and bool(one or person_told_of([each.clause.text for each in readings[:2]]))
 
 
 def joined_duty(last: Fact | None, fact: Fact, original: str) -> Fact | None:

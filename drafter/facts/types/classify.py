@@ -47,7 +47,7 @@ _ORDER = (
 _NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
-_DURATIONS = ("个月", "年", "天", "周", "小时", "分钟")
+_DURATIONS = ("个月", "年", "天", "周", "小时", "分钟", "个工作日", "工作日")
 _WAS_FOUND = re.compile(
     "责令[^，,]{0,6}的|(?:共|先后|累计)?(?:[开下发][^，,的]{0,8}|罚款)\\d|[一-鿿]{0,6}罚了\\d"
 )
@@ -57,8 +57,11 @@ _ROSE = re.compile("从[^，,]{1,10}\\d[^，,月日]{0,4}到")
 _LONG = 4
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
+# A heading or label that tells when all below it was.
+_LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠))")
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
+_CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
 Add = Callable[[FactType, int], None]
 
 
@@ -142,7 +145,7 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     _weigh_state(clause, quantities, whens, today, scores)
-    past = _is_past(whens, today)
+    past = _is_past(whens, today) or _LAST_YEAR.match(clause.label or clause.section) is not None
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
         if told in scores and is_to_come(whens, today):
             # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
@@ -153,8 +156,8 @@ def _weigh_time(
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
     if past and FactType.CHECK in scores:
-        # What was looked into is told for what was found.
-        scores[FactType.CHECK] -= 3
+        # What was looked into is told for what was found, whatever the label calls it: 去年被查19次.
+        scores.pop(FactType.CHECK)
     tells = len(clause.text) - sum(len(when.text) for when in whens) > 1
     if past and not scores and tells and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.
@@ -280,7 +283,10 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
         add(FactType.PROGRESS, 3)
     if quantities:
         add(FactType.SITUATION, 1)
-        _by_deed(clause, whens, add)
+        raised = {"from", "to"} <= {q.role for q in quantities}
+        if raised or any(q.unit not in _DURATIONS for q in quantities):
+            # 低保办了76天 is how long it took.
+            _by_deed(clause, whens, add)
     if pattern("hard").search(text):
         add(FactType.TASK, 1)
     if has_cue("result", text) and not whens:
@@ -360,8 +366,8 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if FactType.FUND in scores and clause.label_class == FactType.CAUSE:
-        # 原因：补助每人200元，年底才发 tells why, and gives no money.
+    if FactType.FUND in scores and (clause.label_class == FactType.CAUSE or _CHARGES.match(clause.text)):
+        # 原因：补助每人200元，年底才发 tells why, and gives no money; 收管理费35万 takes it.
         del scores[FactType.FUND]
     elif FactType.FUND in scores:
         # 研发投入占12.6% is no money that somebody gives, 清回12亿元 by a day a task.

@@ -33,6 +33,7 @@ _UNDONE = re.compile(
 SHORTEST = 3
 # What 只有 and its like weigh.
 _FEW = 4
+_OF_THE_TASK = re.compile(r"(?:任务|目标|计划)数?的?\d+(?:\.\d+)?%")
 _NO_PROGRESS = {FactType.PROMISE, FactType.FUND, FactType.AWARD, FactType.CASE}
 
 
@@ -143,6 +144,9 @@ def _by_progress(
     readings: Sequence[Reading], voting: Sequence[Reading], types: set[FactType | None]
 ) -> FactType | None:
     """Return how far something is, or what was done; None where no clause tells of that."""
+    if any(_OF_THE_TASK.search(r.clause.text) for r in voting) and FactType.FUND in types:
+        # 到位资金11.2亿元，只完成年度任务的15%: money that comes in, and none that is given.
+        return FactType.PROGRESS
     if FactType.PROGRESS not in types or types & _NO_PROGRESS:
         return None
     wrong = [
@@ -167,10 +171,22 @@ def _by_weight(readings: Sequence[Reading], voting: Sequence[Reading]) -> FactTy
         return FactType.PROGRESS
     equal = [r.type for r in voting if r.weight == best.weight and r.type is not FactType.SITUATION]
     type_ = equal[0] if equal else best.type
+    if type_ is FactType.FUND and any(_is_ill_gotten(each.clause.text) for each in readings):
+        return FactType.PROBLEM
     told = {readings[0].clause.label_class, readings[0].clause.section_class} & {"problem", "cause"}
     open_ = type_ in (FactType.SITUATION, FactType.ACHIEVEMENT) or (type_ is FactType.PROBLEM and not told)
     open_ = open_ or (type_ is FactType.FUND and has_cue("bad-noun", readings[0].clause.text))
     return (by_change(voting) if open_ else None) or type_
+
+
+# Money that somebody took or keeps back: 每吨拿回扣40元, 保证金没退的16家.
+_ILL_GOTTEN = re.compile(
+    "回扣|好处费|[受行索]贿|冒领|套取|侵占|出借资质|[没未]入账|账外|[没未]退(?!休|役|出|伍)"
+)
+
+
+def _is_ill_gotten(text: str) -> bool:
+    return _ILL_GOTTEN.search(text) is not None and not re.search("[追退收交]回|追缴|没收", text)
 
 
 def _is_mostly_settled(readings: Sequence[Reading]) -> bool:

@@ -182,8 +182,10 @@ def _by_condition(current: Sequence[Reading], reading: Reading) -> bool | None:
 
 def _stands_alone(type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause behind a fact of some type is the money of a task or a sanction: 达不到的核减指标."""
+    if reading.clause.text.startswith("其中"):
+        return False
     dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
-    if dear and not reading.clause.text.startswith("其中") and type_ in TASKS:
+    if dear and type_ in TASKS:
         return True
     sanction = reading.scores.get(FactType.CHECK, 0) >= _SANCTION
     return sanction and type_ is not FactType.CHECK

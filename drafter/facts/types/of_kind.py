@@ -36,13 +36,13 @@ _HONOURED = re.compile(r"[^，。]{0,10}(?:表彰|获奖|评出|授予|优秀|�
 _PRIZE = re.compile(r"[^，。：\d]{0,8}奖(?:励|金)[^，。\d]{0,6}\d")
 # A body, or people of it, in front of what they did: 汽修班给, 护理班11个女生, 施工队的蔡工.
 _BODY = re.compile(
-    r"(?![全各我本])[一-鿿\d]{1,14}?(?:班|组|队|站|所|科|室|村|社|店|厂|校|矿|车间|支部|公司|医院)"
-    r"(?:（[一-鿿]{2}）)?(?=[，：（的给把在从为以]|[女男]?\d+[个名位]|[一-鿿]{2,3}[、，和])"
+    r"“?(?![全各我本])[一-鿿\d]{1,14}?(?:班|组|队|站|所|科|室|村|社|店|厂|校|矿|车间|支部|公司|医院)"
+    r"”?(?:（[一-鿿]{2}）)?(?=[，：（的给把在从为以]|[女男]?\d+[个名位]|[一-鿿]{2,3}[、，和])"
 )
 # 钱师傅（钱广田）教了
 _CALLED = re.compile("[一-鿿]{1,2}(?:师傅|老师|大姐|大哥|大爷|阿姨|医生|老人)(?=[，（的教守在干])")
 _HE_DID = re.compile("(?:^|[，。；：])[他她](?!们|[一-鿿]?的)")
-_DID = re.compile(r"[了过着](?!\d+%)|[给把被帮替救守教带背送]")
+_DID = re.compile(r"[了过着完](?!\d+%)|[给把被帮替救守教带背送]")
 # How somebody was punished; and how one will be, if.
 PUNISHED = re.compile(
     r"处分|开除|撤职|免职|调离|判[刑处了]|移送|警告|记过|诫勉|扣[^，]{0,4}(?:绩效|半年|全年)"
@@ -111,6 +111,7 @@ def _tells_who(line: Sequence[Fact]) -> bool:
 
 def _at_ceremony(line: list[Fact], text: str) -> list[Fact]:
     """Return a line as honours, a deed, or how things stand; what is asked or admitted stays as it is."""
+    line = [replace(fact, type=FactType.SITUATION) if _is_habit(fact) else fact for fact in line]
     if _is_asked_or_admitted(line) or _heading_of(line[0]) == FactType.CHECK:
         return line
     if all(map(_is_honour, line)) or line[0].type is FactType.AWARD:
@@ -202,6 +203,12 @@ def _is_deed(sentence: Sequence[Fact]) -> bool:
     called = any(map(_CALLED.match, (told, told.partition("：")[2])))
     somebody = named or called or _BODY.match(told)
     return bool(somebody) and "，" in told and _DID.search(told) is not None
+
+
+def _is_habit(fact: Fact) -> bool:
+    """Whether a fact tells what people do again and again, unasked: 剪刀队9个人，每月上门给老人理发."""
+    unasked = fact.type is FactType.TASK and fact.frequency and not (fact.by or fact.owners or fact.soft)
+    return bool(unasked) and not has_cue("hard", fact.text) and _is_deed([fact])
 
 
 def _as_things_stand(line: Sequence[Fact], text: str) -> Iterator[Fact]:

@@ -14,8 +14,9 @@ from drafter.facts.head.agenda_run import FROM_AFAR
 from drafter.facts.head.duration import minutes_in
 from drafter.facts.head.fields import IS_SPEAKER, POST_END, speaker_field, venue_field
 from drafter.facts.head.meeting_name import name_field
+from drafter.facts.head.speech_step import calls_speaker
 from drafter.facts.people.people import find_persons
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import FactType, Person
 
 # A post and a name in these lines are those of the speaker.
 FIRST_LINES = 12
@@ -39,11 +40,15 @@ _MAY_BE_TOLD = re.compile("[一-鿿]{0,6}的口径|都?可以(?:公开)?[讲说]
 _POST_AND_NAME = re.compile(f"[一-鿿]{{0,12}}{POST_END}[：:][ ]*[一-鿿][一-鿿 ]{{1,3}}")
 
 
-def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
+def relabelled(line: list[Clause], named: bool, first: bool, speaker: Person | None) -> list[Clause]:
     """Return the clauses of a line as they are read.
 
     ``named``: the meeting has its name; ``first``: this is the first line below its heading.
     """
+    label = line[0].label
+    # 钱：设备80万 is no wish of somebody called 钱.
+    if named and (len(label) > 1 or not line[0].label_class) and calls_speaker(label, speaker):
+        return [_wished(clause) for clause in line]
     if first and line[0].section_class in ONE_SENTENCE:
         # △讲话△ and below it: 校长 南荣轩，六七分钟
         line = [c if c.label_class else replace(c, label_class=c.section_class) for c in line]
@@ -57,6 +62,12 @@ def relabelled(line: list[Clause], named: bool, first: bool) -> list[Clause]:
     elif named:
         line = [_task_label(clause) for clause in line]
     return _with_visits(_with_speaker(_with_remote(_without_bare_absence(line))))
+
+
+def _wished(clause: Clause) -> Clause:
+    """Return a clause behind 骆厂长： as a wish of his, without the label that it may have kept."""
+    bare = clause.text.removeprefix(clause.label).lstrip("：: ") or clause.text
+    return replace(clause, text=bare, start=clause.end - len(bare), label_class="intent")
 
 
 def _is_order(clause: Clause) -> bool:

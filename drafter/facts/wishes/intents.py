@@ -111,6 +111,8 @@ def gives(text: str) -> set[str]:
         found.discard("forbid")
     if found >= {"avoid", "tone"} and not re.search("训人|官腔|腔|大话|高调|绕弯", text):
         found.discard("tone")
+    if _NO_PRAISE.search(text):
+        found.discard("praise")
     if "praise" in found and _HEART.search(text):
         found = (found - {"praise"}) | {"address"}
     return found
@@ -118,6 +120,8 @@ def gives(text: str) -> set[str]:
 
 # A word of this sort is said to people, whatever it praises: 班组长最难，讲句公道话.
 _HEART = re.compile("(?:公道|体己|心里)的?话|体谅|撑[一撑]?[句下把]?腰")
+# 领导不表扬自己 asks for no praise.
+_NO_PRAISE = re.compile("(?:不|别|勿|莫|少)(?:要|用|许)?(?:再|多)?(?:表扬|夸|肯定)")
 _NO_LIST = re.compile("(?:不|别|不要|不用)(?:再)?(?:念|读|报)[^，]{0,2}名[单字]")
 # Words that any fact may have tell nothing of what a wish is about.
 _ANYTHING = frozenset(("工作", "情况", "事", "事情", "问题", "任务", "部分", "方面"))

@@ -19,16 +19,18 @@ SHORTEST_FRONT = 4
 # How the leader says that he owns up.
 ACCOUNT = "这个账我认"
 
-_LEADER = "(?:[一-鿿]{0,3}(?:书记|[局镇县市区院校厂矿部]长|主任|董事长|经理|[一-鿿]总)|领导)"
+_LEADER = "(?:[一-鿿]{0,3}(?:书记|[局镇县市区院校厂矿部]长|主任|董事长|经理|[一-鿿][总董])|领导)"
 # 充电贵、远，是我们没做到前头 has a comma; 是我们的错 tells no matter.
 _WHAT = (
     "(?!是|[这那]?是?(?:我们|咱们?)[^，]{0,4}(?:错|责任|问题|毛病|失|理亏))"
     "(?:[^，说讲]{2,14}，是(?:我们|咱们?)(?![^，]{0,2}(?:错|责任|问题|毛病))[^，]{2,20}|[^，]{4,40}?)"
 )
 _BY_HIM = f"(?:这[个笔本]账)?(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}认(?:账|下来?|一?句)?"
+# 走了6个这事自己认, 走了72人先认账
+_PARTED = "(?:，|(?:这件?|的)事(?!，)|(?<=[人个起件次名家户])(?=先认))"
 _OWNS_UP = re.compile(_BY_HIM)
 _OWNS = re.compile(
-    f"(?:.*，)??[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?是?(?P<what>{_WHAT})，{_BY_HIM}"
+    f"(?:.*，)??[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?是?(?P<what>{_WHAT}){_PARTED}{_BY_HIM}"
     f"(?:，(?:别|不要?|不能)(?:推|赖)[^，]{{2,10}})?"
 )
 _BARE = re.compile("(?<=^这一[条件个])(?=[^是]+的$)")
@@ -61,8 +63,11 @@ def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fac
 
 
 def _pointing(said: str, text: str) -> str:
-    """Return words with 这 for the front that the text before them tells: 漏了两年。这是镇里没修."""
+    """Return words without the front that the text before them tells: 漏了两年。这是镇里没修."""
     front, is_, rest = said.partition("是")
+    if said.removesuffix(f"，{ACCOUNT}") in text:
+        # 走了6个，这个账我认 behind 去年走了6个 tells no more than who owns up.
+        return ACCOUNT
     told = len(front) >= SHORTEST_FRONT and (front in text or text.endswith(front[-SHORTEST_FRONT:]))
     return f"这{is_}{rest}" if told else said
 

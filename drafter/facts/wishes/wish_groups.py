@@ -97,7 +97,9 @@ def without_leader(clauses: Sequence[Clause]) -> tuple[list[Clause], Clause | No
     first = clauses[0]
     lead = LEADER_WANTS.match(first.text)
     if lead is None or lead.end() >= len(first.text):
-        return list(clauses), None
+        # 院长意思 少念数: a clause that is nothing but the lead.
+        alone = lead is not None and len(clauses) > 1
+        return (list(clauses[1:]), first) if alone else (list(clauses), None)
     start = first.start + lead.end()
     rest = replace(first, text=first.text[lead.end() :], start=start)
     return [rest, *clauses[1:]], replace(first, text=lead[0], end=start)

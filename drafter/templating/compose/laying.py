@@ -18,7 +18,7 @@ from drafter.templating.compose.composition import (
     Section,
     length_of,
 )
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import CEREMONIAL, Material
 from drafter.templating.compose.plan.announcing import announce, lead, tell_through
 from drafter.templating.compose.plan.paragraphs import paragraphs_of
 from drafter.templating.compose.plan.plan import PartPlan
@@ -74,7 +74,7 @@ def _point(
     those = [
         [told(s, material, chooser, section) for s in p] for p in paragraphs_of(group.statements, "point")
     ]
-    if group.stressed and group.aims:
+    if group.stressed and group.aims and material.kind not in CEREMONIAL:
         those = tell_through(those, group, number, weights, material, chooser, section)
     for each in (t for p in those for t in p if group.weighty):
         each.stressed = True

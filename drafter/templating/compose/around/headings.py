@@ -225,17 +225,6 @@ MEANS_ASKED = (
 )
 
 
-_NAME = re.compile(
-    "(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表彰|签约|警示教育|现场|分析)?(?:大会|会议?|仪式)$"
-)
-
-
-def topic_of(material: Material) -> str:
-    """Return what the meeting is about, by its name: 防汛备汛."""
-    name = re.sub("^.*?(?:(?<![城小])[县市区镇院校局司团矿]|乡(?!村))(?=.{4})", "", material.meeting)
-    return _NAME.sub("", name)
-
-
 def _rows(frames: Frames, name: str) -> list[str]:
     return [frame.text for frame in frames.of("heading", "state") if name in frame.about]
 

@@ -20,7 +20,7 @@ from drafter.templating.compose.plan.statements import Statement
 _OCCASIONS = (
     ("commendation", "", "表彰"),
     ("address", "毕业", "毕业"),
-    ("address", "开学|入学|迎新", "开学"),
+    ("address", "开学|入学|^(?=.*迎新(?![年春])).*[学校]", "开学"),
     ("address", "签约|推介|招商|洽谈", "签约"),
     ("address", "开工|奠基", "开工"),
     ("address", "竣工|通车|落成|投产|封顶|启用|移交", "竣工"),

@@ -18,9 +18,8 @@ from drafter.facts.wishes.wish_ends import (
     one_of,
     signs_of,
 )
-from drafter.templating.compose.around.headings import topic_of
 from drafter.templating.compose.around.passages import SPEAKS, already_told, is_own, phrase, praise_of_faults
-from drafter.templating.compose.around.titles import subject_of
+from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import TO_DO, WARM, Material
@@ -165,7 +164,9 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
 
 # Who is called together is said in one breath; who comes by the way, or from afar, is not called.
 LONGEST_CALLED = 36
-_BY_THE_WAY = re.compile('[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|[ \u3000]')
+_BY_THE_WAY = re.compile(
+    '[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|站着|左右|开到|参[加会]|[ \u3000]'
+)
 
 
 def _called_together(material: Material, chooser: Chooser) -> Sentence | None:
@@ -208,7 +209,7 @@ def past(step: Step, *, named: bool = True) -> str:
     if re.search(r"等\d+[人位家]$", does):
         # 唱队队长金枝等8人: who spoke, without a word that they did.
         return f"{step.who}{does}作了发言"
-    return f"{step.who if named else ''}{as_done(does)}"
+    return f"{step.who if named else ''}{as_done(does, step.who)}"
 
 
 def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:

@@ -17,7 +17,7 @@ from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.forms.forms import is_of_hours
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.points import Group
+from drafter.templating.compose.plan.points import Group, stressed_story
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.wishes.unnaming import unnamed
 from drafter.templating.compose.words.due_words import due_words, whole
@@ -146,8 +146,12 @@ def said_again(groups: Sequence[Group], material: Material) -> Sentence | None:
 
 
 def weightiest_task(groups: Sequence[Group], material: Material) -> Statement | None:
-    """Return the first task of the point on which the leader wants weight; None where none is."""
-    those = [s for group in groups if group.stressed for s in group.statements]
+    """Return the first task of the point on which the leader wants weight; None where none is.
+
+    Where it is on a story, 梨园巷的事讲重, what is to be done about it weighs no more than the rest.
+    """
+    weighty = (group for group in groups if group.stressed and not stressed_story(group, material))
+    those = [s for group in weighty for s in group.statements]
     stressed = pairs_in("，".join(f.text for s in those for f in s.facts if material.stressed(f)))
     aims = [s for s in those if s.type in TASKS]
     # Of several, that which answers what is stressed: 换热站 where a pump of one stood still.

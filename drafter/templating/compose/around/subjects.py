@@ -21,8 +21,11 @@ from drafter.templating.compose.material import CEREMONIAL, Material
 _TELLS_WHY = frozenset(
     {"deployment", "progress", "dispatch", "mobilization", "warning-education", "party-lecture"}
 )
-# What the leader wants little of, where he wants no reasons: 少讲意义, 大道理不讲.
-_REASONS = re.compile("意义|道理|认识|背景|重要性|必要性|形势|空话|套话")
+# What the leader wants little of, where he wants no reasons: 少讲意义, 大道理不讲; not 形势大好, 煤炭形势.
+_REASONS = re.compile(
+    "(?:^|(?<=[讲说谈提扯点些的、和]))(?:重[大要])?"
+    "(?:意义|[大小空]?道理|认识|背景|重要性|必要性|形势(?!大好|一片)|[大空套虚]话)"
+)
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
 SHARE = 0.3
 MOST = {"why": 280, "honour": 280, "how": 160, "hold": 110}

@@ -314,11 +314,12 @@ def moves_of(told_: Told, chooser: Chooser) -> Iterator[Move]:
         base = function.rstrip("2")
         if any(base in _LEFT_OUT[name] for name in told_.natures & _LEFT_OUT.keys()):
             continue
-        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
-            continue
         if base not in _WORTH.get(statement.type, {}) or (base == "compute" and _is_computed(told_)):
             continue
         frames = list(_fitting(told_, base, chooser, only=function != base))
+        if is_out_of_place(statement.type, told_.natures, stressed=told_.stressed):
+            # How things stand is told by what the ceremony itself is about, and by nothing else.
+            frames = [f for f in frames if f.of_subject and statement.type is FactType.SITUATION]
         if frames:
             yield Move(told_, function, frames)
 

@@ -42,9 +42,11 @@ _TOLD = (FactType.SITUATION, FactType.ACHIEVEMENT)
 _REMARK = re.compile("感谢|谢谢|请(?!示|假)|不提|别提|别说|不讲|重点讲|多讲")
 # Who sits there lives in the place, and does not work for the speaker.
 _RESIDENTS = re.compile("村民(?!委)|居民|业主|乡亲|户代表|家长会|老乡")
-# A meeting while something dangerous is going on.
+# A meeting while something dangerous is going on steers what is done now; others plan, practise or look back.
 _EMERGENCY = re.compile(
-    "应急(?!管理|预案|演练|广播|能力)|抢险|救灾|抗灾|抗洪|抗旱|防御|紧急|(?:暴[雨雪]|寒潮|台风|洪水|冰冻)[^，。]{0,6}(?:调度|会商|部署)"
+    "^(?!.*(?:演练|演习|培训|比武|队伍|建设|能力|预案|总结|表彰)).*?"
+    "(?:紧急|抢险救灾|抗洪抢险|(?:应急|抢险|救灾|抗[灾洪旱]|防御|暴[雨雪]|寒潮|台风|洪水|冰冻)[^，。]{0,8}"
+    "(?:调度|会商|部署|动员|处置|响应))"
 )
 # What one may say of in such a meeting: lives, watches and reports; neither looks nor stock nor habits.
 URGENT = frozenset({

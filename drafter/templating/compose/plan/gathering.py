@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.facts.kinship.sharing import MOST_SHARING, Nouns, pairs_in, shared_words
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.material import CEREMONIAL, WARM, Material
 from drafter.templating.compose.plan.matter import matter_of
 from drafter.templating.compose.plan.ties import LEAST_SHARED
 from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
@@ -29,10 +29,10 @@ def gathered(units: Sequence[Unit], material: Material) -> Mapping[int, int]:
     """Return the units of each matter on which the leader wants weight, with the first task of the matter.
 
     They have his words for it, or are linked or share rare words with what went wrong. A matter without
-    a task, or of more than half the sheet, is not gathered.
+    a task, or of more than half the sheet, is not gathered; nor is anything at a ceremony.
     """
     wishes = material.wishes(IntentKind.STRESS)
-    if not wishes:
+    if not wishes or material.kind in CEREMONIAL:
         return {}
     nouns = Nouns([fact for unit in units for fact in unit.facts])
     linked = set(_linked(units, material))

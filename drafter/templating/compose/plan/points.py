@@ -181,11 +181,21 @@ def _few(groups: list[Group]) -> list[Group]:
 
 
 def stress_word(material: Material, group: Group) -> str:
-    """Return the word that the leader stresses, where it names what several tasks of a point are for."""
-    if not group.stressed or group.matter or len(group.aims) < 2:
+    """Return the word that the leader stresses: of the story told, or of what several tasks are for."""
+    if not group.stressed or group.matter:
         return ""
+    story = stressed_story(group, material)
+    if not story and len(group.aims) < 2:
+        return ""
+    told = [s for s in group.statements if s.type is FactType.CASE] if story else group.aims
     for intent in material.wishes(IntentKind.STRESS):
         for word in intent.words:
-            if 2 <= len(word) <= 6 and any(word in bare(s.words) for s in group.aims):
-                return word
+            if 2 <= len(word) <= 6 and any(word in bare(s.words) for s in told):
+                return f"{word}这件事" if story else word
     return ""
+
+
+def stressed_story(group: Group, material: Material) -> bool:
+    """Whether the leader wants weight on what happened, and on nothing that is to be done about it."""
+    stressed = [f for s in group.statements for f in s.facts if material.stressed(f)]
+    return bool(stressed) and all(fact.type is FactType.CASE for fact in stressed)

@@ -18,6 +18,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.wishes.avoiding import IN_DETAIL, avoided_clause, listed_names, may_touch
 from drafter.templating.compose.wishes.leaders_words import meant_in
+from drafter.templating.compose.wishes.spared import has_no_name
 from drafter.templating.compose.wishes.wished import mentioned_in, wished
 
 _SOFT = re.compile("力争|尽量|希望|争取|原则上")
@@ -81,7 +82,11 @@ def _met_otherwise(
         names = [
             f.who
             for f in material.facts
-            if f.id in about and f.named is False and f.who and _told_with(f.who, f.id, text, material)
+            if f.id in about
+            and f.named is False
+            and f.who
+            and not has_no_name(f.who)
+            and _told_with(f.who, f.id, text, material)
         ]
         return not names, _("no name is in its sentence") if not names else "、".join(names)
     if intent.kind is IntentKind.AVOID and (intent.words or about and not IN_DETAIL.search(intent.text)):

@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.cut.cues import has_cue, pattern
+from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.templating.compose.plan.story import full_name, is_called_by_surname
 
 # Places of work that are called like a body.
 _PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
+# A company that is called by its trade alone: 锦泰机械.
+TRADE = re.compile(
+    "^[一-鿿]{2}(?:机械|电子|食品|建材|化工|纺织|医药|制药|物流|科技|置业|地产|商贸|轴承|木业|能源|矿业|重工|服饰|铸造)$"
+)
 # What is longer names no body, it tells something; a shorter name is too short to look for.
 LONGEST_BODY = 10
 SHORTEST_NAME = 3
@@ -21,12 +26,17 @@ SHORTEST_NAME = 3
 _SORT = re.compile("医院|学校|公司|银行|工厂|商场|酒店|饭店|幼儿园|敬老院|养老院")
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
-# Whoever drives or owns something is called by that, and not by a name: 司机.
-_ANYBODY = re.compile("^(?:司机|[店车船房业户]主|房东|老板|机手|家长|学生|租客|住户|员工|老师|医生|护士)$")
+# Whoever owns something is called by that, and not by a name; other sorts of people are known: 司机.
+_OWNER = re.compile("^(?:[店车船房业户]主|房东|老板|租客)$")
 # 出纳，姓邰: no more is told of his name.
 _SURNAME = re.compile("姓[一-鿿]")
-# 曹某某 spares nobody.
-_MASKED = re.compile("某{1,2}$")
+# 曹某某 spares nobody; 5个班, 两个学院 have no name that could be spared.
+_NAMELESS = re.compile("某{1,2}$|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])")
+
+
+def has_no_name(word: str) -> bool:
+    """Return whether a word counts or masks those whom it calls, so that it holds no name."""
+    return _NAMELESS.search(word) is not None
 
 
 def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str, ...]:
@@ -35,7 +45,7 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     Whom another wish wants named is not spared.
     """
     wishes = (intent for intent in intents if intent.kind is IntentKind.NO_NAME)
-    words = {word for intent in wishes for word in intent.words if not _MASKED.search(word)}
+    words = {word for intent in wishes for word in intent.words if not has_no_name(word)}
     bodies = {name for fact in facts for name in (fact.who, *fact.owners, *fact.partners)}
     known = {name for name in bodies if len(name) >= SHORTEST_NAME}
     # 顾维桢的名字不说: a person whom no list knows.
@@ -43,7 +53,7 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     by_surname = {f"姓{who[0]}" for who in people if is_called_by_surname(who)}
     by_surname |= {word for word in words if _SURNAME.fullmatch(word)}
     people -= {word for word in people if any(_is_counted(word, fact.text) for fact in facts)}
-    people = {n for n in people if name_at(n, 0) == n and not has_cue("post", n) and not _ANYBODY.search(n)}
+    people = {word for word in people if name_at(word, 0) == word and not _is_anybody(word)}
     people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
     told = {name for name in people | by_surname if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
@@ -51,6 +61,12 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     told |= {name for word in words if _SORT.fullmatch(word) for name in _of_sort(word, facts)}
     named = {word for intent in intents if intent.kind is IntentKind.NAME for word in intent.words}
     return tuple(sorted(((words & known) | told) - named))
+
+
+def _is_anybody(word: str) -> bool:
+    """Whether a word tells what somebody is: 师傅 is nobody's name, 臧师傅 calls one man."""
+    sort = are_people(word) and not is_called_by_surname(word)
+    return sort or has_cue("post", word) or _OWNER.search(word) is not None
 
 
 def _is_counted(word: str, text: str) -> bool:
@@ -79,7 +95,7 @@ def _tells_of(fact: Fact, name: str) -> bool:
 def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
     told = any(word in fact.text and word != fact.text for fact in facts)
-    named = pattern("body-end").search(word) or _PLACE.search(word)
+    named = pattern("body-end").search(word) or _PLACE.search(word) or TRADE.match(word)
     # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
     is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
     return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from drafter.facts.cut.around import replaced
+from drafter.facts.cut.around import ANYTHING, replaced
 from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import Fact, IntentKind
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.wishes.spared import TRADE, has_no_name
 
 _BY = re.compile(r"，由?\Z")
 _HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
@@ -27,7 +28,8 @@ _IS_SOMEBODY = re.compile(
 def unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
     # 当班班长 without 班长 is nobody; a post alone is no name.
-    named = fact.who and not re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
+    sort = re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
+    named = fact.who and not sort and not has_no_name(fact.who)
     names = {fact.who} if fact.named is False and named else set()
     text = _counted(text, names | set(material.spared_names) | _wished(material))
     for name in sorted(names | set(material.spared_names)):
@@ -77,6 +79,8 @@ _OF_A_SORT = re.compile(f"(?={_SORT})")
 _BEGINS = re.compile(r"(?<=[，；])\Z")
 # 其中柳坝镇4个、东塬乡2个
 _LISTED = re.compile(r"(?<=其中)\Z")
+# 锦泰机械去年被查19次
+_OPENS = re.compile(r"^\Z|(?<=[，；])\Z")
 _ANOTHER = re.compile(r"(?<=[、和])\Z")
 # What acts may stand in front of all: 有一家公司有4条路漏扫.
 _AT_FRONT = re.compile(rf"^\Z|{_LISTED.pattern}")
@@ -93,6 +97,8 @@ def _somewhere(name: str, text: str) -> str:
     own = re.sub(f"(?:{_SORT})$", "", name)
     if not own:
         return text
+    if TRADE.match(name):
+        return replaced(name, text, "有一家企业", ANYTHING, _OPENS).replace(name, "一家企业")
     text = replaced(name, text, "有", _ONE_OF_IT, _BEGINS)
     text = replaced(own, text, "有个", _OF_A_SORT, _BEGINS)
     listed = _AT_FRONT if name.removeprefix(own) in _MEASURES else _LISTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.cut.cues import has_cue
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import Fact, Person
 from drafter.templating.compose.around.headings import thing_of
@@ -20,8 +21,13 @@ def charge_of(fact: Fact, person: Person) -> str:
     """Return what the words of a fact put into a person's hands, "" where they name no thing."""
     behind = re.search(f"{re.escape(person.name)}{_HAS}", fact.text)
     in_front = fact.topic if fact.text.startswith(fact.topic) else ""
+    if in_front and 0 <= fact.text.find(person.name) < len(in_front):
+        # 派驻组组长辛为民 was parted within his name.
+        in_front = ""
     thing = behind[1] if behind else thing_of(in_front) and in_front
     good = SHORTEST <= len(thing) <= LONGEST and not _NO_THING.search(thing) and person.name not in thing
+    # 副县长不变，县应急局局长总协调: who else has a duty is in nobody's hands.
+    good = good and not has_cue("post-end", thing)
     return thing if good else ""
 
 

@@ -193,6 +193,9 @@ def announces(label: str) -> bool:
     )
 
 
+_BOUND = re.compile("(?:以[上下内]|左右|上下)$")
+
+
 def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
     """Put behind a figure its unit: that of another one, 元 of money, or a blank where nobody knows it."""
     asked = without_unit(fact.quantities)
@@ -204,7 +207,9 @@ def _with_units(fact: Fact, text: str, start: int, material: Material) -> str:
             text = text[:end] + blank_mark(_unit_label(quantity, fact, material), fact.id) + text[end:]
         elif quantity.is_completed and not text.startswith(quantity.unit, end):
             scale = "" if quantity.scale and quantity.scale in quantity.text else quantity.scale
-            text = f"{text[:end]}{scale}{quantity.unit}{text[end:]}"
+            # 50万以上: the unit stands in front of how it is bounded.
+            at = end - len(bound[0]) if (bound := _BOUND.search(quantity.text)) else end
+            text = f"{text[:at]}{scale}{quantity.unit}{text[at:]}"
         elif _lacks_yuan(quantity) and text[end : end + 1] != "元":
             # 3.5亿以内: the unit stands behind 亿.
             at = end - len(quantity.text) + quantity.text.rindex(quantity.scale) + 1
@@ -319,7 +324,7 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
 
 
 _BEFORE_DAY = re.compile(
-    r"(?:[\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次])"
+    r"(?:[\u4e00-\u9fff“”]{4,14}|\d+[\u4e00-\u9fff]{4,12})(?=\d{1,2}月\d{1,2}日)(?<![年到在于从至自是次“])"
 )
 
 
