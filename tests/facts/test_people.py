@@ -146,3 +146,13 @@ def test_words_that_begin_like_a_name_are_nobody(clause: str) -> None:
 def test_a_village_is_no_name_of_its_secretary() -> None:
     assert find_persons("柏树沟书记自己包", 1, 0) == []
     assert [person.name for person in find_persons("柏树生书记自己包", 1, 0)] == ["柏树生"]
+
+
+def test_who_stays_as_he_was_is_no_name() -> None:
+    assert find_persons("副县长 不变", 1, 0) == []
+
+
+def test_who_has_all_of_it_in_hand_has_a_whole_name() -> None:
+    duty = find_duty("县应急局局长冼大川总协调")
+    assert duty is not None
+    assert duty.owners == ("县应急局局长冼大川",)
