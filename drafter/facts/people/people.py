@@ -309,7 +309,9 @@ def is_somebody(duty: Duty) -> bool:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the bodies and persons of a list that has nothing else: a cell, a bracket."""
     found = [name for part in re.split("[，,；;\n]", text) for name in split_names(part)]
-    return tuple(found) or ((text,) if 0 < len(text) <= 24 else ())
+    # 县级领导各联系1条产业链 tells what they do.
+    whole = 0 < len(text) <= 24 and re.search(r"\d", text) is None
+    return tuple(found) or ((text,) if whole else ())
 
 
 def split_names(text: str) -> tuple[str, ...]:
