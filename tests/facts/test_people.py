@@ -146,3 +146,26 @@ def test_words_that_begin_like_a_name_are_nobody(clause: str) -> None:
 def test_a_village_is_no_name_of_its_secretary() -> None:
     assert find_persons("柏树沟书记自己包", 1, 0) == []
     assert [person.name for person in find_persons("柏树生书记自己包", 1, 0)] == ["柏树生"]
+
+
+def test_who_stays_as_he_was_is_no_name() -> None:
+    assert find_persons("副县长 不变", 1, 0) == []
+
+
+def test_who_has_all_of_it_in_hand_has_a_whole_name() -> None:
+    duty = find_duty("县应急局局长冼大川总协调")
+    assert duty is not None
+    assert duty.owners == ("县应急局局长冼大川",)
+
+
+@pytest.mark.parametrize(
+    "clause", ["报德育处", "评最美庭院", "一户一个干部", "两人一组", "社区卫生服务中心上门进养老院"]
+)
+def test_what_is_done_at_the_end_of_a_task_is_nobody_who_does_it(clause: str) -> None:
+    (fact, *_rest) = read_sheet(f"{HEAD}要求：疫苗11月15日前打完，{clause}。").facts
+    assert fact.owners == ()
+
+
+def test_what_leaders_do_for_each_chain_owns_no_task() -> None:
+    sheet = read_sheet(f"{HEAD}要求：政策4月底前清一遍；承诺9月底前兑现。\n责任：领导各联系1条产业链。")
+    assert not any("产业链" in owner for fact in sheet.facts for owner in fact.owners)

@@ -822,3 +822,18 @@ def test_so_many_hours_that_something_lasted_are_no_progress() -> None:
     (fact,) = read("发现2号风机轴承温度78度，上一班实际已高了三个小时。").facts
 
     assert "problem" == fact.type.value
+
+
+def test_householders_and_stallholders_in_the_head_attend() -> None:
+    sheet = read_sheet(
+        "老街餐饮食品安全约谈会\n2026年4月28日（周二）下午，区市场监管局二楼，老街餐饮户112家、夜市摊主60户\n"
+        "讲话：区市场监管局局长 苗若竹，7分钟\n"
+    )
+
+    assert not sheet.facts
+
+
+def test_money_that_is_hard_earned_is_no_thanks() -> None:
+    wishes = read("局长说：老板们挣个辛苦钱").intents
+
+    assert IntentKind.THANKS not in {wish.kind for wish in wishes}

@@ -138,3 +138,14 @@ def test_who_is_thanked_for_a_deed_is_not_told_how_to_live() -> None:
     sheet = WORK.replace("3. 养路工", "3. 6月3日放羊的老人在桥头拦下一辆车。\n4. 养路工")
 
     assert re.fullmatch("[^。]*放羊老人[^。]*。", paragraph_with(sheet, "放羊老人要谢", "放羊老人"))
+
+
+def test_a_word_on_the_troubles_of_a_body_is_said_to_the_body() -> None:
+    told = "\n".join(paragraphs(WORK, "木城站的难处要说句公道话"))
+
+    assert "木城站的同志" in told or "给木城站" in told
+    assert "难处的同志" not in told
+
+
+def test_a_word_on_a_matter_is_said_to_nobody() -> None:
+    assert "走的事的同志" not in "".join(paragraphs(WORK, "电工走的事说两句体谅话"))

@@ -57,6 +57,8 @@ def test_a_clause_has_the_natures_whose_words_it_has(clause: str, found: set[str
         ("公示名单脱敏重发", set(), {"公示"}),
         ("低保复核，村干部亲属14户，不符合的5户", set(), {"困难户"}),
         ("要三分之二业主签字，已签58%", set(), {"签字关"}),
+        ("一个班周三缺课14人", set(), {"缺人"}),
+        ("安全部盯现场", set(), {"词全部"}),
     ],
 )
 def test_what_is_wrong_has_its_own_nature_and_no_other(clause: str, has: set[str], has_not: set[str]) -> None:

@@ -14,6 +14,7 @@ from drafter.templating.compose import compose, material_of_sheet, to_text
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ASIDES
 from drafter.templating.compose.comments.frames import load_frames
+from drafter.templating.compose.comments.moves import is_taken_back
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms.forms import forms_of
 from drafter.templating.compose.plan.statements import statements_of
@@ -321,3 +322,26 @@ def test_who_has_another_duty_is_in_nobody_s_hands() -> None:
     fact = read_fact("副县长 不变，县应急局局长 冼大川 总协调", FactType.DUTY)
 
     assert charge_of(fact, fact.persons[0]) == ""
+
+
+@pytest.mark.parametrize("fact", ["联网直报按时率99.2%，但是改数的占14%", "签了又闹的43件"])
+def test_good_news_that_is_taken_back_is_not_praised(fact: str) -> None:
+    sheet = read_sheet(f"{HEAD.format(minutes=10)}{fact}。")
+
+    assert all(map(is_taken_back, statements_of(material_of_sheet(sheet))))
+
+
+@pytest.mark.parametrize(
+    ("says", "words", "stands"),
+    [
+        ("病床电梯2台只有1台能用", "住在高层的老人", False),
+        ("3号楼电梯停了9天", "住在高层的老人", True),
+        ("病区呼叫器修了又坏", "这一户就放得下心", False),
+        ("园区缺工1900人", "留下的人身上", False),
+        ("司机缺编210人", "留下的人身上", True),
+    ],
+)
+def test_a_row_stands_beside_its_own_sense_alone(says: str, words: str, stands: bool) -> None:
+    rows = {frame for those in load_frames().rows.values() for frame in those if words in frame.text}
+
+    assert {row.stands_beside(says) for row in rows} == {stands}

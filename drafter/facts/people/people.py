@@ -12,7 +12,7 @@ from drafter.facts.cut.cues import alternatives, pattern
 from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
 from drafter.facts.sheet import Person, Place
 
-# Behind a post and a blank, two or three signs are a name whatever the first is.
+# Behind a post and a blank, two or three signs are a name whatever the first is; 副县长 不变 names nobody.
 _SET_APART = re.compile(
     "((?![不没未待暂])[\u4e00-\u9fff]{2,3}?)(?=$|[\\s，,。；;（(]|[作做](?![一-鿿]$)|讲|致辞|致词|发言|同志|主持|宣)"
 )
@@ -309,7 +309,9 @@ def is_somebody(duty: Duty) -> bool:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the bodies and persons of a list that has nothing else: a cell, a bracket."""
     found = [name for part in re.split("[，,；;\n]", text) for name in split_names(part)]
-    return tuple(found) or ((text,) if 0 < len(text) <= 24 else ())
+    # 县级领导各联系1条产业链 tells what they do.
+    whole = 0 < len(text) <= 24 and re.search(r"\d", text) is None
+    return tuple(found) or ((text,) if whole else ())
 
 
 def split_names(text: str) -> tuple[str, ...]:

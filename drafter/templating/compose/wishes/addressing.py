@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.people.audiences import audiences_of
+from drafter.facts.people.audiences import are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.wish_facts import facts_within, words_about
@@ -37,6 +37,8 @@ _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$|[手长]$|(?:^|的)[老小][一-鿿]$"
 )
+# 总校的难处 is said to 总校, 孩子多 to the children; 电工走的事 is said to nobody.
+MATTER = re.compile("(?<=.)(?:多|的(?:难处|苦处?|不易|委屈|事情?))$")
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 # What presses on those who carry people out at night is said where the stress of the speech is on that.
@@ -61,8 +63,9 @@ def addresses(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> li
 
 def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | None) -> Paragraph:
     """Return the leader's own words to those named, and what the sheet tells of them; else a word or two."""
-    to = re.sub("(?<=.)多$", "", intent.words[0])
-    if len(to) < SHORTEST_CALL:
+    matter = MATTER.search(intent.words[0])
+    to = MATTER.sub("", intent.words[0])
+    if len(to) < SHORTEST_CALL or (matter and matter[0].startswith("的事") and not are_people(to)):
         return ()
     if _is_absent(to, intent, material):
         return (sentence(_of_absent(to, intent)),)

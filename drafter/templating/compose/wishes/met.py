@@ -16,6 +16,7 @@ from drafter.templating.compose.around.opening import begins_with, has_figures
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.story import hero_of
+from drafter.templating.compose.wishes.addressing import MATTER
 from drafter.templating.compose.wishes.avoiding import IN_DETAIL, avoided_clause, listed_names, may_touch
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.spared import has_no_name
@@ -205,7 +206,7 @@ def _begins_and_ends(
 
 def _is_named(word: str, text: str) -> bool:
     """Whether those whom a wish names are in a text, together or one by one: 仲孙老师和厉师傅."""
-    return re.sub("(?<=.)多$|(?<=..)组$", "", word) in text or all(
+    return re.sub("(?<=..)组$", "", MATTER.sub("", word)) in text or all(
         p in text for p in re.split("[、和]", word)
     )
 
