@@ -22,7 +22,8 @@ from drafter.facts.figures.contradictions import find_contradictions
 from drafter.facts.figures.same_unit import with_same_units
 from drafter.facts.head import agenda as agendas
 from drafter.facts.head.body import body_of_sheet, kind_of_speech, level_of, with_body_of
-from drafter.facts.head.meeting_name import meeting_name, names_act
+from drafter.facts.head.meeting_name import FIRST_LINES, meeting_name, names_act
+from drafter.facts.head.speakers import behind_speaker, speaker_beside
 from drafter.facts.missing.blanks import (
     about_units,
     asks_barely,
@@ -272,6 +273,8 @@ class _Reader:
         Where nothing tells who speaks, a note that is a post and a name does: 董事长蔺长歌.
         """
         if self.header.speaker is None:
+            self._name_speaker_beside()
+        if self.header.speaker is None:
             bare = (p for n in self.notes for p in find_persons(n.text, n.place.line, n.place.start))
             self.header.speaker = next(
                 (p for p in bare if (p.place.start, p.place.end) in self._note_ends()), None
@@ -285,6 +288,19 @@ class _Reader:
                 if known is not None and known.name == person.name:
                     self.header.take_minutes(clause)
         self._name_from_remarks()
+
+    def _name_speaker_beside(self) -> None:
+        """Take who speaks, and how long, from one of the first lines that tells other things as well."""
+        found = speaker_beside([clause for clause in self.clauses if clause.line <= FIRST_LINES])
+        if found is None:
+            return
+        person, beside = found
+        self.header.name_speaker(person)
+        self.header.take_minutes(beside)
+        self.steps = [
+            (behind_speaker(clause, person) if clause.place == beside.place else clause, side)
+            for clause, side in self.steps
+        ]
 
     def _name_from_remarks(self) -> None:
         """Take the full name of a speaker of whom only a remark has it: 夏主任就是我们办事处主任夏静波."""

@@ -159,6 +159,11 @@ def test_rows_may_open_with_a_number_and_a_blank() -> None:
     assert ["4个空村10月底前派人", "家庭医生8月底前签完"] == [fact.text for fact in sheet.facts]
 
 
+def test_rows_may_open_with_a_numeral_and_a_blank() -> None:
+    sheet = read("要求：\n一 三月的账补齐，5月10日前\n二 3号炉8月底前修好")
+    assert ["三月的账补齐，5月10日前", "3号炉8月底前修好"] == [fact.text for fact in sheet.facts]
+
+
 def test_the_number_of_a_row_is_no_part_of_the_number_of_a_house() -> None:
     sheet = read("要求：\n1 3号楼电梯6月25日前修好\n2 5号楼屋顶7月20日前做防水")
     assert ["3号楼电梯6月25日前修好", "5号楼屋顶7月20日前做防水"] == [fact.text for fact in sheet.facts]

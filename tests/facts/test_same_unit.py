@@ -90,6 +90,12 @@ def test_a_question_between_two_units_asks_for_the_unit() -> None:
     assert ["计量单位"] == [blank.what for blank in sheet.blanks]
 
 
+def test_a_unit_that_was_not_written_is_asked_for_once() -> None:
+    sheet = read_sheet(f"{HEAD}1. 先行赔付金200（没写万还是元）。\n")
+
+    assert ["先行赔付金的计量单位"] == [blank.what for blank in sheet.blanks]
+
+
 def test_a_yaml_whose_blank_is_the_unit_keeps_it() -> None:
     facts = {"progress": ["应检没检的46台，其中住宅41"]}
     asked = given(facts=facts, missing=[{"what": "住宅的计量单位", "for": "应检没检"}])

@@ -118,3 +118,8 @@ def test_a_line_behind_what_the_speaker_is_called_is_all_his_wishes(called: str)
     )
     assert ["走了72人先认账", "涨工资的话别松口"] == [wish.text for wish in sheet.intents]
     assert ["一线职工684人", "去年走了72人。这个账我认"] == [fact.text for fact in sheet.facts]
+
+
+def test_a_line_of_one_whose_name_no_step_tells_is_his_wishes() -> None:
+    sheet = read_sheet("出租房屋管理会，2026年7月8日下午3点\n材料：出租房6840套\n段委员：客气点，道理讲清\n")
+    assert ["客气点，道理讲清"] == [wish.text for wish in sheet.intents]

@@ -63,6 +63,9 @@ from drafter.facts.wishes.wish_forms import form_of, subject_of
         ("升学成绩不要吹", "spare", ("升学成绩",)),
         ("走了21个也讲", "stress", ("走了21个",)),
         ("记录仪的事别绕", "stress", ("记录仪",)),
+        ("检绳的老张讲两句好话", "praise", ("检绳的老张",)),
+        ("移动公司拦截做得好说一句", "praise", ("移动公司拦截",)),
+        ("停产企业老板的难处要说几句", "address", ("停产企业老板",)),
     ],
 )
 def test_a_wish_is_read_by_its_form(text: str, kind: str, words: tuple[str, ...]) -> None:

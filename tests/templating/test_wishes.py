@@ -339,6 +339,27 @@ def test_a_sort_of_things_whose_names_are_spared_keeps_its_word() -> None:
     assert "有2个项目亏损" in told and "装配式项目部" in told
 
 
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("给捞草队说句暖话", "捞草队的同志"),
+        ("捞草队干得好说一句", "捞草队干得好，"),
+        ("捞草队的老张讲两句好话", "捞草队的老张，"),
+    ],
+)
+def test_a_kind_word_is_said_even_to_those_of_no_class(wish: str, said: str) -> None:
+    assert said in to_text(speech(wish))
+    assert told(wish)[0] == [True]
+
+
+def test_who_is_in_the_hall_is_no_matter_to_be_told() -> None:
+    assert "到场" not in to_text(speech("葛满仓家属到场，要专门讲"))
+
+
+def test_applause_is_no_slogan() -> None:
+    assert told("别喊口号")[0] != [False]
+
+
 SPARED = """临港阀门公司安全会，2026年5月15日上午，总经理 关铁军 讲话，8分钟。
 情况：
 1. 四月工伤3起，其中冲压车间一名师傅干了19年，食指断了一节。

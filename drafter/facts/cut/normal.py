@@ -62,16 +62,34 @@ def _cell(match: re.Match[str]) -> str:
 
 def _ordinal(match: re.Match[str]) -> str:
     """Return 1.8条 as 1．8条, 3 7座 as 3．7座, where a line beside it has the number before or the next."""
-    text, number = match.string, int(match[2])
-    before, behind = text[: match.start()].rstrip("\n").rpartition("\n")[2], text[match.end() :]
-    following = behind.partition("\n")[2].lstrip("\n")
-    mark = "[.、](?!\\d)" if match[3] == "." else " "
-    in_row = _opens(before, number - 1, mark) or _opens(following, number + 1, mark)
+    number, mark = int(match[2]), "[.、](?!\\d)" if match[3] == "." else " "
+    in_row = _is_in_row(match, str(number - 1), str(number + 1), mark)
     return f"{match[1]}{match[2]}．" if in_row else match[0]
 
 
-def _opens(line: str, number: int, mark: str) -> bool:
-    return re.match(rf"[ \u3000]*{number}{mark}", line) is not None
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _numeral(match: re.Match[str]) -> str:
+    """Return 三 漏点126处 as 三、漏点126处, where a line beside it has the numeral before or the next."""
+    at = _NUMERALS.index(match[2])
+    in_row = _is_in_row(match, _NUMERALS[at - 1 : at] or "$", _NUMERALS[at + 1 : at + 2] or "$", " ")
+    return f"{match[1]}{match[2]}、" if in_row else match[0]
+
+
+def _is_in_row(match: re.Match[str], last: str, following: str, mark: str) -> bool:
+    """Whether the line in front opens with the number before, or the one behind with the next."""
+    text, end, start = match.string, match.start(), match.string.find("\n", match.end())
+    while end and text[end - 1] == "\n":
+        end -= 1
+    while 0 <= start < len(text) and text[start] == "\n":
+        start += 1
+    before = text.rfind("\n", 0, end) + 1
+    return _opens(text, before, last, mark) or start >= 0 and _opens(text, start, following, mark)
+
+
+def _opens(text: str, start: int, number: str, mark: str) -> bool:
+    return re.compile(rf"[ \u3000]*{number}{mark}").match(text, start) is not None
 
 
 def _dashed(match: re.Match[str]) -> str:
@@ -103,6 +121,7 @@ _SHAPES = (
     (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
     # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
     (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
+    (" ", re.compile(rf"^([ \u3000]*)([{_NUMERALS}])( )(?=\S)", re.MULTILINE), _numeral),
     # 流程→安环部通报→经理讲话
     (
         "→",

@@ -17,7 +17,7 @@ _LEADING_VERB = re.compile(
 )
 # What may stand right in front of such a verb: nothing, a sign, a day, a place, an adverb; or who does it.
 _VERB_BEGINS = re.compile(
-    r"(?:^|[，,。；;：:）)”\s\d]|[天日号周点时分半午晚年月里上下]|[楼厅室场院堂馆]|[要拟得想再就先将还也都来去会后我他们]|准备|打算|组织|帮忙|老板|领导)$"
+    r"(?:^|[，,。；;：:）)”\s\d]|[天日号周点时分半午晚年月里上下]|[楼厅室场院堂馆]|[要拟得想再就先将还也都来去会后我他们]|准备|打算|组织|一起|联合|共同|帮忙|老板|领导)$"
 )
 
 

@@ -35,6 +35,7 @@ from drafter.facts.head.meeting_name import (
     LONGEST_CALL,
     MATTER,
     THAT_ONE,
+    asks_for_paper,
     meeting_name,
     name_beside,
     name_field,
@@ -113,7 +114,8 @@ class Header:
         elif field == "name":
             value = meeting_name(without(clause.text, whens))
             about = clause.label == "主题" and _WORK.search(value)
-            words = Words(words.text, words.place, f"{value}会" if about else value)
+            whose = clause.label if ORGANISATION.fullmatch(clause.label) else ""
+            words = Words(words.text, words.place, f"{value}会" if about else f"{whose}{value}")
             self._take_bracket(clause)
             if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
                 self.take_speaker(clause)
@@ -125,10 +127,11 @@ class Header:
             words = Words(at[1] if at else clause.text, words.place, bare)
         known = self.words.setdefault(field, [])
         # 会议名称： tells better than the title of the sheet, 开学典礼 better than 全校大会.
-        better = clause.label in ("会议名称", "名称", "活动名称", "会议") or self.is_called_only
+        better = clause.label in ("会议名称", "名称", "活动名称", "会议", "会名", "会") or self.is_called_only
         better = better or names_more(words.value, known)
         known.insert(0 if field == "name" and better else len(known), words)
-        self.is_called_only = self.is_called_only and field != "name"
+        if field == "name":
+            self.is_called_only = len(words.value) <= LONGEST_CALL and asks_for_paper(clause.text)
         if field != "minutes" and not (self.minutes and self.characters):
             self._take_minutes(clause, words)
 
@@ -304,6 +307,12 @@ class Header:
             text = last_words_of_post(post[0])
             surname = known_surname(text)
             self.speaker = Person(surname, (text.removeprefix(surname),), clause.place, text)
+
+    def name_speaker(self, person: Person) -> None:
+        """Take a person for the speaker, who then is not one of those who come."""
+        self.speaker, at = person, person.place.start
+        if coming := self.words.get("attendance"):
+            self.words["attendance"] = [w for w in coming if not w.place.start <= at < w.place.end]
 
     def take_minutes(self, clause: Clause) -> None:
         """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""

@@ -36,6 +36,11 @@ _GOES = re.compile(
 _PAPER_OF = re.compile(
     "((?![^，,。；：]{0,16}(?:[那这]个|给|开会的))[^，,。；：]{4,40}?[会式课礼])上?的(?:讲话稿?|稿子?|讲稿|发言稿|致辞)"
 )
+# 为局长 柯明安 起草 专项行动部署会 讲话稿: the name between whom it is written for and the paper.
+_ORDERED = re.compile(
+    "(?:起草|撰写|准备|代拟|写)[一1]?[份篇个]?[ 　]*([^，,。；： 　]{5,40}[会式课礼节])"
+    "[ 　]*上?的?(?:讲话|致辞|致词|发言|讲稿|稿)"
+)
 # 开工动员会讲话——给副总写: the name in front of a dash and whom it is written for.
 _DASHED = re.compile("^([^，,。；：]{4,40}?[会式课礼])(?:上?的?(?:讲话|发言|致辞)稿?)?[ 　]*[—–-]{2,}")
 # 街道开整治工作会: whose meeting it is, in front of what leads to its name.
@@ -56,7 +61,7 @@ _IN_FULL = re.compile("[（(](?:全称|全名|名称|即|就是)?[：:]?(?P<name
 # Names of meetings that are whole with three signs.
 _SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
-_OURS = re.compile("^(?:我们?)?[省市县区镇乡村局院校矿厂]里(?!程)(?:的|要)?(?=.{4})")
+_OURS = re.compile("^(?:我们?)?(?:[省市县区镇乡村局院校矿厂]里(?!程)|[矿厂]上)(?:的|要)?(?=.{4})")
 # What parts the name of a meeting from what tells of the paper.
 _APART = re.compile("[ \u3000]+(?!暨)|[—–-]{2,}|[·•](?=讲话|发言|致辞)")
 
@@ -89,14 +94,19 @@ def name_field(text: str, clause: Clause | None = None) -> str:
 
 def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
     """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
-    named = SPOKEN_AT.search(clause.text) or _PAPER_OF.search(clause.text) or _BEHIND.search(clause.text)
-    named = named or _DASHED.search(clause.text)
+    ways = (SPOKEN_AT, _ORDERED, _PAPER_OF, _BEHIND, _DASHED)
+    named = next(filter(None, (way.search(clause.text) for way in ways)), None)
     named = named or (None if _MET.search(clause.text) else titled(clause))
     found = named or _MET.search(clause.text)
     if found is None:
         return None
     bare = _LEADS_TO_NAME.sub("", without(found[1], whens))
     return found, meeting_name(bare) if named else f"{found[1]}会议"
+
+
+def asks_for_paper(text: str) -> bool:
+    """Whether a clause asks for the paper, and calls the meeting by the way: 镇里防汛会的稿子, 在年会上讲."""
+    return bool(SPOKEN_AT.search(text) or _PAPER_OF.search(text))
 
 
 def names_more(text: str, known: Sequence[Words]) -> bool:
@@ -122,7 +132,7 @@ def meeting_name(text: str) -> str:
     text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=召开|举[行办]|[开办](?![展工办学业发]))", "", text)
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
     lead = lead_of(bare)
-    shorter = _OURS.sub("", re.sub("的会$", "会议", bare[len(lead) :]))
+    shorter = _OURS.sub("", re.sub("^的|[那这]个(?=.{4})", "", re.sub("的会$", "会议", bare[len(lead) :])))
     if lead and (whose := _WHOSE.fullmatch(lead)) and body_of([whose["body"]]) == whose["body"]:
         # 区教育局开校车安全工作会 has the body in front.
         return re.sub(_MINE, "", f"{whose['body']}{shorter}")
@@ -163,7 +173,7 @@ def _bare_name(text: str) -> str:
     if quoted := re.fullmatch("[^“]{0,12}“([^“”]{4,40}[会式课礼])”[^“”]{0,4}", bare):
         return quoted[1]
     bare = re.sub(
-        r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于|[^：:]{1,12}[：:])+", "", bare
+        r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于在?|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
     # 动员会总经理讲话的素材: who speaks stands between the meeting and the paper.
     return _WHO_SPEAKS.sub("", _TITLE_TAIL.sub("", bare))
@@ -184,9 +194,14 @@ def without(text: str, whens: Sequence[When]) -> str:
         # 晚自习: one sign is part of a word.
         if when.grain in ("day", "clock", "weekday") and len(when.text) > 1:
             text = text.replace(when.text, "", 1)
-    # (2026年,周日)17:00: with the weekday and the hour its bracket is gone.
-    return re.sub(r"[（(](?:20\d\d年?)?[ 　，,]+[)）]?(?=[ 　]|$)|[（(][ 　，,]*[)）]", "", text)
+    # (2026年,周日)17:00: with the weekday and the hour its bracket is gone, or half of it.
+    return _LEFT_OF_DAY.sub("", text)
 
+
+# Half of a bracket is of the day only where its other half is gone.
+_LEFT_OF_DAY = re.compile(
+    r"[（(][ 　，,]*(?:20\d\d年?(?:[)）]|$|[ 　，,]+(?:[)）]|(?![^（()）]*[)）])))|[)）]|[，,](?=[ 　]|$))"
+)
 
 # What is shorter does not name a meeting: 推进会.
 _SHORTEST = 6

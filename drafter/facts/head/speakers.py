@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -24,6 +26,47 @@ _I_AM = re.compile("我(?:叫|是) ?([一-鿿]{2,4})")
 def speaker_told(known: Person | None, clause: Clause) -> Person | None:
     """Return the speaker whom a clause tells, or completes where he is ``known``; None where it does not."""
     return _first_told(clause) if known is None else _completed(known, clause.text)
+
+
+def speaker_beside(clauses: Sequence[Clause]) -> tuple[Person, Clause] | None:
+    """Return whom the first lines name beside what tells that he speaks, and the clause; None without one.
+
+    校长 聂晓岚 9分钟 前：教导处通报, 区文化馆 讲话：区委书记 闻人杰, 给政法委员 段星河 写, 周局：局长 周启航.
+    """
+    for clause, follows in zip_longest(clauses, clauses[1:]):
+        for person in find_persons(clause.text, clause.line, clause.start):
+            front = clause.text[: person.place.start - clause.start]
+            behind = clause.text[person.place.end - clause.start :]
+            behind = behind or (follows.text if follows is not None else "")
+            called = _SHORT_NAME.fullmatch(front)
+            if (
+                called
+                and called[1] == person.name[0]
+                or any(b.search(front) and a.match(behind) for b, a in _BESIDE)
+            ):
+                return person, clause
+    return None
+
+
+def behind_speaker(clause: Clause, person: Person) -> Clause:
+    """Return what a clause tells behind who speaks, and how long: 校长 聂晓岚 9分钟 前：教导处通报."""
+    told = _TIMED.match(clause.text, person.place.end - clause.start)
+    end = told.end() if told else 0
+    return replace(clause, text=clause.text[end:], start=clause.start + end)
+
+
+_TIMED = re.compile(r"[ 　]*\d{1,2}来?分钟[ 　]+(?:(?:前面?|程序|流程|议程|会序)[：:])?")
+# 周局：局长 周启航: how a leader is called, in front of his post and his name.
+_SHORT_NAME = re.compile("([一-鿿])[一-鿿]{1,2}[：:]")
+# What stands in front of who speaks, and behind him.
+_BESIDE = tuple(
+    (re.compile(before), re.compile(after))
+    for before, after in (
+        ("^(?:讲[ 　])?$", r"[ 　]*(?:\d{1,2}来?分钟|讲(?:话|$|\d))"),
+        ("(?:讲 ?话人?|致辞|主讲)[：: 　]$", ""),
+        ("^(?:请?给|为)$", "[ 　]*(?:写|起草|准备|拟)"),
+    )
+)
 
 
 def _first_told(clause: Clause) -> Person | None:

@@ -49,7 +49,7 @@ def is_speech(step: Step, speaker: Person | None) -> bool:
 
 
 # 韦局, 林矿, 秦总: a leader as his people call him.
-_CALLED = re.compile(f"[{SURNAMES}](?:[局总董校矿厂院处厅台站所]|[市县区镇乡]长|主任|书记)")
+_CALLED = re.compile(f"[{SURNAMES}](?:[局总董校矿厂院处厅台站所]|[市县区镇乡]长|主任|书记|委员)")
 _ONLY_SPEAKS = re.compile("作?讲话?")
 _NAMES_SPEAKER = re.compile("(?:然后|再|最后|接着|接下来)?(?:就)?(?:是|由|请|轮到)?[一-鿿]{1,8}(?:最后)?")
 
@@ -68,7 +68,7 @@ def calls_speaker(text: str, speaker: Person | None) -> bool:
     """Return whether a text is what the speaker's people call him, and nothing else: 骆厂长, 庄董, 领导."""
     if speaker is None or text == "领导":
         # Who speaks may be told by a step alone, which is read later.
-        return text == "领导" or known_surname(text) != ""
+        return text == "领导" or known_surname(text) != "" or _CALLED.fullmatch(text) is not None
     surname = FAMILY.match(speaker.name)
     rest = text.removeprefix(surname[0]) if surname else text
     return _may_be(text, speaker) or rest != text and (rest == "" or _same_post(rest, speaker))

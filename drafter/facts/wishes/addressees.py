@@ -18,7 +18,7 @@ _TO_WHOM = re.compile(
 )
 # 这话要说给家长听
 _FOR_WHOM = re.compile(
-    "[说讲]给(?P<who>[一-鿿]{2,8}?)听"
+    "[说讲]给(?P<who>[一-鿿]{2,8}?)听(?!得)"
     "|(?:对|跟)(?P<other>[一-鿿]{2,12}?)(?:要(?:热|暖|好|客气)|(?:客气|热情|和气|软和?|暖和?)一?[点些])"
 )
 # What asks for praise or thanks behind its object: 消化内科提一句好, 赵立冬要大声表扬.

@@ -29,13 +29,13 @@ SHORTEST_CALL = 2
 # Who bears no blame for what others did: that is said of him, and not what his trade is like.
 _UNBLAMED = "不背锅"
 # The natures that the words of a wish may give what is said: its sense. The table of natures has them.
-_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", "撑腰", _UNBLAMED})
+_SENSES = frozenset({"鼓励", "提气", "公道话", "体己话", "宽慰话", "道辛苦", "暖心话", "撑腰", _UNBLAMED})
 # At a warning a heart-to-heart may warn; who is to hear a fair or a warm word is not warned.
-_MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦", "撑腰", _UNBLAMED})
+_MILD = frozenset({"鼓励", "提气", "公道话", "宽慰话", "道辛苦", "暖心话", "撑腰", _UNBLAMED})
 # Who is named as people, and needs no 的同志 behind it.
 _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
-    "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$|[手长]$"
+    "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$|[手长]$|(?:^|的)[老小][一-鿿]$"
 )
 # Whom an accident has struck is not warned.
 _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
@@ -89,6 +89,8 @@ def _behind(
     Sentences that are true of them stand in front of it, more of them where nothing ``tells`` of the people.
     """
     senses = chooser.frames.natures_of(intent.text) & _SENSES
+    # What is true of those of a class is warm enough.
+    senses -= {"暖心话"} if audiences_of(to, material.meeting) else set()
     if not tells and is_on_money(material) and not senses & _MILD and not _BEREAVED.search(to):
         return _warning(to, chooser)
     # A fair word of his own needs no other.

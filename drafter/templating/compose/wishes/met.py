@@ -68,7 +68,8 @@ def _met_otherwise(
     if intent.kind in (IntentKind.FORBID, IntentKind.HARD):
         return _lacks_words(intent, material, text, sentences)
     if intent.kind is IntentKind.NAME and about:
-        return about <= said, _("it is named")
+        told = "".join(s.text for s in sentences if s.facts)
+        return about <= said or bool(intent.words) and all(w in told for w in intent.words), _("it is named")
     words = [word for word in intent.words if len(word) > 1]
     named = [n for n in material.spared_names if any(n in word or n.endswith(word) for word in words)]
     if named:
@@ -325,14 +326,23 @@ def _is_unblamed(intent: Intent, material: Material, sentences: Sequence[Sentenc
         s.text
         for s in sentences
         # Words to them that turn over no fact, 想对新老师说几句, blame nobody.
-        if s.function not in _NEEDED and s.facts and (spared & set(s.facts) or who in _own_words([s]))
+        if s.function not in _NEEDED
+        and s.facts
+        and (spared & set(s.facts) or who in _own_words([s]) and _tells_of(who, s, material))
     ]
     return not blames, "".join(blames) or _("no sentence blames them")
 
 
+def _tells_of(who: str, said: Sentence, material: Material) -> bool:
+    """Whether a fact that a sentence turns over has those whom a wish names."""
+    return any(who in material.fact(id_).text for id_ in said.facts)
+
+
 def _slogans(sentences: Iterable[Sentence]) -> list[str]:
-    """Return what frames call out: 让我们……, or whatever ends with a cry."""
-    return re.findall("让我们[^。！]*|[^。]*！", "。".join(_own_words([s]) for s in sentences))
+    """Return what frames call out: 让我们……, or whatever ends with a cry; applause is none."""
+    return re.findall(
+        "让我们(?![^。！]{0,4}掌声)[^。！]*|[^。]*！", "。".join(_own_words([s]) for s in sentences)
+    )
 
 
 def _own_words(sentences: Iterable[Sentence]) -> str:

@@ -183,7 +183,7 @@ LONGEST_DEED = 14
 
 def _did_well(who: str, intent: Intent, material: Material) -> str:
     """Return who is praised, his name, and what he did: 心内科交班做得好, 巡检工邵大勇发现得早."""
-    clauses = [re.split("[，；]", each.text)[0] for each in material.intents]
+    clauses = [re.sub("[说讲提]一?[句下]$", "", re.split("[，；]", i.text)[0]) for i in material.intents]
     said = (c for c in clauses if c.startswith(who) and re.search("(?:做|干|办)得[很真]?好$|到位$", c))
     called = _called(who, intent, material)
     told = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))

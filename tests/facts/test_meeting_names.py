@@ -1,0 +1,66 @@
+"""What a meeting is called, where its name stands inside a sentence or beside another."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+
+
+def name_of(text: str) -> str:
+    """Return the name of the meeting of a sheet; "" without one."""
+    name = read_sheet(f"{text}\n管网23处漏水。\n").meeting.name
+    return name.value if name is not None else ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任务：为区教育局局长 柯明安 起草 全区防欺凌部署会 讲话稿，2026年9月8日上午9点",
+        "请为镇长 何青 准备全区防欺凌部署会讲话稿，2026年9月8日上午9点",
+        "给副区长 陆鸣 写全区防欺凌部署会上的讲话，9分钟",
+    ],
+)
+def test_a_name_stands_between_whom_the_paper_is_for_and_the_paper(text: str) -> None:
+    assert name_of(text) == "全区防欺凌部署会"
+
+
+@pytest.mark.parametrize(
+    "day", ["9月2号（2026年，周三）上午", "9月2日（2026，周三）下午三点", "后天（9月2日，2026，周三）下午"]
+)
+def test_a_name_stands_behind_a_day_whose_year_and_weekday_are_in_a_bracket(day: str) -> None:
+    assert name_of(f"小丁：县里{day}开控辍保学推进会，副县长 戴秋禾 讲，9分钟") == "控辍保学推进会"
+
+
+def test_what_colleagues_point_at_is_named_without_the_pointing() -> None:
+    text = "小易：7月30日（2026，周四）下午高新区那个企业服务会，给管委会主任 燕北归 起稿"
+    assert name_of(text) == "高新区企业服务会"
+
+
+@pytest.mark.parametrize("name", ["龙泉乡第五届蜜桔开园节", "青石镇枇杷采摘节", "马溪村村晚"])
+def test_a_feast_on_the_first_line_is_what_the_meeting_is_called(name: str) -> None:
+    assert name_of(f"{name}致辞\n2026年10月24日上午10点，乡长 柴明远，5分钟") == name
+
+
+def test_a_whole_name_goes_before_what_colleagues_call_it() -> None:
+    text = "镇里防汛会的稿子，8分钟。\n5月6日（2026年）晚上7点半，黄荆镇防汛防灾工作会，镇政府二楼"
+    assert name_of(text) == "黄荆镇防汛防灾工作会"
+
+
+def test_the_name_behind_its_label_goes_before_the_one_in_a_request() -> None:
+    text = "小曹，周局要在全局半年会上讲，12分钟。\n会：凤台区城管局上半年工作会，7月20日下午两点半"
+    assert name_of(text) == "凤台区城管局上半年工作会"
+
+
+def test_a_firm_in_front_of_a_wide_space_is_part_of_the_name() -> None:
+    assert name_of("长河集团　财务管理警示教育会\n2026年9月8日15:00") == "长河集团财务管理警示教育会"
+
+
+def test_who_opens_a_meeting_together_is_no_part_of_its_name() -> None:
+    text = "派出所和街道一起开个出租房屋管理会，7月8日（2026年，周三）下午3点"
+    assert name_of(text) == "出租房屋管理会"
+
+
+def test_a_name_behind_the_word_on_has_no_preposition() -> None:
+    text = "关于在全县花椒产业大会讲话的素材\n2026年8月11日上午9:30，县礼堂"
+    assert name_of(text) == "全县花椒产业大会"
