@@ -127,7 +127,9 @@ def _chooser(material: Material, variation: int, folders: tuple[Path, ...]) -> C
     """Return the chooser of frames, with so much room for each fact as the minutes give."""
     room = material.target / max(1, len(material.facts))
     told_as = material.kind, material.tone, variation, material.target, material.forbidden()
-    return Chooser(load_frames(folders), *told_as, material.blamed, room)
+    told = (fact.text for fact in material.facts)
+    sheet = "，".join((material.meeting, *material.attendance, *material.posts, *told))
+    return Chooser(load_frames(folders), *told_as, material.blamed, room, sheet)
 
 
 def _bare(material: Material) -> Composition:

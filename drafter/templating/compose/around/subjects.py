@@ -13,6 +13,7 @@ from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.comments.frames import Frames
+from drafter.templating.compose.comments.scene import is_on_scene
 from drafter.templating.compose.composition import Paragraph, Sentence, length_of, sentence
 from drafter.templating.compose.forms.grounds import is_urgent
 from drafter.templating.compose.material import CEREMONIAL, Material
@@ -106,7 +107,8 @@ def _frames(subjects: Sequence[str], function: str, material: Material, chooser:
     facts = "。".join(fact.text for fact in material.told())
     those = (chooser.frames.subjects.frames(name, "subject", function) for name in subjects)
     for frame in filter(None, chain.from_iterable(zip_longest(*those))):
-        if frame.stands_beside(facts) and chooser.is_left(frame, "subject", ()):
+        fits = frame.stands_beside(facts) and is_on_scene(frame.text, chooser.sheet)
+        if fits and chooser.is_left(frame, "subject", ()):
             yield frame
 
 

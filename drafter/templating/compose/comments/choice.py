@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from drafter.templating.compose.comments.blame import may_be_said
 from drafter.templating.compose.comments.frame import ASIDES, Frame
 from drafter.templating.compose.comments.frames import Frames
+from drafter.templating.compose.comments.scene import is_on_scene
 from drafter.templating.compose.composition import bare
 
 MOST_METAPHORS = 2
@@ -62,6 +63,7 @@ class Chooser(Struct):
     forbidden: tuple[str, ...] = ()
     blamed: frozenset[str] = frozenset()
     room: float = 0
+    sheet: str = ""
     most_hollow: int = 0
     hollow: int = 0
     used: set[str] = field(default_factory=set)
@@ -130,6 +132,8 @@ class Chooser(Struct):
         if not frame.needs <= forms.keys() or frame.lacks & forms.keys():
             return False
         if not may_be_said(frame, forms, self.blamed):
+            return False
+        if frame.of_subject and not is_on_scene(frame.text, self.sheet):
             return False
         if not frame.stands_beside(_words_of(forms)):
             return False
