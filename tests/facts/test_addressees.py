@@ -45,3 +45,7 @@ def test_whoever_is_thanked_is_a_person_and_no_clause(wish: str, who: str) -> No
 @pytest.mark.parametrize("wish", ["主要是感谢", "重点是感谢", "通篇要感谢", "还是感谢"])
 def test_what_only_says_how_much_of_the_speech_thanks_is_nobody(wish: str) -> None:
     assert "" == addressee_of(wish)
+
+
+def test_of_whom_a_fair_word_is_stands_behind_what_is_barred() -> None:
+    assert addressee_of("别一棍子打倒一片，大多数职工是好的，要说句公道话") == "大多数职工"

@@ -118,3 +118,9 @@ def test_what_is_not_done_is_no_share_of_what_is() -> None:
 
 def test_what_is_hoisted_is_no_part_that_is_done() -> None:
     assert [] == formulas("受限空间58项，吊装31项")
+
+
+def test_of_three_ranks_none_has_moved() -> None:
+    text = "全县统测七年级数学第2，英语第9，上学年英语是第5"
+
+    assert not [i for i in drawn(text) if i.kind == "rank-change"]

@@ -25,10 +25,6 @@ def test_a_chinese_number_and_a_blank_open_a_row() -> None:
     )
 
 
-def test_a_chinese_number_alone_stays() -> None:
-    assert ["一 村一策已有12份"] == words("一 村一策已有12份")
-
-
 @pytest.mark.parametrize("gap", ["", " "])
 def test_the_number_of_an_item_is_no_part_of_the_figure_behind_it(gap: str) -> None:
     assert ["25个项目5月底前逐个过一遍", "围绕产业链招商", "17处漏点6月底前堵上"] == words(

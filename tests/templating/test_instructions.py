@@ -29,6 +29,8 @@ from drafter.templating.compose.wishes.instructions import (
         "具体金额先不写",
         "这个周局要自己说，先从自己检讨起",
         "周局说他来定",
+        "这件事局长要讲，点小区，不点股室",
+        "先不写号码",
     ],
 )
 def test_what_only_tells_the_writer_what_to_do_is_left_out(text: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import Composition, compose, to_text
+from drafter.templating.compose.comments.scene import is_on_scene
 
 SHEET = """{name}，2026年9月18日上午9点，给副县长 邵景和 写讲话，8分钟。
 【情况】
@@ -108,3 +109,13 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     )
 
     assert 0 < told.find("蜂是认人的") < told.find("会要开得短")
+
+
+@pytest.mark.parametrize(("text", "sheet", "fits"), [
+    ("这一笔补在店家犹豫的那一下上。", "燃气换管补助每户80", False),
+    ("这一笔补在店家犹豫的那一下上。", "餐饮店报警器每只补60", True),
+    ("问孩子，校长坐过哪张桌。", "家长陪餐每周二", False),
+    ("钱花在脚底下，人走着踏实。", "燃气换管补助每户80", True),
+])  # fmt: skip
+def test_a_sentence_names_nobody_whom_the_sheet_does_not_have(text: str, sheet: str, fits: bool) -> None:
+    assert is_on_scene(text, sheet) is fits

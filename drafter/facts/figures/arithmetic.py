@@ -214,7 +214,8 @@ def _ranks(fact: Fact) -> Iterator[Inference]:
         return
     ranks = latest_first(ranks, [fact.text[: q.place.start - fact.place.start] for q in ranks])
     whole = next((q for q in fact.quantities if q.role != "rank" and q.value >= ranks[0].value), None)
-    if len(ranks) > 1:
+    if len(ranks) == 2:
+        # Of three, nobody can tell which two are of one thing.
         value = ranks[1].value - ranks[0].value
         high, low = max(ranks[0].value, ranks[1].value), min(ranks[0].value, ranks[1].value)
         yield make("rank-change", value, "位", f"{plain(high)}−{plain(low)}={plain(abs(value))}", [fact])

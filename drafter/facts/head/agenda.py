@@ -351,6 +351,10 @@ def _unknown_act(bare: str) -> tuple[str, str]:
     return who, bare[len(who) :]
 
 
+# 向县长讲, 向书记讲话: whose surname is 向 speaks himself; 向大会汇报 tells to whom.
+_CALLED_XIANG = re.compile("向[一-鿿]{0,3}?(?:长|书记|主任|总)(?:讲|作?总结|致辞|发言)")
+
+
 def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
     """Return who acts and what he does: the words in front of the verb, and the rest."""
     who = bare[: verb.start()]
@@ -358,7 +362,7 @@ def _acting(bare: str, verb: re.Match[str]) -> tuple[str, str]:
     does = re.sub(
         "^(?:先|再|然后|接着|最后|随后|首先)+", "", bare[adverb.start() if adverb else verb.start() :]
     )
-    if who.startswith(("给", "向", "为")) or who in _NO_ACTOR:
+    if who.startswith(("给", "向", "为")) and not _CALLED_XIANG.match(bare) or who in _NO_ACTOR:
         return "", bare
     did = None if adverb or ends_in_name(who) else _DOES.search(who) or _FOR.search(who)
     if did:
