@@ -60,9 +60,13 @@ def _with_road(
     parts: Sequence[PartPlan],
     phrases: Sequence[Sequence[str]],
     headings: Sequence[tuple[str, list[str]]],
+    material: Material,
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Return the opening with a sentence on what is to come: the points, or how many parts."""
+    if material.taken:
+        # What the YAML writes itself may be headed and counted otherwise.
+        return front
     pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
     labels = next((labels_of(groups, its) for groups, its in pointed), [])
     if (road := roadmap(labels, [title for title, _points in headings if title], chooser)) is None:
@@ -106,9 +110,7 @@ def compose_material(
     unmet = replace(material, intents=tuple(i for i in material.intents if i not in met))
     passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
     place_blanks(all_told, material)
-    if not material.taken:
-        # What the YAML writes itself may be headed and counted otherwise.
-        front = _with_road(front, parts, phrases, headings, chooser)
+    front = _with_road(front, parts, phrases, headings, material, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
     passages += to_length(laid, everything, target - around, material, chooser)
