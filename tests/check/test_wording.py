@@ -13,7 +13,7 @@ from drafter.check.read_text import read_lines
 from drafter.check.settings import Settings
 from drafter.check.wording import Entry, entries
 from drafter.templating.compose.comments.rows import rows_in
-from drafter.templating.compose.comments.subjects import builtin_subjects
+from drafter.templating.compose.comments.subjects import subjects_in
 
 LEVELS = ("必错", "疑似", "提示")
 
@@ -59,7 +59,7 @@ def test_words_side_by_side_are_not_misheard(text: str) -> None:
 
 
 def test_nothing_that_our_library_says_is_told_as_misheard() -> None:
-    files = builtin_subjects().files.values()
+    files = subjects_in().files.values()
     texts = [row["text"] for path in files for row in rows_in(path, ("text",), skip=1)]
 
     assert not [text for text in texts if list(misheard_in(text))]

@@ -12,7 +12,7 @@ from drafter.library import builtin_library
 from drafter.models.parameters import Parameters
 from drafter.speech.summary import Summary
 from drafter.templating.compose.comments.rows import rows_in
-from drafter.templating.compose.comments.subjects import builtin_subjects
+from drafter.templating.compose.comments.subjects import subjects_in
 from drafter.templating.starter import starting_yaml
 from tests.drafts import loaded
 
@@ -106,6 +106,6 @@ def _topic(name: str) -> tuple[str, ...]:
 
 def _subjects() -> Iterator[tuple[str, ...]]:
     """Yield the subjects by their first remarks, which name them, with how many sentences each has."""
-    for name, path in builtin_subjects().files.items():
+    for name, path in subjects_in().files.items():
         title = path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
         yield f"`{name}`", re.split("[。（(：:]", title)[0], str(len(rows_in(path, (), skip=1)))

@@ -18,7 +18,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.read_text import read_lines
 from drafter.check.settings import Settings
 from drafter.models.parameters import Parameters
-from drafter.templating.compose.comments.subjects import builtin_subjects
+from drafter.templating.compose.comments.subjects import subjects_in
 from tests.drafts import LEAST, given
 
 SETTINGS = Settings()
@@ -441,12 +441,12 @@ def test_days_to_a_deadline_are_not_the_figure_without_a_unit() -> None:
 
 
 def test_what_our_library_says_of_a_subject_claims_nothing() -> None:
-    sayings = list(builtin_subjects().sayings("电信网络诈骗"))
+    sayings = list(subjects_in().sayings("电信网络诈骗"))
 
     assert sayings and found("\n".join(sayings), "1. 全县立案412起电信网络诈骗。") == []
 
 
 def test_a_word_that_is_not_wanted_is_told_in_what_the_library_says_too() -> None:
-    saying = next(iter(builtin_subjects().sayings("电信网络诈骗")))
+    saying = next(iter(subjects_in().sayings("电信网络诈骗")))
 
     assert ("unmet-intent", saying[:2]) in found(saying, f"1. 立案412起。\n【县长交代】不用“{saying[:2]}”。")

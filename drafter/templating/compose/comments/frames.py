@@ -74,7 +74,7 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         by_nature=_by_nature(rows),
         wide=frozenset(wide),
         orders=frozenset(name for name, width in wide.items() if width == ORDER),
-        subjects=subjects_in(files_of("subjects/*.yaml", folders)),
+        subjects=subjects_in(folders),
     )
 
 

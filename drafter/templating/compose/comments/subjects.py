@@ -5,7 +5,7 @@ Its frames are read once a meeting or a fact is found to be on it: a speech is o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,19 +54,15 @@ class Subjects(Struct, frozen=True):
         return sum(any(map(frame.stands_beside, texts)) for frame in frames)
 
 
-def subjects_in(paths: Mapping[str, Path]) -> Subjects:
-    """Return the subjects of files. The first row has the words: ``- subject: 诈骗|反诈``.
+@lru_cache(maxsize=4)
+def subjects_in(folders: tuple[Path, ...] = ()) -> Subjects:
+    """Return the subjects in folders of templates, and the built-in ones. Read once.
 
-    Raises ParameterError where a file has no such row.
+    The first row of a file has the words: ``- subject: 诈骗|反诈``. Raises ParameterError where it has none.
     """
-    files = {Path(name).stem: path for name, path in sorted(paths.items())}
+    found = files_of("subjects/*.yaml", folders)
+    files = {Path(name).stem: path for name, path in sorted(found.items())}
     return Subjects(files, Expressions([first_row(path, "subject")["subject"] for path in files.values()]))
-
-
-@lru_cache(maxsize=1)
-def builtin_subjects() -> Subjects:
-    """Return the subjects that drafter comes with."""
-    return subjects_in(files_of("subjects/*.yaml", ()))
 
 
 @lru_cache(maxsize=1024)
