@@ -90,6 +90,13 @@ def test_a_question_between_two_units_asks_for_the_unit() -> None:
     assert ["计量单位"] == [blank.what for blank in sheet.blanks]
 
 
+def test_flowers_are_no_money() -> None:
+    sheet = read_sheet(f"{HEAD}1. 收火种，鲜花准备了3万（没写枝还是束）。\n")
+
+    assert ["鲜花准备的计量单位"] == [blank.what for blank in sheet.blanks]
+    assert all(q.unit != "元" for fact in sheet.facts for q in fact.quantities)
+
+
 def test_a_unit_that_was_not_written_is_asked_for_once() -> None:
     sheet = read_sheet(f"{HEAD}1. 先行赔付金200（没写万还是元）。\n")
 
