@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .browsing import Visit, Visiting, read_sheet, step
+from .browsing import Visit, Visiting, read_sheet, send_sheet, step
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -133,11 +133,44 @@ def test_what_had_no_answer_waits_until_it_is_sent_again(visiting: Visiting) -> 
     page.wait_for_selector("[data-retry]")
     page.fill(CHECKS, "县督查室每天通报一次")
     page.press(CHECKS, "Tab")
+    visit.rest()
     page.unroute("**/set")
     page.click("[data-retry]")
 
     assert visit.has_saved("每天通报") and "130万元" in visit.yaml()
     assert "" == is_told(visit)
+
+
+@pytest.mark.slow
+def test_what_had_no_answer_is_sent_with_the_next_change_and_told_no_more(visiting: Visiting) -> None:
+    visit = visiting()
+    page = visit.page
+    read_sheet(visit)
+    page.route("**/set", lambda route: route.abort())
+    page.fill(FUNDS, "补助资金130万元")
+    page.press(FUNDS, "Tab")
+    page.wait_for_selector("[data-retry]")
+    page.unroute("**/set")
+    page.fill(CHECKS, "县督查室每天通报一次")
+    page.press(CHECKS, "Tab")
+
+    assert visit.has_saved("每天通报") and "130万元" in visit.yaml()
+    assert "" == is_told(visit)
+
+
+@pytest.mark.slow
+def test_what_is_changed_before_the_scripts_are_there_is_saved_too(visiting: Visiting) -> None:
+    visit = visiting()
+    page = visit.page
+    late: list[Any] = []
+    page.route("**/htmx.min.js", lambda route: late.append(route))
+    send_sheet(visit)
+    page.fill(FUNDS, "补助资金130万元")
+    page.press(FUNDS, "Tab")
+    for route in late:
+        route.continue_()
+
+    assert visit.has_saved("130万元") and "" == is_told(visit)
 
 
 @pytest.mark.slow

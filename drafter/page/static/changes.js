@@ -36,6 +36,8 @@ const changes = (() => {
   async function run() {
     running = true;
     refused = false;
+    // What had no answer is sent with whatever comes next, so the word on it is over.
+    if (one("#notice [data-retry]")) one("#notice").replaceChildren();
     one("#main").setAttribute("aria-busy", "true");
     while (isBusy() && await isAnswered(queue[0])) queue.shift();
     running = false;
@@ -168,15 +170,22 @@ const changes = (() => {
   });
 
   document.addEventListener("click", (event) => {
-    if (event.target.matches("[data-retry]") && isBusy() && !running) {
-      one("#notice").replaceChildren();
-      run();
-    }
+    if (event.target.matches("[data-retry]") && isBusy() && !running) run();
   });
 
   window.addEventListener("beforeunload", (event) => {
     saveNow();
     if (!leave && (isBusy() || isHalfTyped())) event.preventDefault();
+  });
+
+  // On a busy machine the first change may be there before this script. What a reload brought back in the
+  // fields is no change: meanwhile the text may be another's.
+  document.addEventListener("htmx:load", (event) => {
+    const [arrival] = performance.getEntriesByType("navigation");
+    if (event.target !== document.body || !arrival || arrival.type !== "navigate") return;
+    [...document.querySelectorAll("[hx-post]")]
+      .filter((control) => isTyped(control) && control !== document.activeElement)
+      .forEach((control) => htmx.trigger(control, "change"));
   });
 
   // A page that the browser kept would go on with an old version.
