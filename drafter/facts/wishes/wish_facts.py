@@ -75,7 +75,10 @@ def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
         if fair := fair_word(clause) or told_to_them(clause):
             yield in_first_person(fair), False
         elif (states_fact(clause) or is_fair(clause)) and _is_plain(bare):
-            yield in_first_person(bare), bare != clause or bool(_THEIRS.match(clause))
+            # 别埋怨一楼住户，人家有人家的难处: who is meant stands in front of it.
+            again = bare != clause and any(who in fair_word(before) for before in more[: more.index(clause)])
+            told = clause if again else bare
+            yield in_first_person(told), told != clause or bool(_THEIRS.match(clause))
 
 
 def _is_plain(clause: str) -> bool:
