@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.people.audiences import PEOPLE
+from drafter.facts.wishes.bearing import BEARS, parted
 from drafter.facts.wishes.wish_forms import MODAL, subject_of
 
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
@@ -80,7 +81,9 @@ def addressee_of(text: str) -> str:
         return ""
     text = _BARRED.sub("", MODAL.sub("", text))
     if found := _THANKS_FIRST.match(text.partition("，")[0]):
-        return "" if _NOBODY.match(found["who"]) else found["who"].strip(" 　")
+        # 感谢一下小郝去年从河里救人
+        who = parted(found["who"])[0] or found["who"].strip(" 　")
+        return "" if _NOBODY.match(who) else who
     if found := _THANKED_BY_NAME.search(text) or _FOR_WHOM.search(text):
         return _named(next(filter(None, found.groups())))
     first, comma, rest = text.partition("，")
@@ -90,12 +93,15 @@ def addressee_of(text: str) -> str:
         # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
         people = PEOPLE.search(first)
         if people or _ASKS.search(rest) or _A_WORD.search(rest):
-            return _named(first[: people.end()] if people else "、".join(subject_of(first)))
+            # 掘进二队整改快，夸一句
+            who = first[: people.end()] if people else parted(first)[0] or "、".join(subject_of(first))
+            return _named(who)
         return ""
     if found := _THANKED.search(first) or _PRAISED.match(first):
         return _named(found["who"])
     bare = _ASKS.sub("", first)
-    return _named(bare) if bare != first else ""
+    # 食堂师傅起早贪黑要谢
+    return _named(parted(bare)[0] or bare) if bare != first else ""
 
 
 def _without_what_they_do(who: str) -> str:
@@ -106,5 +112,6 @@ def _without_what_they_do(who: str) -> str:
 
 def _named(words: str) -> str:
     words = _WAY.sub("", words)
-    bare = _DEED.sub("", _BURDEN.sub("", _FRONT.sub("", words).strip(" 　的，")))
+    words = BEARS.sub("", _FRONT.sub("", words).strip(" 　的，"))
+    bare = _DEED.sub("", _BURDEN.sub("", words))
     return bare if SHORTEST <= len(bare) <= LONGEST and not _NOBODY.match(bare) else ""

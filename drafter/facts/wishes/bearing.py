@@ -1,0 +1,41 @@
+"""Who stands in front of what a clause tells of him: 掘进二队 of 掘进二队整改快, 渡工 of 渡工不容易."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.cut.cues import pattern
+from drafter.facts.people.audiences import PEOPLE, are_people
+from drafter.facts.people.names import SURNAMES, name_at
+
+# What people bear, at the end of what a clause tells of them.
+BEARS = re.compile(
+    "(?<=[一-鿿]{2})(?:的(?:工作|活)?(?=[也都真很最太是挺干不]))?(?:也|都|真|很|最|太|是|挺|干得)*"
+    "(?:不容易|不易|辛苦|委屈|(?<![为困疑的])难|(?<![吃受的])苦|累)(?:了|的)?$"
+)
+# What asks for something, or points on, is told of nobody.
+_NO_TELLING = re.compile("^[的地得和与、那这们]|[不别莫勿]要?(?:点|提|讲|说)")
+# 小郝, 老焦: one who is called by his surname.
+_CALLED = re.compile(f"[老小](?![师板区学人旧城支])[{SURNAMES}]")
+# 综合岗加班多: a shift is no body.
+_AT_WORK = re.compile("[加值夜白上下顶]班$")
+SHORTEST, LONGEST = 2, 12
+
+
+def parted(clause: str) -> tuple[str, str]:
+    """Return who a clause is about and what it tells of him; two empty strings where it tells nothing."""
+    if (are_people(clause) and not _CALLED.match(clause)) or clause.startswith(("给", "对", "跟", "向", "把")):
+        return "", ""
+    if (bears := BEARS.search(clause)) and bears.start() <= LONGEST:
+        return clause[: bears.start()], clause[bears.start() :]
+    for size in range(min(LONGEST, len(clause) - SHORTEST), SHORTEST - 1, -1):
+        front, rest = clause[:size], clause[size:]
+        known = _is_body(front) or any(m.end() == size for m in PEOPLE.finditer(front))
+        called = name_at(clause, 0) == front or _CALLED.fullmatch(front)
+        if (known or called) and not (_NO_TELLING.search(rest) or _is_body(clause[: size + 1])):
+            return front, rest
+    return "", ""
+
+
+def _is_body(words: str) -> bool:
+    return pattern("body-end").search(words) is not None and not _AT_WORK.search(words)
