@@ -177,7 +177,7 @@ def test_who_is_greeted_takes_no_deeds_of_his_trade() -> None:
 def test_who_is_praised_for_what_he_showed_is_praised_with_it() -> None:
     sheet = SHEET.replace("【情况】", "【会序】翠屏社区介绍撤桶并点→沙书记讲。\n【情况】")
 
-    assert "翠屏社区撤桶并点的做法，" in to_text(compose(read_sheet(sheet.format("翠屏社区表扬一下"))))
+    assert "翠屏社区撤桶并点的做法" in to_text(compose(read_sheet(sheet.format("翠屏社区表扬一下"))))
 
 
 def test_a_surname_that_is_not_to_be_told_is_left_out() -> None:
@@ -193,3 +193,25 @@ def test_whom_another_wish_names_is_not_spared() -> None:
     told = "".join(paragraphs("东塬乡不点；东塬乡可以点"))
 
     assert "东塬乡2个" in told
+
+
+def test_who_is_praised_for_how_he_spoke_is_praised_right_behind_it() -> None:
+    sheet = SHEET.replace("【情况】", "【会序】月塘社区表态→沙书记讲。\n【情况】")
+    told = to_text(compose(read_sheet(sheet.format("月塘社区整改快，夸一句"))))
+
+    assert told.count("月塘社区整改快，") == 1, "in the words of the wish, and once"
+    assert "自己的问题" not in told, "he only promised"
+
+
+def test_a_clause_that_tells_how_somebody_spoke_is_one_wish_with_the_praise() -> None:
+    sheet = SHEET.replace("【情况】", "【会序】月塘社区作检讨→沙书记讲。\n【情况】")
+    found = read_sheet(sheet.format("月塘社区检讨认得干脆，肯定一句")).intents
+
+    assert [(i.kind.value, i.words) for i in found] == [("praise", ("月塘社区",))]
+
+
+@pytest.mark.parametrize("wish", ["渡工不容易，说两句", "物业的难处也说一句", "说说渡工不容易"])
+def test_what_people_bear_is_a_word_to_them_and_no_matter_to_be_short_on(wish: str) -> None:
+    found = read_sheet(SHEET.format(f"{wish}；别喊口号")).intents
+
+    assert (found[0].kind.value, found[0].words) in [("address", ("渡工",)), ("address", ("物业",))]

@@ -13,6 +13,8 @@ BEARS = re.compile(
     "(?<=[一-鿿]{2})(?:的(?:工作|活)?(?=[也都真很最太是挺干不]))?(?:也|都|真|很|最|太|是|挺|干得)*"
     "(?:不容易|不易|辛苦|委屈|(?<![为困疑的])难|(?<![吃受的])苦|累)(?:了|的)?$"
 )
+# What is told of how somebody spoke, or owned up to his faults: 发言实在, 检讨认得干脆, 整改快.
+OF_SPEECH = re.compile("整改|检讨|剖析|发言|表态|汇报|介绍|态度|认账|认错|(?:讲|说|认)得|^(?:敢于?|肯|愿意)(?:来|站出来)?[讲说认]")
 # What asks for something, or points on, is told of nobody.
 _NO_TELLING = re.compile("^[的地得和与、那这们]|[不别莫勿]要?(?:点|提|讲|说)")
 # 小郝, 老焦: one who is called by his surname.

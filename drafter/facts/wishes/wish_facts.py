@@ -16,7 +16,7 @@ from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
 _ASKED = re.compile(
     "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|当众|公开|点名|单独|大声|大力|最后)*"
-    "(?:有[一几两]?[句声]|讲[一几两三]{1,2}[句段]|撑[一撑]?[个下把]?腰|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些]|[说讲道]{2}|体谅|感谢|谢|致谢|道声?谢|道[一]?声"
+    "(?:有[一几两]?[句声]|讲[一几两三]{1,2}[句段]|撑[一撑]?[个下把]?腰|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些个]|[说讲道]{2}|体谅|感谢|谢|致谢|道声?谢|道[一个]?[声个]"
     "|(?:带|捎)上?一[笔句嘴下]|敲打|慰问|问候|敲一?敲|批评|不客气|提个?醒|鼓|打气|表扬|夸|点个?赞|肯定|安慰|宽慰|鞠|敬|勉励|安抚|打打气|提一?[句下]|提到|掏|交心|多?鼓励|团结|客气|好$).*$"
 )
 _TO = re.compile("^(?:末了|末尾|收尾|最后|结尾|开头|这里|另外|顺带|顺便|也|还|要|得|对|给|跟|向)+")
@@ -88,6 +88,17 @@ def _is_plain(clause: str) -> bool:
 
 def _is_manner(clause: str) -> bool:
     return bool(_MANNER.search(clause) or _CALLED.search(clause) or asks_writer(clause))
+
+
+# 金水湾那个做法
+_POINTED = re.compile("[那这的]")
+
+
+def manner_of(intent: Intent) -> str:
+    """Return how he did it whom a wish praises, in its words: 整改快 of 掘进二队整改快，夸一句; "" for none."""
+    first = re.split("[，；。]", intent.text)[0]
+    how = re.sub("(?:一定|的)+$", "", _behind(first, intent.words[0])) if intent.words else ""
+    return "" if _POINTED.match(how) else how
 
 
 def called_in(intent: Intent) -> str:

@@ -15,6 +15,7 @@ from drafter.facts.cut.cues import alternatives, pattern, tables
 from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import IntentKind
+from drafter.facts.wishes.bearing import BEARS
 
 # 通信、排水哪家推得多 asks which of them: one matter, and not each of those that it compares.
 _ASKS_WHICH = re.compile("(?:哪[一个家方头边]|谁)[一-鿿]{1,4}[多少好差快慢先重轻大强]")
@@ -117,6 +118,11 @@ STERN = re.compile(
 _ON_BEHALF = re.compile(
     "(?:千万|也|都|更)*(?:不|别|勿|莫)(?:要|能|许|可|去)*(?:替|代|代替|代表|越过)(?!他们|她们|你|我)[一-鿿]{2,8}"
 )
+# 渡工不容易，说两句, 物业的难处也说一句: what people bear is said to them.
+_BORNE = re.compile(
+    f"(?P<say>(?:讲|说)(?:一?[讲说])?)?(?P<who>(?![这那])[^，别不的]{{2,10}}?)(?P<what>的(?:难处|苦处?|不易|不容易|辛苦|委屈)|{BEARS.pattern.removesuffix('$')})"
+    "(?P<asks>(?:也|都|还|要|得|可以)*(?:(?:讲|说|提)(?:到|一?[讲说下]|[一几两]句)?|体谅|理解)(?:一?下)?)?"
+)
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
 
@@ -169,6 +175,9 @@ def _in_words(text: str, bare: str) -> Form | None:
         return Form(IntentKind.QUOTE, (instead["what"] or instead["bare"] or instead["name"],))
     if _TURNED.search(bare) or _PARDONS.fullmatch(bare) or _ON_BEHALF.match(bare):
         return Form(IntentKind.OTHER)
+    borne = _BORNE.fullmatch(bare)
+    if borne and (borne["say"] or borne["asks"]):
+        return Form(IntentKind.ADDRESS, (borne["who"],))
     if forbidden := _forbidden(bare):
         return Form(IntentKind.FORBID, forbidden)
     return None

@@ -18,7 +18,7 @@ from drafter.facts.wishes.wish_ends import (
     one_of,
     signs_of,
 )
-from drafter.templating.compose.around.passages import SPEAKS, already_told, is_own, phrase, praise_of_faults
+from drafter.templating.compose.around.passages import SPEAKS, already_told, is_own, phrase, praise_of_speakers
 from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
@@ -142,7 +142,7 @@ def opening(
     found = _recalled(material, chooser)
     found += [sentence(f"{s.words}。", s.ids) for s in opens]
     found.extend(sentence(each.text) for each in all_wished(material, "front"))
-    found.extend(praise_of_faults(material, chooser))
+    found.extend(praise_of_speakers(material, chooser))
     found.extend(already_told(material, chooser))
     found += [_called_together(material, chooser), _announced(material, chooser)]
     if not any((*first, *begins, *found)) and material.kind != "symposium":

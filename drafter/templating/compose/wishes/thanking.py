@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from drafter.facts.cut.around import stands
 from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.facts.wishes.wish_facts import called_in, facts_within, words_about
+from drafter.facts.wishes.wish_facts import called_in, facts_within, manner_of, words_about
 from drafter.templating.compose.around.front import guests_called
 from drafter.templating.compose.around.leaders import with_leader
-from drafter.templating.compose.around.passages import OWNED_UP, phrase
+from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.material import WARM, Material
@@ -190,10 +190,8 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
     parts = (c.partition(who) for c in told if who in c)
     deeds = (did for post, _who, did in parts if len(post) <= LONGEST_POST and len(did) <= LONGEST_DEED)
     deed = next((d for d in deeds if _GOOD_DEED.search(d)), "")
-    own = next(
-        (f for f in facts_within(intent) if len(f) <= LONGEST_DEED and f in intent.text.split("，")[0]), ""
-    )
-    return next(said, f"{called}{deed or own}")
+    own = manner_of(intent)
+    return next(said, f"{called}{deed or (own if len(own) <= LONGEST_DEED else '')}")
 
 
 def _called(who: str, intent: Intent, material: Material) -> str:
@@ -220,7 +218,7 @@ def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.PRAISE):
         who = next((word for word in intent.words if word not in material.spared_names), "")
-        owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
+        owned = any(spoke_before(intent, material))
         told = any(intent in d.also for d in deeds) or wished(intent, material)
         if who and not owned and not encourages(intent) and not told:
             deed = next((d for d in deeds if d.intent is intent), None)
@@ -246,8 +244,9 @@ def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) 
     told_of = f"{who}{'，'.join(deeds)}。" if deeds else found
     # What is told right in front is not told again.
     honoured = _called(who, intent, material) if found else _did_well(who, intent, material)
+    about = ["作为"] if told_of or honoured != _called(who, intent, material) else ["做法"]
     honoured = honoured if honoured != who or told_of else _shown(who, material)
-    told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text)
+    told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text, about)
     return tuple(s for s in (sentence(told_of) if told_of else None, told) if s is not None)
 
 
