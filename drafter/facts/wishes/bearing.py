@@ -14,7 +14,9 @@ BEARS = re.compile(
     "(?:不容易|不易|辛苦|委屈|(?<![为困疑的])难|(?<![吃受的])苦|累)(?:了|的)?$"
 )
 # What is told of how somebody spoke, or owned up to his faults: 发言实在, 检讨认得干脆, 整改快.
-OF_SPEECH = re.compile("整改|检讨|剖析|发言|表态|汇报|介绍|态度|认账|认错|(?:讲|说|认)得|^(?:敢于?|肯|愿意)(?:来|站出来)?[讲说认]")
+OF_SPEECH = re.compile(
+    "整改|检讨|剖析|发言|表态|汇报|介绍|态度|认账|认错|(?:讲|说|认)得|^(?:敢于?|肯|愿意)(?:来|站出来)?[讲说认]"
+)
 # What asks for something, or points on, is told of nobody.
 _NO_TELLING = re.compile("^[的地得和与、那这们]|[不别莫勿]要?(?:点|提|讲|说)")
 # 小郝, 老焦: one who is called by his surname.
@@ -26,7 +28,9 @@ SHORTEST, LONGEST = 2, 12
 
 def parted(clause: str) -> tuple[str, str]:
     """Return who a clause is about and what it tells of him; two empty strings where it tells nothing."""
-    if (are_people(clause) and not _CALLED.match(clause)) or clause.startswith(("给", "对", "跟", "向", "把")):
+    if (are_people(clause) and not _CALLED.match(clause)) or clause.startswith(
+        ("给", "对", "跟", "向", "把")
+    ):
         return "", ""
     if (bears := BEARS.search(clause)) and bears.start() <= LONGEST:
         return clause[: bears.start()], clause[bears.start() :]

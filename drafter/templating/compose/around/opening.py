@@ -18,7 +18,13 @@ from drafter.facts.wishes.wish_ends import (
     one_of,
     signs_of,
 )
-from drafter.templating.compose.around.passages import SPEAKS, already_told, is_own, phrase, praise_of_speakers
+from drafter.templating.compose.around.passages import (
+    SPEAKS,
+    already_told,
+    is_own,
+    phrase,
+    praise_of_speakers,
+)
 from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence

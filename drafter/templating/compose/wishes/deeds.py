@@ -16,7 +16,9 @@ from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
+from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.wishes.wish_facts import manner_of
 from drafter.templating.compose.around.leaders import called, with_leader
 from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.blame import is_fault
@@ -75,6 +77,8 @@ _ALSO_CALLED = (
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
 
+# What a wish tells somebody did has so many signs.
+LEAST_DEED = 4
 # Wishes for praise that ask for a word to those named.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 
@@ -82,7 +86,7 @@ _ENCOURAGES = re.compile("鼓|打气|团结")
 class Deed(Struct, frozen=True):
     """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
 
-    ``person`` is the name of one person. ``also`` are wishes about others of whom the same statements tell:
+    ``named``: the statements tell of more than him, and stay where they are. ``person`` is the name of one. ``also`` are wishes about others of whom the same statements tell:
     the crew, and its leader. ``honoured`` is a body with the one who leads it.
     """
 
@@ -92,6 +96,7 @@ class Deed(Struct, frozen=True):
     person: str = ""
     also: tuple[Intent, ...] = ()
     honoured: str = ""
+    named: bool = False
 
 
 def encourages(intent: Intent) -> bool:
@@ -106,7 +111,9 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
     for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
-        readings = (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group)
+        readings = (
+            (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group, _of_named)
+        )
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
             found.append(replace(deed, honoured=_honoured(deed, material)))
@@ -153,7 +160,7 @@ def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
     """Return the statements that are told in the passages, and so in no part."""
     stays = material.kind in _WITH_STORIES
-    return [s for d in deeds if not (d.person and stays or is_of_body(d)) for s in d.statements]
+    return [s for d in deeds if not (d.named or d.person and stays or is_of_body(d)) for s in d.statements]
 
 
 def is_of_body(deed: Deed) -> bool:
@@ -170,11 +177,12 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
         if last is None:
             continue
         for function, said in words_behind(deed, chooser):
-            last.sentences[function] = said
+            # What somebody did in it is honoured before anything is said of the matter.
+            last.sentences["link" if deed.named else function] = said
         for said in words_to_others(deed, chooser):
             last.sentences.setdefault("open", said)
         # Nothing more is said of it: one sentence behind a deed is enough.
-        last.spared = True
+        last.spared = last.spared or not deed.named
         met += [deed.intent, *deed.also]
     return met
 
@@ -209,11 +217,17 @@ def _of_person(intent: Intent, who: str, statements: Sequence[Statement], materi
     for statement in statements:
         person = _person_of(intent, who, statement)
         spared = person in material.spared_names or person in material.blamed
-        if not person or spared or is_fault(statement.facts[0].text):
+        if not person or spared or is_fault(statement.facts[0].text) or _tells_other(intent, statement):
             continue
         line = [s for s in statements if _is_line(s, statement)]
         return Deed(intent, who, tuple(line), person)
     return None
+
+
+def _tells_other(intent: Intent, statement: Statement) -> bool:
+    """Whether a statement tells of a person what he asks for, or no word of what a wish thanks him for."""
+    told = pairs_in(manner_of(intent)) if len(manner_of(intent)) >= LEAST_DEED else frozenset()
+    return statement.type is FactType.REQUEST or bool(told) and not told & pairs_in(bare(statement.words))
 
 
 def _person_of(intent: Intent, who: str, statement: Statement) -> str:
@@ -260,6 +274,23 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     return Deed(intent, who, tuple(own)) if own else None
 
 
+# What somebody did who stepped in.
+_STEPPED_IN = re.compile(
+    "救|喊|敲|拖|拽|抱|背|扶|送|拦|发现|报[告警信]|按了|关了|叫[醒出]|接到|挡|守住|堵住|稳住"
+)
+
+
+def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _material: Material) -> Deed | None:
+    """Return the one statement that tells, within what happened, what somebody did who is thanked or praised."""
+    if intent.kind not in (IntentKind.THANKS, IntentKind.PRAISE) or encourages(intent):
+        return None
+    told = [s for s in statements if who in bare(s.words)]
+    clauses = [c for s in told for c in re.split("[，。；]", bare(s.words)) if who in c]
+    did = len(told) == 1 and len(clauses) == 1 and _STEPPED_IN.search(clauses[0].partition(who)[2])
+    asked = did and (asks_something(told[0].facts) or told[0].type in (FactType.CHECK, FactType.DUTY))
+    return Deed(intent, who, (told[0],), named=True) if did and not asked else None
+
+
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
 _SORT = "(?:社区|街道|分社|分公司|支行|法庭|[大中]队|道班|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
 _SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
@@ -293,6 +324,7 @@ def _is_done_well(statement: Statement) -> bool:
     """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
     first = statement.facts[0]
     wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
+    wrong = wrong or any(fact.type is FactType.PROBLEM for fact in statement.facts[1:])
     asked = (first.type in _ASKING and first.type is not FactType.PROGRESS) or asks_something((first,))
     return not (wrong or asked or _CHOSEN.search(first.text))
 
@@ -339,8 +371,8 @@ _COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
 def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
-        # 新工人 are not all 工人.
-        text = text.replace(f"新{name}", "")
+        # 新工人 are not all 工人, nor is 一名工人.
+        text = re.sub(f"新{re.escape(name)}|(?<![0-9])[一1][名位个][一-鿿]{{0,4}}{re.escape(name)}", "", text)
         if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
             return True
         if name.endswith("的") and stands(name[:-1], text, _SO_MANY, _AT_FRONT):

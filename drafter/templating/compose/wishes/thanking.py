@@ -75,7 +75,13 @@ def _of_all(
     """Return the thanks to a group, with what the sheet and the wish tell of them."""
     # 主要是感谢: where the wish names nobody, those who came are meant.
     who = _thanked(intent) or guests_called(material)
-    named_by = [s for s in statements if set(s.ids) <= set(intent.about) and s.type is FactType.SITUATION]
+    named_by = [
+        s
+        for s in statements
+        if set(s.ids) <= set(intent.about)
+        and s.type is FactType.SITUATION
+        and _begins_with(who, bare(s.words))
+    ]
     facts = list({s.ids: s for s in (*(deed.statements if deed else ()), *named_by)}.values())
     counted = _counted(who, facts)
     named = [s for s in facts if _only_names(bare(s.words), who)]
@@ -108,6 +114,13 @@ def _of_all(
 def _only_names(words: str, who: str) -> bool:
     """Whether a statement tells nothing of those who are thanked: 对搬迁的61户."""
     return who != "" and re.sub("^[对给向]", "", words) in who
+
+
+def _begins_with(who: str, words: str) -> bool:
+    """Whether a statement tells of those who are thanked, and not of something with them in it."""
+    at = words.find(who)
+    one_of_them = re.search("[一1有][名位个]", words[: max(at, 0)])
+    return _only_names(words, who) or (0 <= at <= LONGEST_POST and one_of_them is None)
 
 
 def _untold(intent: Intent, material: Material) -> list[str]:
