@@ -178,7 +178,7 @@ _ANSWERS = re.compile("(?:也|要|得)*(?:回应|呼应)(?:一?[下句]|[一几�
 
 
 def _of_those_told_of(texts: Sequence[str]) -> Form | None:
-    """Return the wish for a word to those of whom the clause in front tells what they bear, or how they spoke."""
+    """Return the wish for a word to those of whom the clause in front tells something; None for another."""
     who, what = parted(texts[0]) if len(texts) > 1 else ("", "")
     if who and BEARS.search(texts[0]) and _SAYS_SO.fullmatch(texts[1]):
         return Form(IntentKind.ADDRESS, (who,))

@@ -97,7 +97,7 @@ _POINTED = re.compile("[那这的]")
 
 
 def manner_of(intent: Intent) -> str:
-    """Return how he did it whom a wish praises, in its words: 整改快 of 掘进二队整改快，夸一句; "" for none."""
+    """Return how he did it whom a wish praises, in its words: 整改快 of 掘进二队整改快; "" for none."""
     first = re.split("[，；。]", intent.text)[0]
     how = re.sub("(?:一定|的)+$", "", _behind(first, intent.words[0])) if intent.words else ""
     return "" if _POINTED.match(how) else how

@@ -178,9 +178,11 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     return bare or not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
 
 
-def _ends_or_begins(group: Sequence[Clause], text: str) -> bool:
-    """Whether a clause goes on with the words of an end, or tells with what to begin."""
+def _completes(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause goes on with an end, tells with what to begin, or what those in front get."""
     if _IN_ONE.match(text) and _AT_THE_END.match(group[0].text):
+        return True
+    if _BARE_ASK.fullmatch(text) and parted(group[-1].text)[0]:
         return True
     if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text) or _BEGINS_SO.fullmatch(text):
         return True
@@ -190,12 +192,10 @@ def _ends_or_begins(group: Sequence[Clause], text: str) -> bool:
 
 def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
-    if _ends_or_begins(group, text) or (owns_up(text) and not asks(group)):
+    if _completes(group, text) or (owns_up(text) and not asks(group)):
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False
-    if _BARE_ASK.fullmatch(text) and parted(group[-1].text)[0]:
-        return True
     if (told := _is_of_those_in_front(group, text)) is not None:
         return told
     if WEIGHT.fullmatch(text) or _tells_how(group[-1].text, text) or _names_or_spares(group, text):

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
-from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.facts.wishes.wish_facts import manner_of
+from drafter.facts.wishes.wish_facts import called_in, manner_of
 from drafter.templating.compose.around.leaders import called, with_leader
 from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.blame import is_fault
@@ -86,7 +86,8 @@ _ENCOURAGES = re.compile("鼓|打气|团结")
 class Deed(Struct, frozen=True):
     """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
 
-    ``named``: the statements tell of more than him, and stay where they are. ``person`` is the name of one. ``also`` are wishes about others of whom the same statements tell:
+    ``named``: the statements tell of more than him, and stay where they are. ``person`` is the name of one.
+    ``also`` are wishes about others of whom the same statements tell:
     the crew, and its leader. ``honoured`` is a body with the one who leads it.
     """
 
@@ -116,7 +117,7 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
         )
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
-            found.append(replace(deed, honoured=_honoured(deed, material)))
+            found.append(replace(deed, honoured=deed.honoured or _honoured(deed, material)))
             taken |= {id(s) for s in deed.statements}
         elif host := next((d for d in found if _is_in(intent, d, material)), None):
             found[found.index(host)] = replace(host, also=(*host.also, intent))
@@ -281,14 +282,16 @@ _STEPPED_IN = re.compile(
 
 
 def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _material: Material) -> Deed | None:
-    """Return the one statement that tells, within what happened, what somebody did who is thanked or praised."""
+    """Return the one statement that tells, among other things, what somebody did who is thanked."""
     if intent.kind not in (IntentKind.THANKS, IntentKind.PRAISE) or encourages(intent):
         return None
     told = [s for s in statements if who in bare(s.words)]
     clauses = [c for s in told for c in re.split("[，。；]", bare(s.words)) if who in c]
     did = len(told) == 1 and len(clauses) == 1 and _STEPPED_IN.search(clauses[0].partition(who)[2])
     asked = did and (asks_something(told[0].facts) or told[0].type in (FactType.CHECK, FactType.DUTY))
-    return Deed(intent, who, (told[0],), named=True) if did and not asked else None
+    if not did or asked:
+        return None
+    return Deed(intent, who, (told[0],), honoured=f"{who}{called_in(intent)}", named=True)
 
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
@@ -324,7 +327,6 @@ def _is_done_well(statement: Statement) -> bool:
     """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
     first = statement.facts[0]
     wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
-    wrong = wrong or any(fact.type is FactType.PROBLEM for fact in statement.facts[1:])
     asked = (first.type in _ASKING and first.type is not FactType.PROGRESS) or asks_something((first,))
     return not (wrong or asked or _CHOSEN.search(first.text))
 

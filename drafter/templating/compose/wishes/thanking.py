@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.cut.around import stands
 from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_facts import called_in, facts_within, manner_of, words_about
@@ -15,6 +14,7 @@ from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.plan.plan import is_of_those_thanked
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.wishes.addressing import MOST_BEHIND
 from drafter.templating.compose.wishes.deeds import Deed, encourages, words_behind, words_to_others
@@ -75,13 +75,7 @@ def _of_all(
     """Return the thanks to a group, with what the sheet and the wish tell of them."""
     # 主要是感谢: where the wish names nobody, those who came are meant.
     who = _thanked(intent) or guests_called(material)
-    named_by = [
-        s
-        for s in statements
-        if set(s.ids) <= set(intent.about)
-        and s.type is FactType.SITUATION
-        and _begins_with(who, bare(s.words))
-    ]
+    named_by = [s for s in statements if is_of_those_thanked(s, intent)]
     facts = list({s.ids: s for s in (*(deed.statements if deed else ()), *named_by)}.values())
     counted = _counted(who, facts)
     named = [s for s in facts if _only_names(bare(s.words), who)]
@@ -114,13 +108,6 @@ def _of_all(
 def _only_names(words: str, who: str) -> bool:
     """Whether a statement tells nothing of those who are thanked: 对搬迁的61户."""
     return who != "" and re.sub("^[对给向]", "", words) in who
-
-
-def _begins_with(who: str, words: str) -> bool:
-    """Whether a statement tells of those who are thanked, and not of something with them in it."""
-    at = words.find(who)
-    one_of_them = re.search("[一1有][名位个]", words[: max(at, 0)])
-    return _only_names(words, who) or (0 <= at <= LONGEST_POST and one_of_them is None)
 
 
 def _untold(intent: Intent, material: Material) -> list[str]:
@@ -214,18 +201,6 @@ def _called(who: str, intent: Intent, material: Material) -> str:
     return who if name in material.spared_names else led if led != who else f"{who}{name}"
 
 
-_LUCKY = re.compile(r"^(?:幸好|多亏|幸亏|好在)是?\Z")
-_DID = re.compile("(?:及时)?(?P<did>发现|制止|拦住|报告)了?$")
-
-
-def _found_out(who: str, intent: Intent, material: Material) -> str:
-    """Return that who is praised found a fault or stopped it: 幸好当班瓦检员发现."""
-    clauses = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
-    found = next((clause for clause in clauses if stands(who, clause, _DID, _LUCKY)), "")
-    did = _DID.search(found)
-    return f"前面说到的那件事，是{_called(who, intent, material)}{did['did']}的。" if did else ""
-
-
 def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
     """Return a word of praise for each whom the leader wants praised, and who may be named."""
     found: list[Paragraph] = []
@@ -253,10 +228,8 @@ def _shown(who: str, material: Material) -> str:
 def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     """Return praise for somebody of whom no line of the sheet tells."""
     deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
-    found = "" if deeds else _found_out(who, intent, material)
-    told_of = f"{who}{'，'.join(deeds)}。" if deeds else found
-    # What is told right in front is not told again.
-    honoured = _called(who, intent, material) if found else _did_well(who, intent, material)
+    told_of = f"{who}{'，'.join(deeds)}。" if deeds else ""
+    honoured = _did_well(who, intent, material)
     about = ["作为"] if told_of or honoured != _called(who, intent, material) else ["做法"]
     honoured = honoured if honoured != who or told_of else _shown(who, material)
     told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text, about)
