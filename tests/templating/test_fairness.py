@@ -117,6 +117,8 @@ def test_any_person_is_nobody_by_the_name_of_he() -> None:
         ("别埋怨一楼住户，人家有人家的难处", "不能埋怨一楼住户，人家有人家的难处。"),
         ("不要怪一楼的住户，人家也有难处", "不能怪一楼的住户，人家也有难处。"),
         ("对调度员说一句，让他敢下令", "调度员要敢下令。"),
+        ("对敢说出来的孩子，提醒大家好好接住", "对敢说出来的孩子，请大家好好接住。"),
+        ("退休老专家问个好", "向退休老专家问候一声。"),
         ("派遣工一样出力，不能当外人", "派遣工一样出力，不能当外人。"),
         ("压船那两次，跟通海公司说声对不住，请商务部带到", "这句话，请商务部带到。"),
     ],
@@ -215,3 +217,13 @@ def test_what_people_bear_is_a_word_to_them_and_no_matter_to_be_short_on(wish: s
     found = read_sheet(SHEET.format(f"{wish}；别喊口号")).intents
 
     assert (found[0].kind.value, found[0].words) in [("address", ("渡工",)), ("address", ("物业",))]
+
+
+def test_what_the_leader_owns_up_to_is_said_once() -> None:
+    told = "".join(paragraphs("转移的事街道有责任，认"))
+
+    assert told.count("街道有责任") == 1
+
+
+def test_that_nobody_is_to_be_blamed_is_for_the_writer() -> None:
+    assert "怪楼长" not in "".join(paragraphs("不要怪楼长，说软点"))

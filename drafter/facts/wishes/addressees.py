@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.cut.cues import pattern
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.wishes.bearing import BEARS, parted
 from drafter.facts.wishes.wish_forms import MODAL, subject_of
@@ -54,7 +55,7 @@ _THANKS_FIRST = re.compile(
 )
 # 街道人少事多, 师傅热天: what they bear, and when, is no part of who they are.
 _BURDEN = re.compile(
-    "(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|活重|任务重|压力大|大?[热冷冬夏雨雪]天|高温天?|夜里|雪地里)+$"
+    "(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|加班多|活重|任务重|压力大|大?[热冷冬夏雨雪]天|高温天?|夜里|雪地里)+$"
 )
 # 老支书干了21年, 家属也来了20位: what they did is no part of who they are.
 _DEED = re.compile(
@@ -88,7 +89,10 @@ def addressee_of(text: str) -> str:
         return _named(next(filter(None, found.groups())))
     first, comma, rest = text.partition("，")
     if (found := _TO_WHOM.search(text)) and not (comma and _THEY.fullmatch(found["who"])):
-        return _named(_without_what_they_do(found["who"]))
+        who = found["who"]
+        # 给一线守墓的、开摆渡车的说句暖心的
+        nobody = not (PEOPLE.search(who) or pattern("body-end").search(who.rstrip("的")))
+        return f"{_named(who)}的人" if nobody and who.endswith("的") else _named(_without_what_they_do(who))
     if comma and not _ASKS.search(first):
         # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
         people = PEOPLE.search(first)

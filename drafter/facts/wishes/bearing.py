@@ -20,7 +20,7 @@ OF_SPEECH = re.compile(
 # What asks for something, or points on, is told of nobody.
 _NO_TELLING = re.compile("^[的地得和与、那这们]|[不别莫勿]要?(?:点|提|讲|说)")
 # 小郝, 老焦: one who is called by his surname.
-_CALLED = re.compile(f"[老小](?![师板区学人旧城支])[{SURNAMES}]")
+CALLED = re.compile(f"[老小](?![师板区学人旧城支])[{SURNAMES}]")
 # 综合岗加班多: a shift is no body.
 _AT_WORK = re.compile("[加值夜白上下顶]班$")
 SHORTEST, LONGEST = 2, 12
@@ -28,16 +28,14 @@ SHORTEST, LONGEST = 2, 12
 
 def parted(clause: str) -> tuple[str, str]:
     """Return who a clause is about and what it tells of him; two empty strings where it tells nothing."""
-    if (are_people(clause) and not _CALLED.match(clause)) or clause.startswith(
-        ("给", "对", "跟", "向", "把")
-    ):
+    if (are_people(clause) and not CALLED.match(clause)) or clause.startswith(("给", "对", "跟", "向", "把")):
         return "", ""
     if (bears := BEARS.search(clause)) and bears.start() <= LONGEST:
         return clause[: bears.start()], clause[bears.start() :]
     for size in range(min(LONGEST, len(clause) - SHORTEST), SHORTEST - 1, -1):
         front, rest = clause[:size], clause[size:]
         known = _is_body(front) or any(m.end() == size for m in PEOPLE.finditer(front))
-        called = name_at(clause, 0) == front or _CALLED.fullmatch(front)
+        called = name_at(clause, 0) == front or CALLED.fullmatch(front)
         if (known or called) and not (_NO_TELLING.search(rest) or _is_body(clause[: size + 1])):
             return front, rest
     return "", ""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, pattern
 from drafter.facts.cut.lines import closed
-from drafter.facts.people.audiences import PEOPLE
+from drafter.facts.people.audiences import PEOPLE, are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wishes.addressees import addressee_of
@@ -196,7 +196,8 @@ def _with_object(form: Form, text: str, before: str) -> Form | None:
     if form.kind is IntentKind.ADDRESS and not _may_be_blamed(before):
         # 联系不上法官，要说重话 is about the matter; 话要重 alone is the tone.
         return Form(IntentKind.STRESS, object_before(before)) if text.endswith("话") else None
-    people = (people_in(before) or parted(before)[0]) if form.kind in TO_PEOPLE else ""
+    people = before if are_people(before) else people_in(before) or parted(before)[0]
+    people = people if form.kind in TO_PEOPLE else ""
     return replace(form, words=(people,) if people else object_before(before))
 
 
@@ -232,7 +233,7 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
-    bare = [re.sub("(?<=..)(?:可以|[也都还])$", "", word.lstrip("：:—- ")) for word in words]
+    bare = [re.sub("(?<=..)(?:可以|[也都还就])$", "", word.lstrip("：:—- ")) for word in words]
     words = tuple(word for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)

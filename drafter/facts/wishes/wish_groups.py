@@ -49,7 +49,7 @@ _SPARES_HIM = re.compile(
 )
 # 药剂科发言实在，肯定一句: what is asked for those of whom the clause in front tells.
 _BARE_ASK = re.compile(
-    "(?:也|要|得|还|都|就|可以|应该|当面|当众|单独)*(?:(?:肯定|表扬|夸|感?谢|提|回应|呼应|鼓励|说|讲)(?:一?[下句夸]|[一几两]句(?:好话)?)|(?:感|谢)?谢[他她]们?)"
+    "(?:也|要|得|还|都|就|可以|应该|当面|当众|单独)*(?:(?:肯定|表扬|夸|感?谢|提|回应|呼应|鼓励|说|讲)(?:一?[下句夸]|[一几两]句(?:好话)?)|(?:感|谢)?谢[他她]们?|(?<=可以)(?:表扬|夸))"
 )
 # What goes on about those in front: 护林员辛苦，谢谢他们.
 _OF_THEM = re.compile(
@@ -182,7 +182,9 @@ def _completes(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause goes on with an end, tells with what to begin, or what those in front get."""
     if _IN_ONE.match(text) and _AT_THE_END.match(group[0].text):
         return True
-    if _BARE_ASK.fullmatch(text) and parted(group[-1].text)[0]:
+    if _BARE_ASK.fullmatch(text) and (
+        parted(group[-1].text)[0] or (len(group) > 1 and people_in(group[0].text))
+    ):
         return True
     if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text) or _BEGINS_SO.fullmatch(text):
         return True

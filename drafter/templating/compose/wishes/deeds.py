@@ -18,6 +18,7 @@ from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.wishes.bearing import CALLED
 from drafter.facts.wishes.wish_facts import called_in, manner_of
 from drafter.templating.compose.around.leaders import called, with_leader
 from drafter.templating.compose.around.passages import phrase, spoke_before
@@ -68,6 +69,8 @@ _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众
 _GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)")
 # 退休职工 are not all 职工.
 _OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
+# 自己报差错的护士 are not all 护士.
+_WHO_DID = re.compile("[一-鿿]{4}的[一-鿿]+$")
 # How a sheet may call them otherwise.
 _ALSO_CALLED = (
     (re.compile("退.*同志|退休"), ("退休干部", "退休职工", "退休教师")),
@@ -275,6 +278,10 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     return Deed(intent, who, tuple(own)) if own else None
 
 
+_POINTS_AT = re.compile("^[那这][个位名]?")
+_WHOSE_WAY = re.compile("的?(?:做法|法子|办法|经验|路子)$")
+# What one does who is called by his name.
+_DOES = re.compile("^(?!负责|牵头|包|管|盯|任|是)[一-鿿0-9]{3}")
 # What somebody did who stepped in.
 _STEPPED_IN = re.compile(
     "救|喊|敲|拖|拽|抱|背|扶|送|拦|发现|报[告警信]|按了|关了|叫[醒出]|接到|挡|守住|堵住|稳住"
@@ -285,13 +292,23 @@ def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _materi
     """Return the one statement that tells, among other things, what somebody did who is thanked."""
     if intent.kind not in (IntentKind.THANKS, IntentKind.PRAISE) or encourages(intent):
         return None
-    told = [s for s in statements if who in bare(s.words)]
-    clauses = [c for s in told for c in re.split("[，。；]", bare(s.words)) if who in c]
-    did = len(told) == 1 and len(clauses) == 1 and _STEPPED_IN.search(clauses[0].partition(who)[2])
-    asked = did and (asks_something(told[0].facts) or told[0].type in (FactType.CHECK, FactType.DUTY))
-    if not did or asked:
+    whose = _WHOSE_WAY.sub("", who)
+    those = [_POINTS_AT.sub("", part) for part in re.split("[、和跟与]", whose)]
+    told = [s for s in statements if all(each in bare(s.words) for each in those)]
+    if len(told) != 1 or _tells_other(intent, told[0]) or not _did(those, bare(told[0].words)):
         return None
-    return Deed(intent, who, (told[0],), honoured=f"{who}{called_in(intent)}", named=True)
+    if asks_something(told[0].facts) or told[0].type in (FactType.CHECK, FactType.DUTY):
+        return None
+    return Deed(intent, who, (told[0],), honoured=f"{whose}{called_in(intent)}", named=True)
+
+
+def _did(those: Sequence[str], text: str) -> bool:
+    """Whether a text tells once what those named did, and nothing against them; by name, whatever it is."""
+    clauses = [c for c in re.split("[，。；]", text) if any(each in c for each in those)]
+    called = len(those) == 1 and (CALLED.fullmatch(those[0]) or name_at(those[0], 0) == those[0])
+    did = _DOES if called else _STEPPED_IN
+    done = text.count(those[0]) == 1 and any(did.search(c.partition(those[0])[2] or c) for c in clauses)
+    return done and not any(is_fault(c) or _AGAINST.search(c) for c in clauses)
 
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
@@ -351,7 +368,8 @@ def _names_of(who: str) -> Iterator[str]:
     if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
         yield body
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
-    for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
+    some = _OTHER_THAN.search(who) or _WHO_DID.search(who)
+    for people in () if some else PEOPLE.finditer(who):
         if (name := people[0].removesuffix("们")) and name not in _ANYBODY:
             yield name
     yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
