@@ -227,3 +227,23 @@ def test_what_the_leader_owns_up_to_is_said_once() -> None:
 
 def test_that_nobody_is_to_be_blamed_is_for_the_writer() -> None:
     assert "怪楼长" not in "".join(paragraphs("不要怪楼长，说软点"))
+
+
+def test_what_the_leader_thinks_himself_is_not_weighed_by_others() -> None:
+    thought = "8. 上半年查违章67人次，比一季度多19人次。书记看法：查得多不等于管得差，敢查是好事。\n9. 毛病"
+    sheet = SHEET.replace("8. 毛病", thought).replace("9. 其中", "10. 其中")
+    told = next(
+        line for line in to_text(compose(read_sheet(sheet.format("谢楼长")))).split("\n") if "67人次" in line
+    )
+
+    assert "19人次。我" in told or "19人次。查得多" in told
+
+
+def test_of_a_matter_to_be_short_on_no_comment_speaks() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 上半年产煤93.6万吨，完成全年计划的52%。\n9. 毛病").replace(
+        "9. 其中", "10. 其中"
+    )
+    mine = sheet.replace("青藤街道防台风复盘会", "青藤煤矿安全办公会")
+
+    assert "52%。" in to_text(compose(read_sheet(mine.format("产量少讲"))))
+    assert "产量" not in to_text(compose(read_sheet(mine.format("产量少讲"))))

@@ -228,12 +228,12 @@ def _shown(who: str, material: Material) -> str:
 def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     """Return praise for somebody of whom no line of the sheet tells."""
     deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
-    told_of = f"{who}{'，'.join(deeds)}。" if deeds else ""
-    honoured = _did_well(who, intent, material)
-    about = ["作为"] if told_of or honoured != _called(who, intent, material) else ["做法"]
-    honoured = honoured if honoured != who or told_of else _shown(who, material)
+    called = _called(who, intent, material)
+    honoured = f"{called}{'，'.join(deeds)}" if deeds else _did_well(who, intent, material)
+    about = ["做法"] if honoured == called else ["作为"]
+    honoured = _shown(who, material) if honoured == who else honoured
     told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text, about)
-    return tuple(s for s in (sentence(told_of) if told_of else None, told) if s is not None)
+    return (told,) if told is not None else ()
 
 
 def stressed_stories(chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
