@@ -247,3 +247,20 @@ def test_of_a_matter_to_be_short_on_no_comment_speaks() -> None:
 
     assert "52%。" in to_text(compose(read_sheet(mine.format("产量少讲"))))
     assert "产量" not in to_text(compose(read_sheet(mine.format("产量少讲"))))
+
+
+def test_what_the_writer_is_told_of_a_step_is_not_recalled() -> None:
+    steps = "【会序】月塘社区发言  后面无→纪委书记讲问责，我们不写→沙书记讲。\n【情况】"
+    told = to_text(compose(read_sheet(SHEET.replace("【情况】", steps).format("谢楼长"))))
+
+    assert "我们不写" not in told
+    assert "发言  无" not in told
+
+
+def test_what_a_meeting_is_about_is_not_torn_out_for_a_word_to_those_it_tells_of() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 企业487家，其中瞒报的企业19家。\n9. 毛病").replace(
+        "9. 其中", "10. 其中"
+    )
+    told = to_text(compose(read_sheet(sheet.format("企业的难处也讲一句")))).split("\n")
+
+    assert not [line for line in told if "487家" in line and "说给企业听" in line]

@@ -32,9 +32,10 @@ def parted(clause: str) -> tuple[str, str]:
         return "", ""
     if (bears := BEARS.search(clause)) and bears.start() <= LONGEST:
         return clause[: bears.start()], clause[bears.start() :]
+    ends = {people.end() for people in PEOPLE.finditer(clause)}
     for size in range(min(LONGEST, len(clause) - SHORTEST), SHORTEST - 1, -1):
         front, rest = clause[:size], clause[size:]
-        known = _is_body(front) or any(m.end() == size for m in PEOPLE.finditer(front))
+        known = _is_body(front) or size in ends
         called = name_at(clause, 0) == front or CALLED.fullmatch(front)
         if (known or called) and not (_NO_TELLING.search(rest) or _is_body(clause[: size + 1])):
             return front, rest

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.wishes.bearing import BEARS
 from drafter.facts.wishes.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
 from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 
@@ -28,7 +29,7 @@ _THEIRS = re.compile(r"一[一-鿿]{0,2}[天晚年上]|每|天天|连着|从|平
 # How one praises, thanks or owns up is no fact about those who are praised.
 _MANNER = re.compile(
     "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
-    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|^[他她]?(?:也|今天)*(?:来了|到了)$|^坐在?[前后第旁]|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
+    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|^(?:给|捎|来)[一几两]?[个句]|当自己人|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|^[他她]?(?:也|今天)*(?:来了|到了)$|^坐在?[前后第旁]|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
     "|^[让叫使](?:别[人家]|大家|人家|各)"
 )
 # 巡检工要表扬，叫邵大勇: how he is called.
@@ -45,6 +46,8 @@ _ALIKE = 0.7
 _PARTLY = re.compile("[别不勿莫](?:说|讲|提|点|写)|^(?:这|那)|的事$")
 # What is shorter tells nothing.
 SHORTEST = 3
+# What is longer tells what people do, besides that it is hard.
+LEAST_BORNE = 5
 
 
 def facts_within(intent: Intent) -> tuple[str, ...]:
@@ -67,7 +70,8 @@ def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
     first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
     own = _behind(first, who) if who else ""
     if own and (_is_plain(own) or f"{who}{own}" == first and len(first) >= SHORTEST and not _is_manner(own)):
-        yield in_first_person(own), True
+        # 乡村老师翻山家访辛苦: that it is hard is said with the thanks.
+        yield in_first_person(BEARS.sub("", own) if len(own) > LEAST_BORNE else own), True
     elif not who or not first.startswith(who):
         more = [first, *more]
     for clause in more:

@@ -246,7 +246,7 @@ class Material(Struct, frozen=True, dict=True):
         return {type_ for key, type_ in _SPARED.items() if any(key in words for words in said)}
 
     def forbidden(self) -> tuple[str, ...]:
-        """Return the words that must not occur in what is said about facts: of what little is to be said, too."""
+        """Return the words that must not occur in a comment: those of what is to be short, too."""
         return tuple(
             w
             for kind in (IntentKind.FORBID, IntentKind.HARD, IntentKind.AVOID, IntentKind.SPARE)

@@ -183,6 +183,8 @@ _BY_EACH = re.compile(
 _ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
 # 全体签承诺书, 一起吃顿饭
 _TOGETHER = re.compile("^(?:全[体场](?:人员|同志|参会人员)?|一起)(?![一-鿿]*[代教职党])")
+# 局长叫宋怀远 tells who he is.
+_IS_CALLED = re.compile("[长任记理](?:名?叫|姓)[一-鿿]{2,3}$")
 LONGEST_ACT = 20
 
 
@@ -193,6 +195,7 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         told = f"大家{step.does[1:]}" if step.does.startswith("就") else f"{step.who}{step.does}"
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
+        said = said or _IS_CALLED.search(told)
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
             told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
             yield told if told.startswith("请") else f"请{told}"

@@ -61,6 +61,7 @@ _ASKING = (
 )  # fmt: skip
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
+_MATTERS = frozenset({"对企业", "对家长"})
 # Words for people that say nothing of which people they are.
 _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众", "队员", "老师", "孩子"))
 
@@ -141,7 +142,9 @@ def _whom(intent: Intent) -> list[str]:
     """Return those whom a wish names, each by himself where they are persons: 仲孙老师和厉师傅."""
     who = intent.words[0] if intent.words else ""
     parts = re.split("[、和]", who)
-    return parts if all(map(is_called_by_surname, parts)) else [who] if who else []
+    # 药房、针灸科表扬一下
+    bodies = intent.kind is IntentKind.PRAISE and all(map(pattern("body-end").search, parts))
+    return parts if bodies or all(map(is_called_by_surname, parts)) else [who] if who else []
 
 
 def _rank(wish: tuple[Intent, str]) -> int:
@@ -259,6 +262,9 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     if intent.kind is IntentKind.STRESS:
         return None
     people = are_people(who) or bool(audiences_of(who))
+    if people and intent.kind is IntentKind.ADDRESS and audiences_of(who) & _MATTERS:
+        # Where a meeting is about 企业, what is told of them is its matter.
+        return None
     names = list(_names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
     open_ids = {id_ for blank in material.blanks for id_ in blank.about}
