@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
-from drafter.facts.wishes.bearing import BEARS
 from drafter.facts.wishes.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
 from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 
@@ -46,8 +45,7 @@ _ALIKE = 0.7
 _PARTLY = re.compile("[别不勿莫](?:说|讲|提|点|写)|^(?:这|那)|的事$")
 # What is shorter tells nothing.
 SHORTEST = 3
-# What is longer tells what people do, besides that it is hard.
-LEAST_BORNE = 5
+_HARD = re.compile("(?<=[一-鿿]{3})(?:也|都|真|很|最)*辛苦了?$")
 
 
 def facts_within(intent: Intent) -> tuple[str, ...]:
@@ -71,7 +69,7 @@ def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
     own = _behind(first, who) if who else ""
     if own and (_is_plain(own) or f"{who}{own}" == first and len(first) >= SHORTEST and not _is_manner(own)):
         # 乡村老师翻山家访辛苦: that it is hard is said with the thanks.
-        yield in_first_person(BEARS.sub("", own) if len(own) > LEAST_BORNE else own), True
+        yield in_first_person(_HARD.sub("", own)), True
     elif not who or not first.startswith(who):
         more = [first, *more]
     for clause in more:

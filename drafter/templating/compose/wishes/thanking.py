@@ -88,11 +88,7 @@ def _of_all(
             told.append(sentence(f"{words}。" if who in words or facts else f"{who}，{words}。"))
         ids = tuple(id_ for s in (*counted[:1], *named) for id_ in s.ids)
         whom = _with_number(who, counted[0]) if counted else who
-        told.append(
-            sentence(f"在这里，我给{whom}鞠一躬。", ids)
-            if "鞠" in intent.text
-            else phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids)
-        )
+        told.append(_said_thanks(whom, intent, ids, chooser))
         occasion = "".join((material.meeting, *(bare(s.words) for s in facts)))
         told += _weighed(who, occasion, intent.text, chooser, told=_is_told(who, material))
         if comfort := chooser.frames.natures_of(intent.text) & _COMFORT:
@@ -103,6 +99,19 @@ def _of_all(
             told.append(sentence("今天没有到场的，也一并谢谢。"))
         told += words_to_others(deed, chooser) if deed else []
     return tuple(s for s in told if s is not None)
+
+
+# 对上级支持感谢一句: what is thanked for, and no people who took pains.
+_HELP = re.compile("(?<!的)(?=(?:支持|关心|信任|配合|帮助)$)")
+
+
+def _said_thanks(whom: str, intent: Intent, ids: tuple[str, ...], chooser: Chooser) -> Sentence | None:
+    """Return the thanks themselves, with a bow where the leader wants one."""
+    if "鞠" in intent.text:
+        return sentence(f"在这里，我给{whom}鞠一躬。", ids)
+    if _HELP.search(whom):
+        return sentence(f"感谢{_HELP.sub('的', whom)}。", ids)
+    return phrase(chooser, "thanks", "state", {"who": whom}, intent.text, facts=ids)
 
 
 def _only_names(words: str, who: str) -> bool:

@@ -74,7 +74,7 @@ _CARRIED = re.compile(
     "(?:(?P<to>[^，；]{2,8})那[头边]，)?请(?P<by>[^，；：]{2,10}?)(?:给(?P<whom>[^，；：]{2,8}?))?[捎带][一几两]?句话?[：:](?P<what>.{4,60})$"
 )
 _ENDS = re.compile(
-    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,4}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[^，；]*[要都不能会]))(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
+    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,8}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[^，；]*[要都不能会]))(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
 )
 # 落到一句实在话 tells what sort of words is wanted, and none.
 _NO_WORDS = re.compile("^(?:[一两几]?句|实处|[^，]{0,6}(?:实在|心里|暖心)话|口号)")
@@ -266,7 +266,8 @@ def _meant(text: str, material: Material) -> Iterator[Wished]:
     """Yield what a wish has in its own words, where no fact has them: 孩子的鼻子最灵这个意思要有."""
     said = meant_in(text)
     if said and not is_told(said, material.told()):
-        yield Wished(f"{re.sub('咱们?', '我们', said)}。")
+        first = re.search("在最?(?:前头|前面|头里)$", text)
+        yield Wished(f"{re.sub('咱们?', '我们', said)}。", "front" if first else "behind")
 
 
 def _last(text: str, _material: Material) -> Iterator[Wished]:
