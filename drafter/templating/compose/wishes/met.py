@@ -206,8 +206,11 @@ def _begins_and_ends(
 
 def _is_named(word: str, text: str) -> bool:
     """Whether those whom a wish names are in a text, together or one by one: 仲孙老师和厉师傅."""
-    return re.sub("(?<=..)组$", "", MATTER.sub("", word)) in text or all(
-        p in text for p in re.split("[、和]", word)
+    # 上级支持 is told as 上级的支持.
+    return (
+        word in text.replace("的", "")
+        or re.sub("(?<=..)组$", "", MATTER.sub("", word)) in text
+        or all(p in text for p in re.split("[、和]", word))
     )
 
 
