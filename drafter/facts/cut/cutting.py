@@ -37,6 +37,7 @@ _INLINE_ORDINAL = re.compile(
 _TELLS = re.compile(
     r"\d|“|[说讲][一-鿿]{2,12}[不没]|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
 )
+_COUNTED = re.compile(r"\d[^，,]{0,2}$")
 _ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 
@@ -91,6 +92,8 @@ class Cutter:
         who = class_ == "attendance" and len(label) == 1
         # 18条隐患： among the tasks names what is to be done away with.
         count = self.reading.section_class == FactType.TASK and any(sign.isdigit() for sign in label)
+        # 意见箱收到312条： counts what came in, and asks nothing.
+        count = count or class_ == FactType.TASK and bool(_COUNTED.search(label)) and not first_cue("label", label)
         return "" if count or (who and self.reading.section_class in TYPES) else class_
 
     def _after_label(self, left: int, right: int, stop: str) -> int:

@@ -314,6 +314,10 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(found) or ((text,) if whole else ())
 
 
+# 水利局、3个乡镇: how many of them there are names nobody else.
+_COUNTED_BODIES = re.compile(r"\d{1,3}个(?:乡镇|镇|乡|村|社区|街道|部门|单位|科室|班组|县区?)")
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
@@ -331,7 +335,8 @@ def split_names(text: str) -> tuple[str, ...]:
             joined[-1] += "、" + part
         else:
             joined.append(part)
-    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in joined):
+    told = [part for part in joined if not _COUNTED_BODIES.fullmatch(part)]
+    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in told):
         return ()
     return tuple(joined)
 

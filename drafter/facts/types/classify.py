@@ -44,7 +44,7 @@ _ORDER = (
 )  # fmt: skip
 
 
-_NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
+_NORM = re.compile("(?:设计)?(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟", "个工作日", "工作日")
@@ -59,6 +59,8 @@ _LONG = 4
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # A heading or label that tells when all below it was.
 _LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠))")
+# A label that counts: 投诉18件.
+_COUNTS_WRONG = re.compile(r"\d[^，,]{0,2}$")
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
@@ -284,8 +286,8 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
     if quantities:
         add(FactType.SITUATION, 1)
         raised = {"from", "to"} <= {q.role for q in quantities}
-        if raised or any(q.unit not in _DURATIONS for q in quantities):
-            # 低保办了76天 is how long it took.
+        if raised or any(q.unit not in (*_DURATIONS, "元") for q in quantities):
+            # 低保办了76天 is how long it took, 清淤18万 what it costs.
             _by_deed(clause, whens, add)
     if pattern("hard").search(text):
         add(FactType.TASK, 1)
@@ -349,6 +351,9 @@ def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:
         scores.pop(FactType.GAP, None)
     if has_cue("forecast", clause.text):
         scores[FactType.ACHIEVEMENT] -= 3
+    if _COUNTS_WRONG.search(clause.label) and has_cue("bad-noun", clause.label):
+        # 投诉18件：减免手续9件 counts what was complained of.
+        del scores[FactType.ACHIEVEMENT]
 
 
 def _weigh_figures(
