@@ -30,3 +30,29 @@ def test_a_word_within_a_longer_one_is_no_deed_no_task_and_no_money(line: str, t
 def test_so_many_bodies_help_as_one_that_is_named() -> None:
     (duty,) = read("县水利局牵头，能源公司、应急局、3个乡镇配合。").facts
     assert (("县水利局",), ("能源公司", "应急局", "3个乡镇")) == (duty.owners, duty.partners)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9月1日县政府办带队走一遍",
+        "安全周后区住建局抽5%",
+        "9月中旬回访已投用的14部，问问一楼也问问顶楼",
+        "9月10日开一次复盘",
+        "安环部雨后必查",
+        "9月区里随机抽，挑半夜打应急电话",
+        "11月中旬请20名代表来走一趟，从取号走到办结",
+    ],
+)
+def test_how_one_will_look_at_it_is_a_check(line: str) -> None:
+    assert ["check"] == [fact.type.value for fact in read(f"【情况】\n1. 全县51座。\n2. {line}").facts[1:]]
+
+
+def test_a_look_below_a_heading_of_tasks_or_of_faults_is_no_check() -> None:
+    facts = read("任务：9月20日前回访一遍\n毛病：回访走过场").facts
+    assert ["task", "cause"] == [fact.type.value for fact in facts]
+
+
+def test_what_is_done_this_year_is_not_what_was_wrong_last_year() -> None:
+    facts = read("【情况】\n1. 去年有农户反映排队等了6个小时。今年开预约卖粮。").facts
+    assert ["problem", "situation"] == [fact.type.value for fact in facts]

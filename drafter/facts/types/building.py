@@ -21,7 +21,7 @@ from drafter.facts.people.people import (
 )
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Person, Place, Quantity, When
 from drafter.facts.types.classify import Reading
-from drafter.facts.types.fact_type import type_of
+from drafter.facts.types.fact_type import type_beside, type_of
 
 # A story of somebody has so many clauses.
 LEAST_STORY = 3
@@ -52,7 +52,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     if type_ is None:
         if before is None or before.group != first.item:
             return None
-        type_, sure = before.type, False
+        type_, sure = type_beside(before, first.text), False
     end = closed(text, first.start, last.end)
     said = text[first.start : end]
     quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)

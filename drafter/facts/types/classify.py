@@ -61,6 +61,12 @@ _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]
 _LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠))")
 # A label that counts: 投诉18件.
 _COUNTS_WRONG = re.compile(r"\d[^，,]{0,2}$")
+# 安环部雨后必查, 区住建局抽5%
+_MUST_LOOK = re.compile(r"必[查抽]|(?<![一-鿿])抽\d+%|[局委办部科处]抽\d+%")
+# 县政府办带队走一遍, 回访已投用的14部, 请20名代表来走一趟: how one looks at it once more.
+_LOOKS_AGAIN = re.compile(
+    "走[一上][遍趟圈回]|回访|复盘|复查|(?:随机|再|要|里|[局委办部科处])抽(?![签奖血水调])|来看一?看|[到下]去看"
+)
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
@@ -147,6 +153,7 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     _weigh_state(clause, quantities, whens, today, scores)
+    _weigh_look_ahead(clause, whens, today, scores)
     past = _is_past(whens, today) or _LAST_YEAR.match(clause.label or clause.section) is not None
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
         if told in scores and is_to_come(whens, today):
@@ -164,6 +171,19 @@ def _weigh_time(
     if past and not scores and tells and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.
         scores[FactType.CASE] = 1
+
+
+def _weigh_look_ahead(
+    clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
+) -> None:
+    """Tell as a check how one will look at it on a day to come, unless a heading tells what it is."""
+    days = [when.start for when in whens if when.grain not in ("clock", "weekday", "event", "year")]
+    ahead = bool(days) and today is not None and all(day is not None and day > today for day in days)
+    headed = {clause.label_class, clause.section_class} & (_IS_TO_COME | _TELLS_WRONG)
+    if not headed and (_MUST_LOOK.search(clause.text) or (ahead and _LOOKS_AGAIN.search(clause.text))):
+        for told in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.PROBLEM):
+            scores.pop(told, None)
+        scores[FactType.CHECK] = max(scores.get(FactType.CHECK, 0), 4)
 
 
 def _weigh_state(
