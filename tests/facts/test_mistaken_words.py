@@ -56,3 +56,15 @@ def test_a_look_below_a_heading_of_tasks_or_of_faults_is_no_check() -> None:
 def test_what_is_done_this_year_is_not_what_was_wrong_last_year() -> None:
     facts = read("【情况】\n1. 去年有农户反映排队等了6个小时。今年开预约卖粮。").facts
     assert ["problem", "situation"] == [fact.type.value for fact in facts]
+
+
+def test_a_count_of_places_names_no_office() -> None:
+    facts = read("【情况】\n1. 没改的主要是：门店租金没按合同收4处；公章没登记3处。").facts
+    assert ["门店租金没按合同收4处", "公章没登记3处"] == [fact.text for fact in facts]
+
+
+def test_what_leads_up_to_a_list_is_told_apart_from_its_first_item() -> None:
+    facts = read("1. 隐患185条，整改171条，剩下的14条里有3条是重点：水仓没清；挡板关不严；屋顶漏雨。").facts
+    assert ["隐患185条，整改171条，剩下的14条里有3条是重点", "水仓没清", "挡板关不严", "屋顶漏雨"] == [
+        fact.text for fact in facts
+    ]

@@ -590,3 +590,22 @@ DROWNED = """【情况】
 def test_who_came_to_harm_is_no_matter_of_a_task_that_shares_one_word() -> None:
     assert "3个孩子" not in point_with("逐户通话", DROWNED)
     assert "3个孩子" in part(DROWNED, "significance")
+
+
+LEFT = """【情况】
+1. 4月自查，查出问题52个，整改39个。没改的主要是：仓库账实不符6处；租金没按合同收4处；公章没登记3处。
+2. 要做的：没改的13个问题7月31日前改完；管账管物分开，7月10日前到位；公章7月1日起登记使用。
+"""
+
+
+def test_what_is_left_is_told_with_how_far_it_is() -> None:
+    told = point_with("52个", LEFT)
+    assert all(words in told for words in ("账实不符6处", "租金没按合同收4处", "公章没登记3处"))
+
+
+def test_nothing_stands_between_a_list_and_what_announces_it() -> None:
+    text = (
+        "1. 隐患185条，整改171条，剩下的14条里有3条是重点：水仓没清；挡板关不严；屋顶漏雨。\n"
+        "2. 要做的：14条隐患7月20日前全部销号；水泵每天试一次。\n"
+    )
+    assert "剩下的14条里有3条是重点。水仓没清。" in point_with("185条", text)

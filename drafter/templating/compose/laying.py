@@ -63,6 +63,8 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
         announce(paragraph, material, in_point=number >= len(paragraphs))
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
+            label = after.statement.facts[0].label
+            each.leads_on = bool(label) and each.statement.facts[-1].text.endswith(label)
     return laid
 
 
