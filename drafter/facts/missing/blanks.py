@@ -239,7 +239,11 @@ _MOVES = re.compile(
 )
 
 
+# 青苗补偿每亩多少，报来是1200
+_REPORTED = re.compile("(?:.*多少，?)?报(?:来|上来)?的?是?$")
+
+
 def unit_of(noun: str) -> str:
     """Return the name of the unit that a figure lacks."""
-    noun = _MOVES.sub("", noun)
+    noun = _REPORTED.sub("", _MOVES.sub("", noun)).strip("的")
     return f"{noun}的计量单位" if len(noun) > 1 else "计量单位"

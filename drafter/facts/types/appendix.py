@@ -79,7 +79,9 @@ def _is_bare_body(fact: Fact) -> bool:
     """Whether a fact is no more than the name of whom the story in front is of: 综采一队."""
     body = len(fact.text) <= _LONGEST_NAME and pattern("body-end").search(fact.text)
     # 患者后来平稳出院 ends like a hospital, and tells what happened.
-    return bool(body) and not fact.quantities and not _POINTS_BACK.match(fact.text) and not any(s in fact.text for s in "，,、了")
+    # 公章没登记3处 counts places.
+    plain = not re.search(r"\d|[，,、了]", fact.text)
+    return bool(body) and plain and not _POINTS_BACK.match(fact.text)
 
 
 def _is_of_a_day(fact: Fact) -> bool:

@@ -206,8 +206,13 @@ def _is_measure(quantity: Quantity, before: Quantity) -> bool:
     return told and near and bool(before.unit) and not before.lacks_unit and not quantity.scale
 
 
+def _is_like_sum(quantity: Quantity, before: Sequence[Quantity]) -> bool:
+    """Whether a figure without unit tells what of each, as one of money in front of it does."""
+    return quantity.role == "each" and bool(before) and before[-1].unit == "元"
+
+
 # A fact with one of these is about money, and 累计286万 in it is an amount.
-_ABOUT_MONEY = re.compile("资金|[公股租罚押佣赃]金|款|钱|费|贪|挪用|收[了受“]|骗|补[贴助偿]|回扣|好处|受贿")
+_ABOUT_MONEY = re.compile("资金|财政|^[一-鿿]{0,4}(?:买|购置?|采购)|，(?:[县市区镇]里)?(?:买|购|采购)|[公股租罚押佣赃]金|款|钱|费|贪|挪用|收[了受“]|骗|补[贴助偿]|回扣|好处|受贿")
 _TAKEN = re.compile("[领套占拿贪挪退追交罚收骗吞花欠]了?$")
 
 
@@ -237,6 +242,9 @@ def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantit
         elif quantity.lacks_unit and found and _is_measure(quantity, found[-1]):
             # 平均住院日8.4天（同级医院7.6）: what it is held against has its unit.
             quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
+        elif quantity.lacks_unit and not quantity.scale and _is_like_sum(quantity, found):
+            # 每亩补20元，每吨补40
+            quantity = replace(quantity, unit="元", lacks_unit=False)
         elif type_ in TASKS and quantity.role == "done":
             # 14部皮带装86个点位 is still to be done.
             quantity = replace(quantity, role="plain")
