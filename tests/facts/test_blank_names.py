@@ -253,3 +253,13 @@ def test_what_nobody_waits_for_is_no_blank() -> None:
 def test_what_of_each_costs_money_as_the_figure_in_front_does() -> None:
     sheet = read_sheet("经费：每亩补贴20元，离田的每吨补40。")
     assert not sheet.blanks
+
+
+def test_for_whom_nobody_is_named_is_asked_beside_its_task() -> None:
+    sheet = read_sheet(
+        "2026年9月1日（周二），门诊服务工作会，给院长罗川写讲话稿，6分钟。\n"
+        "要办的：代煎中药10月15日前开通；导诊岗10月20日前设好。\n"
+        "分工：门诊部牵头。导诊岗由护理部负责，代煎配送找哪家公司还没定。\n"
+    )
+    (blank,) = sheet.blanks
+    assert (sheet.facts[0].id,) == blank.about
