@@ -51,6 +51,7 @@ def test_a_duty_without_its_verb_is_said_with_one() -> None:
     sheet = read_sheet(f"{HEAD}水仓由副总 石广林 负责，挡板由机电科\n")
     assert [("副总 石广林",), ("机电科",)] == [fact.owners for fact in sheet.facts]
     assert "挡板由机电科负责" == with_names_told("挡板由机电科", ("机电科",), ())
+    assert "核查由副院长纪安盯" == with_names_told("核查由副院长纪安盯", ("副院长纪安",), ())
 
 
 @pytest.mark.parametrize("line", ["衬砌是关键，监理旁站", "每季度抽4家，查处方、查统方", "列出清单，明确主办"])

@@ -64,7 +64,7 @@ def is_sum(clause: str) -> bool:
 
 
 # 导诊岗由护理部: what they do is left out.
-_GIVEN = re.compile("[^由]{2,20}(?<![理自缘事])由(?P<who>[一-鿿、]{2,16})")
+_GIVEN = re.compile("[^由]{2,20}(?<![理自缘事])由(?P<who>[一-鿿、]{2,16}(?<![盯抓管包办总责头做搞]))")
 
 
 def _with_verb(part: str) -> str:
