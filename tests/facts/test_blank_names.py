@@ -242,7 +242,9 @@ def test_whether_and_who_are_said_with_a_blank_in_a_whole_sentence(name: str, sa
 
 
 def test_who_leads_is_open_though_why_stands_between() -> None:
-    sheet = read_sheet("2026年9月1日（周二），开学工作会，给校长罗川写讲话稿，6分钟。\n教务处牵头，德育处配合。英语由谁牵头，教研组长正在换人，还没定。")
+    sheet = read_sheet(
+        "2026年9月1日（周二），开学工作会，给校长罗川写讲话稿，6分钟。\n教务处牵头，德育处配合。英语由谁牵头，教研组长正在换人，还没定。"
+    )
     assert ["英语牵头单位"] == [blank.what for blank in sheet.blanks]
 
 

@@ -44,7 +44,9 @@ def test_what_is_to_be_called_is_no_owner() -> None:
 def test_who_pays_answers_for_nothing_and_is_said_to_pay() -> None:
     (fact,) = read_sheet(f"{HEAD}冷链车7月15日前修好，12万，县财政\n").facts
     assert () == fact.owners
-    assert "冷链车7月15日前修好，12万元，由县财政出" == with_names_told("冷链车7月15日前修好，12万元，县财政", (), ())
+    assert "冷链车7月15日前修好，12万元，由县财政出" == with_names_told(
+        "冷链车7月15日前修好，12万元，县财政", (), ()
+    )
 
 
 def test_a_duty_without_its_verb_is_said_with_one() -> None:
@@ -54,7 +56,9 @@ def test_a_duty_without_its_verb_is_said_with_one() -> None:
     assert "核查由副院长纪安盯" == with_names_told("核查由副院长纪安盯", ("副院长纪安",), ())
 
 
-@pytest.mark.parametrize("line", ["衬砌是关键，监理旁站", "每季度抽4家，查处方、查统方", "列出清单，明确主办"])
+@pytest.mark.parametrize(
+    "line", ["衬砌是关键，监理旁站", "每季度抽4家，查处方、查统方", "列出清单，明确主办"]
+)
 def test_what_is_done_on_the_spot_names_nobody(line: str) -> None:
     assert () == read_sheet(f"{HEAD}{line}\n").facts[0].owners
 

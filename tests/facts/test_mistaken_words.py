@@ -68,3 +68,40 @@ def test_what_leads_up_to_a_list_is_told_apart_from_its_first_item() -> None:
     assert ["隐患185条，整改171条，剩下的14条里有3条是重点", "水仓没清", "挡板关不严", "屋顶漏雨"] == [
         fact.text for fact in facts
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        (
+            "有个小区路面6月挖开，到现在没铺完，老人摔过一跤。这个要点社区名，不点施工队。",
+            ["name", "no-name"],
+        ),
+        ("重复来电1386件，最多的一个人打了31次。这件事区长要讲。", ["stress"]),
+        ("小区电梯停了23天，推来推去。这件事局长要讲，点小区，不点股室。", ["stress", "name", "no-name"]),
+        ("下湾村：村里出钱给每台车配了灭火器。值得表扬", ["praise"]),
+    ],
+)
+def test_what_is_said_to_the_writer_of_the_fact_in_front_is_no_fact(line: str, kinds: list[str]) -> None:
+    sheet = read(f"【情况】\n1. {line}")
+    assert (1, kinds) == (len(sheet.facts), [wish.kind.value for wish in sheet.intents])
+
+
+def test_what_is_praised_is_an_achievement() -> None:
+    facts = read("【情况】\n1. 灯坏了7盏。\n2. 下湾村：村里出钱给每台车配了灭火器。值得表扬").facts
+    assert ["problem", "achievement"] == [fact.type.value for fact in facts]
+
+
+@pytest.mark.parametrize(
+    "task",
+    ["7户9月15日前全部搬出，不许说“正在做工作”", "群里不点名、不排名，9月20日起", "补足差额，名单不公开"],
+)
+def test_how_those_are_to_act_who_do_a_task_is_part_of_it(task: str) -> None:
+    sheet = read(f"三、下一步\n1. 隐患9月底前整改到位\n2. {task}\n")
+    assert [task] == [fact.text for fact in sheet.facts[1:]]
+    assert not sheet.intents
+
+
+def test_what_those_present_agreed_on_is_to_be_done() -> None:
+    facts = read("商量的意思：摊位定40个，本小区的优先；晚上10点半收").facts
+    assert ["task", "task"] == [fact.type.value for fact in facts]

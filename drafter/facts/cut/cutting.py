@@ -102,7 +102,12 @@ class Cutter:
         # 18条隐患： among the tasks names what is to be done away with.
         count = self.reading.section_class == FactType.TASK and any(sign.isdigit() for sign in label)
         # 意见箱收到312条： counts what came in, and asks nothing.
-        count = count or class_ == FactType.TASK and bool(_COUNTED.search(label)) and not first_cue("label", label)
+        count = (
+            count
+            or class_ == FactType.TASK
+            and bool(_COUNTED.search(label))
+            and not first_cue("label", label)
+        )
         return "" if count or (who and self.reading.section_class in TYPES) else class_
 
     def _after_label(self, left: int, right: int, stop: str) -> int:

@@ -67,7 +67,12 @@ def asked_in_place(text: str, mark: str) -> str:
     """
     for clause in re.split("[，,；;（）()]", text):
         found = _IN_PLACE.fullmatch(asked_words(clause))
-        if found is None or _DECISION.fullmatch(found["rest"]) or "、" in found["rest"] or pattern("question").search(found["rest"]):
+        if (
+            found is None
+            or _DECISION.fullmatch(found["rest"])
+            or "、" in found["rest"]
+            or pattern("question").search(found["rest"])
+        ):
             continue
         front, rest = found["x"].removesuffix("大概"), found["rest"]
         if found["when"] and not rest and not _UNTIL.search(front):

@@ -259,7 +259,9 @@ def _of(text: str) -> str:
 
 
 # 报来没写含不含汤: that nobody told is no part of what is open.
-_REPORTED = re.compile("^(?:报来|报上来|[表单]子?上|材料里?)?的?(?:也|都)?[没未](?:有)?(?:写|说|注明?|标|讲|交代)(?:清楚?|明)?")
+_REPORTED = re.compile(
+    "^(?:报来|报上来|[表单]子?上|材料里?)?的?(?:也|都)?[没未](?:有)?(?:写|说|注明?|标|讲|交代)(?:清楚?|明)?"
+)
 _BODIES = (
     "(?:[国省市区县镇乡街局厅厂院校部][里上]|上[级头面]"
     "|[一-鿿]{0,8}?(?:局|委|办|厅|部|处|科|厂家?|公司|银行|集团|中心|院|村|镇|[职工董党代常]{1,3}[一-鿿]?会))"
@@ -335,7 +337,9 @@ def is_talked_over(text: str) -> bool:
 
 
 # 钱还没批: nobody else need be asked for it.
-_UNAPPROVED = re.compile("(?P<what>(?:[一-鿿]{0,8}?(?:费用|资金|经费|预算)|[一-鿿]{0,7}[钱费款]))(?:还|也|都|仍|尚)*没(?:有)?(?P<does>批(?:下来)?)")
+_UNAPPROVED = re.compile(
+    "(?P<what>(?:[一-鿿]{0,8}?(?:费用|资金|经费|预算)|[一-鿿]{0,7}[钱费款]))(?:还|也|都|仍|尚)*没(?:有)?(?P<does>批(?:下来)?)"
+)
 # 正在核, told alone behind two figures that do not agree
 _BARELY_IN_HAND = re.compile("(?:现在|目前)?(?:还|正|仍)*在(?P<does>核[查实对]?)(?:中|着)?")
 # 什么时候到没准信, 重了多少没统计

@@ -170,7 +170,13 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         named = [
             f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)
         ]
-        beside = named or _task_of(blank, beside, facts) or beside or [*line[:1]] or _near(blank, facts, facts[:start], item)
+        beside = (
+            named
+            or _task_of(blank, beside, facts)
+            or beside
+            or [*line[:1]]
+            or _near(blank, facts, facts[:start], item)
+        )
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside

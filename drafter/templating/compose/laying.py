@@ -65,7 +65,9 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
             label = after.statement.facts[0].label
-            each.leads_on = OF_THE_REST.match(label) is not None and each.statement.facts[-1].text.endswith(label)
+            each.leads_on = OF_THE_REST.match(label) is not None and each.statement.facts[-1].text.endswith(
+                label
+            )
     return laid
 
 
