@@ -105,3 +105,13 @@ def test_how_those_are_to_act_who_do_a_task_is_part_of_it(task: str) -> None:
 def test_what_those_present_agreed_on_is_to_be_done() -> None:
     facts = read("商量的意思：摊位定40个，本小区的优先；晚上10点半收").facts
     assert ["task", "task"] == [fact.type.value for fact in facts]
+
+
+def test_when_a_task_is_to_be_done_is_part_of_it() -> None:
+    facts = read(
+        "要求：隐患9月20日前全部销号；接到暴雨红色预警，井下立即撤人，不用请示；遇有大雾，渡船停航"
+    ).facts
+    assert ["接到暴雨红色预警，井下立即撤人，不用请示", "遇有大雾，渡船停航"] == [
+        fact.text for fact in facts[1:]
+    ]
+    assert {"task"} == {fact.type.value for fact in facts}

@@ -609,3 +609,8 @@ def test_nothing_stands_between_a_list_and_what_announces_it() -> None:
         "2. 要做的：14条隐患7月20日前全部销号；水泵每天试一次。\n"
     )
     assert "剩下的14条里有3条是重点。水仓没清。" in point_with("185条", text)
+
+
+def test_what_is_there_already_is_not_what_is_still_to_be_done() -> None:
+    text = "1. 物资：潜水泵备6台，编织袋4000条，水管缺800米，5月10日前到，供应科办。\n2. 任务：水泵每天试一次。\n"
+    assert "6台都要" not in point_with("潜水泵", text)

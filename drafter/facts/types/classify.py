@@ -129,9 +129,23 @@ def score(
         if re.search("[抽督突夜巡]查|抽|暗访|检查", duty.matter) or _LEADS_CHECK.search(clause.text):
             # 校领导带队每两周抽一个学院
             add(FactType.CHECK, 6)
+    if opens_if(clause):
+        return {FactType.TASK: LABEL}
     _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, quantities, whens, today, scores)
     return scores
+
+
+# 接到红色预警，井下立即撤人: when a task is to be done.
+_IF_IT_COMES = re.compile(
+    "(?:一旦|凡|如|若)?(?:接到|收到|遇[到有上]?|碰[到上]|发生|发现|出现|达到)[^，,]{2,16}"
+)
+
+
+def opens_if(clause: Clause) -> bool:
+    """Return whether a clause among the tasks tells only when the task behind it is to be done."""
+    headed = FactType.TASK in (clause.label_class, clause.section_class)
+    return headed and _IF_IT_COMES.fullmatch(clause.text) is not None and not clause.text.endswith("的")
 
 
 def _without_dates(clause: Clause, whens: Sequence[When]) -> str:
