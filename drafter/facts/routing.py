@@ -49,7 +49,7 @@ _TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])|.*(?:[�
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
 # 不许说“正在做工作”, as those who act are told.
-_MUST_NOT = re.compile("不(?:许|准|得|能)(?:说|讲|写|报)")
+_MUST_NOT = re.compile("不(?:许|准|得|能)(?:说|讲)(?!“?[力争尽])")
 # 这个要点社区名，不点施工队: of what stands in front.
 _POINTS_AT = re.compile("[这那](?:[个条起里处家事]|件)?")
 # 副主任：话讲重，不留情面: whose words a line has.
@@ -79,6 +79,7 @@ class Router:
         self._head_sections = {""}
         self._wish_line = False
         self._wished: set[int] = set()
+        self._pointed: set[int] = set()
         self._loose_wish = False
         self._runs: frozenset[int] = frozenset()
         self._is_order = False
@@ -91,13 +92,14 @@ class Router:
         """Begin with a line: whether all of it is wishes, and which of its sentences the leader says."""
         self._wish_line = self._is_wish_line(line)
         self._loose_wish = _asks_in_part(line) and any(map(self.text.is_loose, line, line[1:]))
-        self._wished = set()
+        self._wished, self._pointed = set(), set()
         for _number, run in groupby(line, key=lambda clause: clause.segment):
             first = next(run)
             # 镇长的意思是讲得家常；别念文件: to the full stop.
             goes_on = first.segment - 1 in self._wished and self._stop_before(first) in "；;"
-            pointed = _POINTS_AT.match(first.text) and wishes.is_intent(first.text)
-            if goes_on or pointed or LEADER_WANTS.match(first.text):
+            if _POINTS_AT.match(first.text) and wishes.is_intent(first.text):
+                self._pointed.add(first.segment)
+            if goes_on or LEADER_WANTS.match(first.text):
                 self._wished.add(first.segment)
 
     def _stop_before(self, clause: Clause) -> str:
@@ -233,7 +235,8 @@ class Router:
         is_wish = wished and not self._is_fact_among_wishes(clause)
         said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
         told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
-        return "intent" if is_wish or told else ""
+        pointed = clause.segment in self._pointed and form_of(clause.text) is not None
+        return "intent" if is_wish or told or pointed else ""
 
     def _around_meeting(self, clause: Clause) -> bool:
         """Take what a notice asks back, and the minutes behind the speaker in an agenda."""

@@ -612,5 +612,6 @@ def test_nothing_stands_between_a_list_and_what_announces_it() -> None:
 
 
 def test_what_is_there_already_is_not_what_is_still_to_be_done() -> None:
-    text = "1. 物资：潜水泵备6台，编织袋4000条，水管缺800米，5月10日前到，供应科办。\n2. 任务：水泵每天试一次。\n"
+    text = "1. 物资：潜水泵备6台，编织袋4000条，水管缺800米，5月10日前到，供应科办。\n"
+    text += "2. 任务：水泵每天试一次。\n"
     assert "6台都要" not in point_with("潜水泵", text)
