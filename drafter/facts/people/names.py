@@ -80,3 +80,7 @@ def may_begin_name(text: str, position: int) -> bool:
 def ends_in_name(text: str) -> bool:
     """Whether a text ends in a personal name: 材料学院童雪."""
     return any(name_at(text, len(text) - size) == text[-size:] for size in (2, 3, 4) if size <= len(text))
+
+
+# 食堂师傅老吕.
+NICKNAME = re.compile(f"[小老][{SURNAMES}]$")

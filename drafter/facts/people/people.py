@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from drafter.facts.cut.cues import alternatives, pattern
-from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
+from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, NICKNAME, SURNAMES, is_name, name_at
 from drafter.facts.sheet import Person, Place
 
 # Behind a post and a blank, two or three signs are a name whatever the first is; 副县长 不变 names nobody.
@@ -58,7 +57,8 @@ class Duty(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _post() -> re.Pattern[str]:
-    core = alternatives("post")
+    # 理事会主任 is no 理事.
+    core = f"(?:{alternatives('post')})(?!会(?:副?主任|副?理事长|主席))"
     return re.compile(
         rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼?)){{0,3}}"
         rf"[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"
@@ -70,7 +70,7 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
     found: list[Person] = []
     if alone := name_and_posts(text):
         return [Person(alone[0], alone[1], Place(line, start, start + len(text)), text)]
-    text = _POST_BEHIND.sub(_post_in_front, text)
+    text = _set_apart().sub(_name_last, _POST_BEHIND.sub(_post_in_front, text))
     # 校长：鹿鸣春
     text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
     text = _NAME_ASIDE.sub(r" \g<name> ", text)
@@ -97,6 +97,27 @@ def find_persons(text: str, line: int, start: int) -> list[Person]:
             left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
             found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
     return found
+
+
+@lru_cache(maxsize=1)
+def _set_apart() -> re.Pattern[str]:
+    """Return what a name looks like that blanks set apart from the post behind it: 给 程立秋 局长写."""
+    core = f"(?:常务副|副)?(?:{alternatives('post')})"
+    return re.compile(
+        f"(?P<blank>[ \u3000])(?P<name>[一-鿿]{{2,4}})[ \u3000](?P<post>{core})"
+        "(?![ \u3000])(?:[（(](?P<whole>[^（()）]{3,20})[)）])?"
+    )
+
+
+def _name_last(match: re.Match[str]) -> str:
+    """Return a name that stands in front of its post behind it, as long as both were."""
+    if not is_name(match["name"]):
+        return match[0]
+    whole = match["whole"] or ""
+    post, behind = (
+        (whole, "") if whole_posts(whole) else (match["post"], match[0][match.end("post") - match.start() :])
+    )
+    return f"{match['blank']}{post} {match['name']}{behind}".ljust(len(match[0]))
 
 
 def _post_in_front(match: re.Match[str]) -> str:
@@ -280,7 +301,7 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
 
 def _is_known(who: str) -> bool:
     """Whether a word is a body, a post or a person, by whatever name."""
-    return bool(pattern("body-end").search(who) or _NICKNAME.search(who)) or _named(who)
+    return bool(pattern("body-end").search(who) or NICKNAME.search(who)) or _named(who)
 
 
 def _named(text: str) -> bool:
@@ -350,63 +371,3 @@ def split_names(text: str) -> tuple[str, ...]:
 
 # The 和 of 住房和城乡建设局 parts no names.
 _BETWEEN_NAMES = re.compile("[、及与/]|(?<!住房)(?<!工业)(?<!发展)(?<!文化)(?<!资源)(?<!卫生)(?<!国资)和")
-# A clause that names whom a story is of is no longer than this: 机电科女工程师祁芳.
-LONGEST_INTRODUCTION = 14
-_ROLE = re.compile(
-    "(?:党员|学生|护士长?|教师|老师|医生|师傅|工人|职工|队员|支?书记?|工程师|同学|民警|主任|[站所队班组科]长|会计"
-    "|网格员|窗口)"
-)
-# What somebody does, right behind his name.
-_ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
-# How a post or a body ends, in front of a name.
-_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
-# What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
-_INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长手]$")
-_ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
-# 材料员段某把不合格钢筋按合格收
-_ANONYM_ACTS = re.compile("[\u4e00-\u9fff]某{1,2}(?=[把将利用借伙])")
-# 食堂师傅老吕.
-_NICKNAME = re.compile(f"[小老][{SURNAMES}]$")
-_WHOLE = 3
-_CALLED = re.compile(f"[小老][{SURNAMES}](?=[（(]|每|天|把|给|带)")
-
-
-def person_told_of(clauses: Sequence[str]) -> str:
-    """Return the person whom the first ``clauses`` of a story name; "" where they name nobody."""
-    if not clauses:
-        return ""
-    if len(clauses) > 1 and name_at(clauses[0], 0) == clauses[0] and _INTRODUCED.match(clauses[1]):
-        return clauses[0]
-    if len(clauses[0]) <= LONGEST_INTRODUCTION and (found := _name_at_end(clauses[0])):
-        return found
-    return next(filter(None, map(_name_behind_role, clauses[:2])), "")
-
-
-def _name_at_end(clause: str) -> str:
-    nick = _NICKNAME.search(clause)
-    # 护士郦小满 has a name; 食堂师傅老吕 has only what he is called.
-    whole = name_at(clause, nick.start() - 1) if nick and nick.start() else ""
-    if len(whole) == _WHOLE and not any(r.end() == nick.start() for r in _ROLE.finditer(clause) if nick):
-        return whole
-    if match := _ANONYM.search(clause) or nick:
-        return match[0]
-    if re.search(r"\d", clause):
-        return ""
-    at = (len(clause) - size for size in (4, 3, 2))
-    return next(
-        (clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i) == clause[i:]), ""
-    )
-
-
-def _name_behind_role(clause: str) -> str:
-    """Return the name behind a post, in front of what its bearer does: 党员张桂兰把船拿去."""
-    if anonym := _ANONYM_ACTS.search(clause):
-        return anonym[0]
-    for role in _ROLE.finditer(clause):
-        if called := _CALLED.match(clause, role.end()):
-            return called[0]
-        for size in (3, 2):
-            name = clause[role.end() : role.end() + size]
-            if len(name) == size and name_at(name, 0) == name and _ACTS.match(clause, role.end() + size):
-                return name
-    return ""

@@ -18,9 +18,9 @@ from drafter.facts.people.people import (
     doer_of,
     find_persons,
     names_in,
-    person_told_of,
     split_names,
 )
+from drafter.facts.people.told_of import person_told_of
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Person, Place, Quantity, When
 from drafter.facts.types.classify import Reading
 from drafter.facts.types.fact_type import type_beside, type_of
