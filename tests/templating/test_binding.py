@@ -615,3 +615,12 @@ def test_what_is_there_already_is_not_what_is_still_to_be_done() -> None:
     text = "1. 物资：潜水泵备6台，编织袋4000条，水管缺800米，5月10日前到，供应科办。\n"
     text += "2. 任务：水泵每天试一次。\n"
     assert "6台都要" not in point_with("潜水泵", text)
+
+
+@pytest.mark.parametrize(
+    "line", ["电站停机一天赔多少，报来的是8000元，没说是不是含税，别念。", "奖金方案在改，还没上会，不说。"]
+)
+def test_what_is_not_to_be_said_behind_an_open_question_is_not_said(line: str) -> None:
+    sheet = read_sheet(f"{HEAD}1. 全县51座。\n2. {line}\n3. 任务：水泵每天试一次；排水沟4月25日前清通。\n")
+    said = "".join(s.text for s in compose(sheet).sentences())
+    assert "8000" not in said and "奖金" not in said
