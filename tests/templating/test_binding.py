@@ -624,3 +624,8 @@ def test_what_is_not_to_be_said_behind_an_open_question_is_not_said(line: str) -
     sheet = read_sheet(f"{HEAD}1. 全县51座。\n2. {line}\n3. 任务：水泵每天试一次；排水沟4月25日前清通。\n")
     said = "".join(s.text for s in compose(sheet).sentences())
     assert "8000" not in said and "奖金" not in said
+
+
+def test_who_decided_on_several_things_stands_in_front_of_them_all() -> None:
+    text = "1. 院务会4月2日定的：5月1日起预约精确到30分钟；药房4月20日前开足7个窗口；导诊岗4月25日前设好。\n"
+    assert "4月2日院务会定的" in part(text, "tasks")

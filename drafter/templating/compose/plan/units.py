@@ -104,6 +104,15 @@ def _parted(line: list[Statement], one_each: bool) -> Iterator[list[Statement]]:
         yield part
 
 
+def _by_heads(before: Statement, statement: Statement, rest: Sequence[Statement]) -> bool | None:
+    """Return whether a statement opens a unit behind what announces it; None where nothing does."""
+    if OF_THE_REST.match(statement.facts[0].label) and {before.type, statement.type} <= _HOW_FAR:
+        return False
+    # Who decided on several things is told in front of them all.
+    several = sum(s.type in TASKS for s in rest) > 1
+    return True if before.type is FactType.BASIS and several else None
+
+
 def _is_story(line: Sequence[Statement]) -> bool:
     """Whether a line tells of one thing that went wrong; a row of figures, or a list of causes, does not."""
     types = {s.type for s in line}
@@ -139,8 +148,8 @@ def _is_met(statement: Statement) -> bool:
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
     """Whether a statement opens another unit of its line, of which ``rest`` is still to come."""
     before, fact = part[-1], statement.facts[0]
-    if OF_THE_REST.match(fact.label) and {before.type, statement.type} <= _HOW_FAR:
-        return False
+    if (told := _by_heads(before, statement, rest)) is not None:
+        return told
     row = {before.type, statement.type} <= set(MEANS)
     if (fact.sign and fact.sign in COMMA and not row) or _measures(before, statement):
         return False
