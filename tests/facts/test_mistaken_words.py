@@ -119,4 +119,6 @@ def test_when_a_task_is_to_be_done_is_part_of_it() -> None:
 
 def test_what_is_left_and_no_more_is_part_of_how_far_it_is() -> None:
     facts = read("【情况】\n1. 任务14个小区，开工11个，完工4个。没开工的3个。").facts
-    assert [("progress", "任务14个小区，开工11个，完工4个。没开工的3个")] == [(f.type.value, f.text) for f in facts]
+    assert [("progress", "任务14个小区，开工11个，完工4个。没开工的3个")] == [
+        (f.type.value, f.text) for f in facts
+    ]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from drafter.facts.cut.cues import has_cue, pattern
-from drafter.facts.people.told_of import person_told_of
+from drafter.facts.people.people import person_told_of
 from drafter.facts.sheet import Fact, FactType
 
 # No story is longer; a sheet without stops is no story.

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.cues import first_cue, has_cue
 from drafter.facts.cut.headings import title_class
 from drafter.facts.people.names import name_at
-from drafter.facts.people.told_of import person_told_of
+from drafter.facts.people.people import person_told_of
 from drafter.facts.sheet import TASKS, Fact, FactType, Place
 from drafter.facts.types.order import COMMA
 

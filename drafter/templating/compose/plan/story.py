@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.people.names import may_begin_name, name_at
-from drafter.facts.people.told_of import person_told_of
+from drafter.facts.people.people import person_told_of
 from drafter.facts.sheet import TASKS, Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
