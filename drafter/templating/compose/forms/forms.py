@@ -298,8 +298,8 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
     if statement.type not in AIMS:
         return
     for fact in statement.facts:
-        if fact.text.startswith("其余"):
-            # What stands in front on the line is taken off the rest.
+        if fact.text.startswith("其余") or fact.type not in AIMS:
+            # What stands in front on the line is taken off the rest; 潜水泵备6台 are there already.
             continue
         links = material.links_from(fact.id, kind="rest")
         # Of what is only a part, 其中防盗窗1120栋, the rest of the whole is not what is to be done.
