@@ -31,6 +31,7 @@ USES = {
     "agenda": {
         "会前", "礼前", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
     },
+    "praise": {"作为", "做法"},
     "opening": {"座谈", "分块", "远听", "到会"},
     "closing": {"会后", "话后", "礼后"},
     "schedule": {"挑几个", "总共"},
@@ -50,7 +51,6 @@ USES = {
         for place in ("开场", "来宾", "到会", "起头1", "起头2", "起头3", "反观", "寄语", "共勉", "结尾")
     },
     "passage": set(),
-    "praise": set(),
     "subject": set(),
 }  # fmt: skip
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
