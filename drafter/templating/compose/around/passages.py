@@ -17,8 +17,9 @@ from drafter.templating.compose.wishes.wished import all_wished
 SPEAKS = re.compile(
     "讲话|[总小]结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
 )
-# Wishes for praise that tell of faults owned up to.
-OWNED_UP = re.compile("态度|整改|认账|检讨")
+# Wishes for praise that tell of faults owned up to; others may mean it, where the agenda tells it.
+_OWNED_UP = re.compile("认账|认错|检讨")
+_MAY_MEAN_IT = re.compile("态度|整改")
 # Of what words are to be said: 漏油这件事他要说“先怪我”.
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
@@ -63,11 +64,21 @@ def roadmap(labels: Sequence[str], titles: Sequence[str], chooser: Chooser) -> S
     return phrase(chooser, "opening", "link", {"count_word": counted(len(titles))}, "roadmap", ["分块"])
 
 
+def owns_up(intent: Intent, material: Material) -> bool:
+    """Whether a wish is for praise of those who spoke of their own faults before.
+
+    Who only 表态发言 has confessed nothing.
+    """
+    confessed = any(_OWNED_UP.search(step.does) for step in material.before)
+    tells = _OWNED_UP.search(intent.text) or (confessed and _MAY_MEAN_IT.search(intent.text))
+    return bool(material.before and tells)
+
+
 def praise_of_faults(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return a word on those who spoke of their own faults before, where the leader wants it praised."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.PRAISE):
-        for step in material.before if OWNED_UP.search(intent.text) else ():
+        for step in material.before if owns_up(intent, material) else ():
             for who in re.split("、", step.who):
                 # 掘进二队班长牛志刚 is called 牛志刚 by the wish.
                 called = who if who in intent.text else next((w for w in intent.words if w in who), "")

@@ -18,7 +18,7 @@ from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.templating.compose.around.leaders import called, with_leader
-from drafter.templating.compose.around.passages import OWNED_UP, phrase
+from drafter.templating.compose.around.passages import owns_up, phrase
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.moves import Told
@@ -122,7 +122,7 @@ def _honoured(deed: Deed, material: Material) -> str:
 
 def _is_carried_out(intent: Intent, material: Material) -> bool:
     """Whether words to people are said for a wish, so that facts may be told with them."""
-    owned = OWNED_UP.search(intent.text) and material.before
+    owned = owns_up(intent, material)
     return not (wished(intent, material) or owned or ABSENT.search(intent.text))
 
 

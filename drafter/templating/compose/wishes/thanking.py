@@ -11,7 +11,7 @@ from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_facts import called_in, facts_within, words_about
 from drafter.templating.compose.around.front import guests_called
 from drafter.templating.compose.around.leaders import with_leader
-from drafter.templating.compose.around.passages import OWNED_UP, phrase
+from drafter.templating.compose.around.passages import owns_up, phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.material import WARM, Material
@@ -220,7 +220,7 @@ def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.PRAISE):
         who = next((word for word in intent.words if word not in material.spared_names), "")
-        owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
+        owned = owns_up(intent, material) and any(who in step.who for step in material.before)
         told = any(intent in d.also for d in deeds) or wished(intent, material)
         if who and not owned and not encourages(intent) and not told:
             deed = next((d for d in deeds if d.intent is intent), None)
