@@ -206,6 +206,10 @@ def test_what_hurt_somebody_is_a_fault_and_no_deed_to_praise(words: str) -> None
     assert is_fault(words)
 
 
+def test_what_was_taken_by_fraud_is_a_fault() -> None:
+    assert is_fault("原会计把去世的17名老人继续造册，冒领养老金9年")
+
+
 def test_that_nobody_was_hurt_is_no_fault() -> None:
     assert not is_fault("灯箱当街倒下来，没人受伤")
 

@@ -19,6 +19,7 @@ SPEAKS = re.compile(
 )
 # Wishes for praise that tell of faults owned up to; others may mean it, where the agenda tells it.
 _OWNED_UP = re.compile("认账|认错|检讨")
+_SPOKE_OF_FAULTS = re.compile("检讨|整改")
 _MAY_MEAN_IT = re.compile("态度|整改")
 # Of what words are to be said: 漏油这件事他要说“先怪我”.
 _SAID_OF = re.compile(
@@ -69,7 +70,7 @@ def owns_up(intent: Intent, material: Material) -> bool:
 
     Who only 表态发言 has confessed nothing.
     """
-    confessed = any(_OWNED_UP.search(step.does) for step in material.before)
+    confessed = any(_SPOKE_OF_FAULTS.search(step.does) for step in material.before)
     tells = _OWNED_UP.search(intent.text) or (confessed and _MAY_MEAN_IT.search(intent.text))
     return bool(material.before and tells)
 
