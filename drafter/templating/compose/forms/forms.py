@@ -85,6 +85,9 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
             forms.words.pop(name, None)
     _add_amount(forms, statement, material)
     _add_object(forms, statement)
+    if len(counts) > 1 and "rest" not in forms.words:
+        # Nor are 6台 of 6台, 4000条 all that is to be done.
+        forms.words.pop("items", None)
     _add_same_day(forms, statement, material)
     _add_neighbours(forms, statement, material)
     _add_linked(forms, statement, material)
@@ -253,7 +256,8 @@ def _add_people(forms: FormSet, statement: Statement, material: Material) -> Non
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
-        if charge := next((c for f in statement.facts if (c := charge_of(f, persons[0]))), ""):
+        own = (f for f in statement.facts if persons[0] in f.persons)
+        if charge := next((c for f in own if (c := charge_of(f, persons[0]))), ""):
             forms.words["charge"] = charge
     if owners and len(owners) == 1 and not persons and _is_body(owners[0]) and not _is_thing(statement):
         forms.words["owner"] = owners[0]
