@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.facts.figures.numbers import counted
-from drafter.facts.sheet import IntentKind
+from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.intents import TOLD_ALREADY
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
