@@ -111,7 +111,7 @@ def test_a_name_that_ends_like_a_nickname_is_whole() -> None:
 
 
 def test_a_body_that_is_in_charge_is_told_of_nobody() -> None:
-    assert person_told_of(["安全科管查"]) == ""
+    assert [person_told_of([words]) for words in ("安全科管查", "村干部包片")] == ["", ""]
     assert person_told_of(["护士管彤"]) == "管彤"
 
 
