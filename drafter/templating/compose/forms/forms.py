@@ -24,6 +24,8 @@ from drafter.templating.compose.words.clauses import amount, spoken
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6
+# Such a name is half a clause: 公示贴在村(委会里间), 支部书记多是处(长兼).
+_CUT_SHORT = re.compile("[在是][一-鿿]$")
 # A longer cause is not repeated where it is answered.
 LONGEST_REASON = 22
 # What falls due within so many days, at an hour, is not counted in days.
@@ -113,7 +115,7 @@ def _add_who(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add whose problem it is, where he may be named, and how his party body is called."""
     head = statement.head
     may = head.named if statement.type is FactType.PROBLEM else head.named is not False
-    if head.who and len(head.who) <= LONGEST_WHO and may:
+    if head.who and len(head.who) <= LONGEST_WHO and may and not _CUT_SHORT.search(head.who):
         forms.words["who"] = head.who
         if cell := material.cell_of(head.who):
             forms.words["cell"] = cell
