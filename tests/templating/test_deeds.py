@@ -174,3 +174,18 @@ def test_what_somebody_asks_for_is_no_deed_to_thank_him_for() -> None:
     told = paragraphs(sheet, "感谢一下小郝去年从河里救人")
 
     assert not [each for each in told if "电动车" in each and "谢" in each]
+
+
+def test_a_town_is_nobody_by_the_name_of_its_first_signs() -> None:
+    sheet = WORK.replace("木城镇道班的养路工蒲大有", "罗江镇引来的合作社")
+
+    assert "罗江的事" not in "\n".join(paragraphs(sheet, "罗江的做法讲细"))
+
+
+@pytest.mark.parametrize(("speaks", "owns"), [("表态", False), ("作检讨", True), ("作整改发言", True)])
+def test_who_only_promised_has_not_spoken_of_his_own_faults(speaks: str, owns: bool) -> None:
+    sheet = WORK.replace("【情况】", f"会前：县交通局通报情况，木城镇{speaks}。\n【情况】")
+
+    text = "\n".join(paragraphs(sheet, "木城镇整改快，夸一句"))
+
+    assert bool(re.search("自己的问题", text)) is owns

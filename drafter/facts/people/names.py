@@ -23,12 +23,12 @@ DOUBLE_SURNAMES = (
 # A single word of duty that a drafter writes right behind a name, and that hardly ends one.
 _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
-    r"$|两(?=[个年天])|教授|博士|院士|先生|女士|写(?=[个篇稿份讲发致])|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带起撰拟代表为用、挨逐每全各认]"
+    r"$|两(?=[个年天])|再(?=[讲说])|最后|教授|博士|院士|先生|女士|写(?=[个篇稿份讲发致])|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带起撰拟代表为用、挨逐每全各认]"
 )
 # 给杜镇长周五上午起稿 tells when.
 _WEEKDAY = re.compile("周[一二三四五六日末]")
-# A surname.
-FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|[{SURNAMES}]")
+# A surname; 谈话 is what somebody does.
+FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|(?!谈[话心判])[{SURNAMES}]")
 
 
 def name_at(text: str, position: int) -> str:

@@ -1,27 +1,20 @@
-"""Persons with their posts, and who leads, helps or answers for what."""
+"""Who leads, helps or answers for what, and whom a story is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter.facts.cut.cues import alternatives, pattern
-from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
-from drafter.facts.sheet import Person, Place
-
-# Behind a post and a blank, two or three signs are a name whatever the first is; 副县长 不变 names nobody.
-_SET_APART = re.compile(
-    "((?![不没未待暂])[\u4e00-\u9fff]{2,3}?)(?=$|[\\s，,。；;（(]|[作做](?![一-鿿]$)|讲|致辞|致词|发言|同志|主持|宣)"
-)
-
+from drafter.facts.cut.cues import pattern
+from drafter.facts.people.names import SURNAMES, name_at
+from drafter.facts.people.persons import find_persons
 
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
 # 定前开两场居民会 names nobody either.
 _NOBODY = re.compile(
-    '免费|谁|怎么|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
+    '免费|谁|怎么|^明确$|^[出住入]院|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
 # What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
 _SAYS_MORE = re.compile(
@@ -34,152 +27,12 @@ _WHEN_WHERE = re.compile(
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 
-# 副校长（分管招生） 宗政明
-_POST_ASIDE = re.compile("[（(][^（()）]{1,12}[)）](?= ?[一-鿿]{2,3}(?:$|[，,。；; ]))")
-
-
-# 程蔓书记（街道党工委书记）
-_POST_BEHIND = re.compile(
-    "(?P<who>[一-鿿]{2,4}(?:书记|主任|[一-鿿]长|总经理))[（(](?P<posts>[^（()）]{3,16})[)）]"
-)
-# 校长（乐正涛）
-_NAME_ASIDE = re.compile("(?<=[长记任理])[（(](?P<name>[一-鿿]{2,4})[)）](?=[讲说致作发]|$)")
-# 当过11年副校长 tells what somebody was, and is no post of the name in front.
-_IN_THE_PAST = re.compile("[当做任干]过")
-
-
 class Duty(Struct, frozen=True):
     """Who leads and who helps, and for what: the words in front of the verb of duty."""
 
     owners: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     matter: str = ""
-
-
-@lru_cache(maxsize=1)
-def _post() -> re.Pattern[str]:
-    core = alternatives("post")
-    return re.compile(
-        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼?)){{0,3}}"
-        rf"[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"
-    )
-
-
-def find_persons(text: str, line: int, start: int) -> list[Person]:
-    """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
-    found: list[Person] = []
-    if alone := name_and_posts(text):
-        return [Person(alone[0], alone[1], Place(line, start, start + len(text)), text)]
-    text = _POST_BEHIND.sub(_post_in_front, text)
-    # 校长：鹿鸣春
-    text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
-    text = _NAME_ASIDE.sub(r" \g<name> ", text)
-    for match in (each for each in _post().finditer(text) if not _IN_THE_PAST.search(each[0])):
-        after = match.end()
-        if aside := _POST_ASIDE.match(text, after):
-            after = aside.end()
-        gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
-        raw = name_at(text, after + gap) if after < len(text) else ""
-        if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
-            raw = set_apart[1]
-        if not gap and len(raw) == 3 and raw[0] in "管包办" and text.endswith(raw):
-            # 班主任管钥匙: what he does, and no name.
-            raw = ""
-        name = "".join(raw.split())
-        posts = _without_surname(_posts(match[0]), name)
-        end = after + gap + len(raw)
-        if not name:
-            name, posts, end = *_name_before(match[0]), after
-        # 心理老师和班主任: the one and the other.
-        joins = name.startswith("和") and not gap
-        if name and posts and not joins:
-            left = match.start() + match[0].find(posts[0]) if posts[0] in match[0] else match.start()
-            left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
-            found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
-    return found
-
-
-def _post_in_front(match: re.Match[str]) -> str:
-    """Return 程蔓书记（街道党工委书记） as 街道党工委书记程蔓, as long as it was."""
-    name, _posts = _name_before(match["who"])
-    told = len(name) > 1 and whole_posts(match["posts"])
-    return f"{match['posts']}{name}".ljust(len(match[0])) if told else match[0]
-
-
-_NAME_FIRST = re.compile(
-    "(?P<name>[一-鿿]{2,4})(?: (?P<posts>[^（()）]+)|[（(](?P<aside>[^（()），,]+)[)）])"
-)
-
-
-def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the name and the posts of a text that is nothing else: 汪启舟 局长, 林书行（副区长）."""
-    found = _NAME_FIRST.fullmatch(text)
-    posts = whole_posts(found["posts"] or found["aside"]) if found and is_name(found["name"]) else ()
-    return (found["name"], posts) if found and posts else None
-
-
-def last_words_of_post(text: str) -> str:
-    """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长, 请给县长."""
-    last = re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1]
-    return re.sub("^(?:给|为(?!民)|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
-
-
-def known_surname(text: str) -> str:
-    """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
-    found = re.fullmatch(
-        f"([{SURNAMES}]|{DOUBLE_SURNAMES})(?:[县市区镇乡局院校矿厂]长|书记|主任|总|董)", text
-    )
-    return found[1] if found and found[1] not in "副总" else ""
-
-
-def whole_posts(text: str) -> tuple[str, ...]:
-    """Return the posts of a text that is nothing but posts: 区委副书记、区长; empty for all else."""
-    parts = re.split("[、兼]+", text)
-    return tuple(parts) if all(pattern("post-end").search(part) and len(part) <= 14 for part in parts) else ()
-
-
-def _posts(text: str) -> tuple[str, ...]:
-    """Return the posts of a phrase, cut free from the words in front of them."""
-    text = re.sub("^(?:[是由]|为(?!民))+", "", last_words_of_post(text))
-    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", text)
-    return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
-
-
-def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """Return the posts of somebody whose whole name stands in a bracket: 谭校长（谭若兰）."""
-    surname = known_surname(posts[0]) if posts and name else ""
-    return (posts[0].removeprefix(surname), *posts[1:]) if surname == name[:1] else posts
-
-
-# 关于校长讲话的情况, 柏树沟书记: words and places that look like a surname and a name.
-_WEEKDAY = re.compile("周[一二三四五六日]")
-_NO_NAMES = re.compile("项目|(?:关|对|由|属)于|经由|于是|..[沟湾坝屯寨坳垭岙塬]")
-
-
-def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return name and post of 覃国梁书记; empty where a name does not stand in front of the post."""
-    core = _core().search(text)
-    if not core:
-        return "", ()
-    before = text[: core.start()]
-    for size in (3, 2, 4):
-        name, rest = before[-size:], before[:-size]
-        family = FAMILY.match(name)
-        fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
-        # 林场场长: the body of which he is the head is no name.
-        fits = fits and not _NO_NAMES.fullmatch(name) and not _WEEKDAY.match(name) and name[-1] != core[0][0]
-        if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
-            return name, (core[0],)
-    # 罗县长: the surname alone.
-    rest = before[:-1]
-    if before and FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
-        return before[-1], (core[0],)
-    return "", ()
-
-
-@lru_cache(maxsize=1)
-def _core() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('post')})$")
 
 
 def find_duty(text: str) -> Duty | None:
@@ -221,6 +74,11 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
     return Duty((), names) if names else None
 
 
+def _ends_as_body(name: str) -> bool:
+    """Whether a word ends as a body is called."""
+    return any(found.end() == len(name) for found in pattern("body-end").finditer(name))
+
+
 # 抓捕归案, 当天归还: nobody has it in hand.
 _RETURNS = re.compile("[案档还零位队]")
 
@@ -231,8 +89,10 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
         return None
     end = led.start() if led and led.start() > given.end() else len(text)
     if given[0].lstrip().endswith("由") and (led[0] == "干" if led else end == len(text)):
-        # 看台由兴业公司干 tells who does it, and not who answers for it.
-        return None
+        # 看台由兴业公司干 tells who does it, and not who answers for it; 导诊岗由护理部 who answers.
+        bodies = split_names(text[given.end() :]) if led is None else ()
+        if not bodies or not all(_ends_as_body(name) for name in bodies):
+            return None
     who = text[given.end() : end].split("会同")
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
     partners = split_names(who[1]) if len(who) > 1 else ()
@@ -314,6 +174,10 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(found) or ((text,) if whole else ())
 
 
+# 水利局、3个乡镇: how many of them there are names nobody else.
+_COUNTED_BODIES = re.compile(r"\d{1,3}个(?:乡镇|镇|乡|村|社区|街道|部门|单位|科室|班组|县区?)")
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
@@ -331,7 +195,8 @@ def split_names(text: str) -> tuple[str, ...]:
             joined[-1] += "、" + part
         else:
             joined.append(part)
-    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in joined):
+    told = [part for part in joined if not _COUNTED_BODIES.fullmatch(part)]
+    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in told):
         return ()
     return tuple(joined)
 
@@ -348,6 +213,8 @@ _ROLE = re.compile(
 _ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
+# 安全科管查 and 村干部包片 have a duty: nobody is called 管查 or 包片.
+_IN_CHARGE = re.compile("[科部处室队站厂局委司社组][管包]")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
 _INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长手]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
@@ -382,7 +249,14 @@ def _name_at_end(clause: str) -> str:
         return ""
     at = (len(clause) - size for size in (4, 3, 2))
     return next(
-        (clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i) == clause[i:]), ""
+        (
+            clause[i:]
+            for i in at
+            if _IS_POST.search(clause, 0, i)
+            and name_at(clause, i) == clause[i:]
+            and not _IN_CHARGE.match(clause, i - 1)
+        ),
+        "",
     )
 
 
