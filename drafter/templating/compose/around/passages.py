@@ -195,7 +195,6 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         told = f"大家{step.does[1:]}" if step.does.startswith("就") else f"{step.who}{step.does}"
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
-        said = said or _IS_CALLED.search(told)
-        if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
+        if not (said or _IS_CALLED.search(told)) and len(told) <= LONGEST_ACT and (by_all or not of_all):
             told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
             yield told if told.startswith("请") else f"请{told}"
