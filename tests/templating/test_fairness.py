@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import pytest
@@ -270,3 +271,12 @@ def test_what_a_meeting_is_about_is_not_torn_out_for_a_word_to_those_it_tells_of
     told = to_text(compose(read_sheet(sheet.format("企业的难处也讲一句")))).split("\n")
 
     assert not [line for line in told if "487家" in line and "说给企业听" in line]
+
+
+def test_whose_way_is_praised_is_praised_where_it_is_told() -> None:
+    way = "8. 护士长罗青禾想出用颜色牌分轻重，三个月没有一个孩子等过头。\n9. 毛病"
+    sheet = SHEET.replace("8. 毛病", way).replace("9. 其中", "10. 其中").format("罗青禾的法子推一推")
+    made = compose(read_sheet(sheet))
+
+    assert [wish.met for wish in made.report.wishes] == [True]
+    assert re.search("等过头。[^。]*罗青禾", to_text(made))

@@ -17,6 +17,8 @@ BEARS = re.compile(
 OF_SPEECH = re.compile(
     "整改|检讨|剖析|发言|表态|汇报|介绍|态度|认账|认错|(?:讲|说|认)得|^(?:敢于?|肯|愿意)(?:来|站出来)?[讲说认]"
 )
+# 罗青禾的法子: whose way it is.
+WAY = re.compile("的?(?:做法|法子|办法|经验|路子)$")
 # What asks for something, or points on, is told of nobody.
 _NO_TELLING = re.compile("^[的地得和与、那这们]|[不别莫勿]要?(?:点|提|讲|说)")
 # 小郝, 老焦: one who is called by his surname.

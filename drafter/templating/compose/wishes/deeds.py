@@ -18,7 +18,7 @@ from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.facts.wishes.bearing import CALLED
+from drafter.facts.wishes.bearing import CALLED, WAY
 from drafter.facts.wishes.wish_facts import called_in, manner_of
 from drafter.templating.compose.around.leaders import called, with_leader
 from drafter.templating.compose.around.passages import phrase, spoke_before
@@ -285,7 +285,6 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
 
 
 _POINTS_AT = re.compile("^[那这][个位名]?")
-_WHOSE_WAY = re.compile("的?(?:做法|法子|办法|经验|路子)$")
 # What one does who is called by his name.
 _DOES = re.compile("^(?!负责|牵头|包|管|盯|任|是)[一-鿿0-9]{3}")
 # What somebody did who stepped in.
@@ -298,7 +297,7 @@ def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _materi
     """Return the one statement that tells, among other things, what somebody did who is thanked."""
     if intent.kind not in (IntentKind.THANKS, IntentKind.PRAISE) or encourages(intent):
         return None
-    whose = _WHOSE_WAY.sub("", who)
+    whose = WAY.sub("", who)
     those = [_POINTS_AT.sub("", part) for part in re.split("[、和跟与]", whose)]
     told = [s for s in statements if all(each in bare(s.words) for each in those)]
     if len(told) != 1 or _tells_other(intent, told[0]) or not _did(those, bare(told[0].words)):

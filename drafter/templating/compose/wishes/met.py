@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.facts.sheet import Intent, IntentKind
+from drafter.facts.wishes.bearing import WAY
 from drafter.facts.wishes.intents import most_minutes, reads_no_list
 from drafter.facts.wishes.owning import owned
 from drafter.facts.wishes.wish_ends import begins_from, begins_with_wrongs, begins_without_figures, ends_on
@@ -209,7 +210,7 @@ def _is_named(word: str, text: str) -> bool:
     # 上级支持 is told as 上级的支持.
     return (
         word in text.replace("的", "")
-        or re.sub("(?<=..)组$", "", MATTER.sub("", word)) in text
+        or re.sub("(?<=..)组$", "", WAY.sub("", MATTER.sub("", word))) in text
         or all(p in text for p in re.split("[、和]", word))
     )
 
