@@ -28,6 +28,7 @@ from drafter.facts.wishes.addressees import addressee_of
         ("感谢给老人送饭的志愿者", "给老人送饭的志愿者"),
         ("云雾村支书不容易夸一句", "云雾村支书"),
         ("会计累，说一句", "会计"),
+        ("执法队员夏天站路面也苦，说一句", "执法队员"),
     ],
 )
 def test_a_wish_names_the_people_it_is_about(wish: str, people: str) -> None:

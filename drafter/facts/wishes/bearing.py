@@ -33,7 +33,11 @@ def parted(clause: str) -> tuple[str, str]:
     if (are_people(clause) and not CALLED.match(clause)) or clause.startswith(("给", "对", "跟", "向", "把")):
         return "", ""
     if (bears := BEARS.search(clause)) and bears.start() <= LONGEST:
-        return clause[: bears.start()], clause[bears.start() :]
+        front = clause[: bears.start()]
+        # 执法人员夏天站路面也苦
+        last = max((people.end() for people in PEOPLE.finditer(front)), default=len(front))
+        who = front if front[last:].startswith("的") else front[:last]
+        return who, clause[len(who) :]
     ends = {people.end() for people in PEOPLE.finditer(clause)}
     for size in range(min(LONGEST, len(clause) - SHORTEST), SHORTEST - 1, -1):
         front, rest = clause[:size], clause[size:]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from drafter.facts.cut.cues import alternatives, pattern, tables
-from drafter.facts.people.audiences import are_people
+from drafter.facts.people.audiences import are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.bearing import BEARS, CALLED
@@ -180,7 +180,10 @@ def _in_words(text: str, bare: str) -> Form | None:
     if _TURNED.search(bare) or _PARDONS.fullmatch(bare) or _ON_BEHALF.match(bare):
         return Form(IntentKind.OTHER)
     borne = _BORNE.fullmatch(bare)
-    if borne and (borne["say"] or borne["asks"]):
+    # 卖粮的难处要说 is about a matter.
+    who = borne["who"] if borne else ""
+    known = borne and (not borne["what"].startswith("的") or are_people(who) or audiences_of(who))
+    if borne and known and (borne["say"] or borne["asks"]):
         return Form(IntentKind.ADDRESS, (borne["who"],))
     if forbidden := _forbidden(bare):
         return Form(IntentKind.FORBID, forbidden)
