@@ -10,7 +10,7 @@ from drafter.facts.people.names import SURNAMES, name_at
 
 # What people bear, at the end of what a clause tells of them.
 BEARS = re.compile(
-    "(?<=[一-鿿]{2})(?:的(?:工作|活)?(?=[也都真很最太是挺干不]))?(?:也|都|真|很|最|太|是|挺|干得)*"
+    "(?<=[一-鿿]{2})(?:的(?:工作|活)?(?=[也都真很最太是挺干不]))?(?:也|都|真|很|最|太|是|挺|干得){0,3}"
     "(?:不容易|不易|辛苦|委屈|(?<![为困疑的])难|(?<![吃受的])苦|累)(?:了|的)?$"
 )
 # What is told of how somebody spoke, or owned up to his faults: 发言实在, 检讨认得干脆, 整改快.
@@ -26,10 +26,14 @@ CALLED = re.compile(f"[老小](?![师板区学人旧城支])[{SURNAMES}]")
 # 综合岗加班多: a shift is no body.
 _AT_WORK = re.compile("[加值夜白上下顶]班$")
 SHORTEST, LONGEST = 2, 12
+# No clerk writes a longer clause.
+LONGEST_CLAUSE = 120
 
 
 def parted(clause: str) -> tuple[str, str]:
     """Return who a clause is about and what it tells of him; two empty strings where it tells nothing."""
+    if len(clause) > LONGEST_CLAUSE:
+        return "", ""
     if (are_people(clause) and not CALLED.match(clause)) or clause.startswith(("给", "对", "跟", "向", "把")):
         return "", ""
     if (bears := BEARS.search(clause)) and bears.start() <= LONGEST:

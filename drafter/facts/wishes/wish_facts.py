@@ -45,7 +45,7 @@ _ALIKE = 0.7
 _PARTLY = re.compile("[别不勿莫](?:说|讲|提|点|写)|^(?:这|那)|的事$")
 # What is shorter tells nothing.
 SHORTEST = 3
-_HARD = re.compile("(?<=[一-鿿]{3})(?:也|都|真|很|最)*辛苦了?$")
+_HARD = re.compile("(?<=[一-鿿]{3})(?:也|都|真|很|最){0,2}辛苦了?$")
 
 
 def facts_within(intent: Intent) -> tuple[str, ...]:

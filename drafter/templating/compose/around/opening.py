@@ -210,7 +210,7 @@ def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
 def past(step: Step, *, named: bool = True) -> str:
     """Return a step of the agenda as what was done, 通报排查 as 通报了排查; ``named``: with who did it."""
     # 发言  后面无: that nothing follows is no part of it.
-    does = re.sub(r"\s+[一-鿿]{0,2}无$", "", step.does.strip("，。 …·"))
+    does = re.sub(r"\s{1,4}[一-鿿]{0,2}无$", "", step.does.strip("，。 …·"))
     if does == step.who or not does or step.who in ("我", "主持人"):
         return ""
     if not step.who and re.fullmatch("[一-鿿]{2,6}(?:代表|领导)", does):
