@@ -74,6 +74,7 @@ def test_what_the_leader_tells_the_writer_is_no_fair_word(wish: str) -> None:
         ("不肯走的214户，别埋怨人家", "other", "不肯走的214户"),
         ("感谢楼长，重点夸月塘社区", "praise", "月塘社区"),
         ("老曹愿意来讲，谢他", "thanks", "老曹"),
+        ("给骑手们敬个礼，说声辛苦", "thanks", "骑手们"),
         ("老焦跟那个信号工，大会上谢", "thanks", "老焦跟那个信号工"),
         ("自己报差错的护士，要撑腰，可以表扬", "address", "自己报差错的护士"),
     ],

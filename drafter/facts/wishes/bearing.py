@@ -11,7 +11,7 @@ from drafter.facts.people.names import SURNAMES, name_at
 # What people bear, at the end of what a clause tells of them.
 BEARS = re.compile(
     "(?<=[一-鿿]{2})(?:的(?:工作|活)?(?=[也都真很最太是挺干不]))?(?:也|都|真|很|最|太|是|挺|干得){0,3}"
-    "(?:不容易|不易|辛苦|委屈|(?<![为困疑的])难|(?<![吃受的])苦|累)(?:了|的)?$"
+    "(?:不容易|不易|辛苦|委屈|(?<![为困疑的])难|(?<![吃受的辛])苦|累)(?:了|的)?$"
 )
 # What is told of how somebody spoke, or owned up to his faults: 发言实在, 检讨认得干脆, 整改快.
 OF_SPEECH = re.compile(

@@ -120,7 +120,7 @@ _ON_BEHALF = re.compile(
 )
 # 渡工不容易，说两句, 物业的难处也说一句: what people bear is said to them.
 _BORNE = re.compile(
-    f"(?P<say>(?:讲|说)(?:一?[讲说])?)?(?P<who>(?![这那])[^，别不的]{{2,10}}?)(?<!受)(?P<what>(?:的(?:难处|苦处?|不易|不容易|辛苦|委屈)|受的(?:气|委屈))|{BEARS.pattern.removesuffix('$')})"
+    f"(?P<say>(?:讲|说)(?:一?[讲说])?)?(?P<who>(?![这那声句个一几两])[^，别不的]{{2,10}}?)(?<!受)(?P<what>(?:的(?:难处|苦处?|不易|不容易|辛苦|委屈)|受的(?:气|委屈))|{BEARS.pattern.removesuffix('$')})"
     "(?P<asks>(?:也|都|还|要|得|可以)*(?:(?:讲|说|提)(?:到|一?[讲说下]|[一几两]句)?|体谅|理解)(?:一?下)?)?"
 )
 # No clerk writes a longer clause; the patterns are quadratic in its length.
