@@ -61,6 +61,9 @@ _ACTS = re.compile("讲|发言|致辞|表态|总结|通报")
 # Who speaks in turn is told in one of these lines.
 _HEAD = 6
 
+# What is named as long as this, and so, is the meeting itself and no step of it.
+_CEREMONY = re.compile("[一-鿿]{6,}(?:仪式|典礼)$")
+
 
 class Router:
     """Tells clause by clause where it goes; the meeting, the agenda and the reply take theirs at once."""
@@ -251,7 +254,7 @@ class Router:
         self._note_end_of_head(clause)
         if not self._in_head:
             return "fact"
-        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
+        if agendas.is_agenda(clause, line) and not self._names_meeting(clause):
             self._take_step(clause, line)
             return "agenda"
         if self._to_head(clause, line):
@@ -265,6 +268,11 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
+
+    def _names_meeting(self, clause: Clause) -> bool:
+        """Whether a clause that acts is the name of the meeting: 新院区揭牌启用仪式, none being known."""
+        open_ = "name" not in self.header.words and _CEREMONY.search(clause.text) is not None
+        return bool((clause.line == 1 or open_) and name_field(clause.text))
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""

@@ -133,3 +133,30 @@ def test_what_was_got_back_and_how_it_began_goes_on_with_the_case() -> None:
 def test_what_is_counted_of_all_is_not_of_the_case_in_front() -> None:
     first, *rest = read(WARNING, "材料", CASE, "2. 今年1至5月全县立案9件，处分7人。")
     assert first.group not in {fact.group for fact in rest if "立案" in fact.text}
+
+
+ACCIDENT = """“6·3”吊装事故通报会
+厂长 邢铁生，6月9日（2026年，周二）早上，10分钟
+事故是这么回事
+6月3日下午，二号车间吊机座，吊带断了，砸了起重工郝双喜的左腿
+吊带早该报废，边上磨毛了，班里说再用一回
+安全员上午巡过，看见吊带了，没吭声
+今年厂里查隐患54处，整改了39处
+厂里6月5日定的
+所有吊带6月12日前过一遍筛
+"""
+
+
+def test_what_went_wrong_at_an_accident_is_told_line_by_line_behind_it() -> None:
+    facts = read_sheet(ACCIDENT).facts
+    cases = [fact.text for fact in facts if fact.type is FactType.CASE]
+    assert ["吊带早该报废，边上磨毛了，班里说再用一回", "安全员上午巡过，看见吊带了，没吭声"] == cases[1:]
+
+
+def test_a_line_that_only_announces_others_is_told_nobody() -> None:
+    assert "事故是这么回事" not in [fact.text for fact in read_sheet(ACCIDENT).facts]
+
+
+def test_who_decided_and_when_stands_on_a_line_over_the_tasks() -> None:
+    (basis,) = (fact for fact in read_sheet(ACCIDENT).facts if fact.type is FactType.BASIS)
+    assert "厂里6月5日定的" == basis.text

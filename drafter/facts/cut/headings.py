@@ -90,6 +90,7 @@ _HANDS_OVER = re.compile(
     r"|(?:能|可以?|会)(?:给|用|找到?|凑到?|查到?|拿到?|提供)的?(?:[一-鿿]{0,4}(?:数|数字|数据|料|材料|情况|东西|素材))"
     r"|(?:数|数字|数据|料|材料|情况|东西|素材|底子?|家底)[一-鿿]{0,4}(?:在这[儿里]?|如下|就这些)"
     r"|^(?:写稿|起草)?(?:用的|能用的|可用的)?(?:材料|素材|资料|数字|数据|数)$"
+    r"|^(?:就|只)?有(?:这|以下|下面)(?:些|点|几样)?(?:料|数|材料|素材|情况|东西)$|^(?:能|可)?用的料$"
 )
 _SAYS_IT = re.compile("[一-鿿]{1,10}(?:局|台|站|中心|办|处|科)(?:预测|预报|预计|研判)")
 # 家长最不满意的是： what they mind is said with who does.
@@ -232,6 +233,13 @@ def _opens_list(text: str, end: int) -> bool:
 _WISHES = re.compile("(?:不|别|少)(?:要)?(?:再)?(?:讲|说|提|念|写|点|碰)(?!.*(?:的|事项|内容)$)")
 
 
+# 事故是这么回事, 厂里6月5日定的: what only announces the lines below.
+_ANNOUNCES = re.compile(
+    r"(?:事故|事情|案子|案情|经过|情况|过程)(?:就?是)?(?:这么回事|这样的?|如下)"
+    r"|[一-鿿]{1,8}\d{1,2}月\d{1,2}[日号](?:定|商量|研究)(?:好|下来|过)?的"
+)
+
+
 def _is_heading(content: str, big: bool, item: bool) -> bool:
     ended = content.endswith(("：", ":"))
     content = TAIL.sub("", content) + ("：" if ended and TAIL.search(content) else "")
@@ -241,6 +249,8 @@ def _is_heading(content: str, big: bool, item: bool) -> bool:
         return title_class(content[:-1]) in _ITEMS
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
+    if _ANNOUNCES.fullmatch(content):
+        return True
     if item and not big or not (ended or big) and _WISHES.match(content) and form_of(content):
         return False
     if len(content) <= 10 and first_cue("label", content) and not _STATES.search(_YEAR.sub("", content)):

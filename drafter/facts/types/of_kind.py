@@ -48,7 +48,9 @@ PUNISHED = re.compile(
     r"处分|开除|撤职|免职|调离|判[刑处了]|移送|警告|记过|诫勉|扣[^，]{0,4}(?:绩效|半年|全年)"
 )
 IF = re.compile("一律|[一两]次(?:就|即|的)|就地|[达完不]到[^，]{0,6}的|再[有犯]|凡|谁")
-ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车|晕[倒在]|[没未]救回来")
+ACCIDENT = re.compile(
+    "中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中了断到]|[压夹摔烫]伤|[压夹摔]断|骨折|截肢|触电|翻车|晕[倒在]|[没未]救回来"
+)
 _PARTED = re.compile(r"\d+([条起件人个户份])[里中]")
 _PART = re.compile(r"[一-鿿 \u3000]{0,10}\d+")
 # What was found out of the cases of a warning, and what was got back.
@@ -74,7 +76,9 @@ def told_at(kind: str, facts: Sequence[Fact], text: str) -> list[Fact]:
 
 
 # What is told of all, and not of the case in front: 全县今年查处37件, 立案9件.
-_OF_ALL = re.compile("[全各]|同类|其他|立案|线索|信访|举报|(?:处分|移送)\\d")
+_OF_ALL = re.compile("(?<!安)全|各|同类|其他|立案|线索|信访|举报|(?:处分|移送)\\d")
+# What is counted over a time is of no one accident.
+_SINCE = re.compile("(?:[今去前]年|[上下]?半年|本月|\\d+月)(?:以来|[一-鿿]{0,4}(?:共|查|发生))")
 # Whoever did it is named or masked: 林某.
 _DOER = re.compile("[一-鿿]某")
 
@@ -88,18 +92,27 @@ def _with_what_follows(lines: Iterable[list[Fact]], text: str) -> Iterator[list[
     for line in lines:
         first = line[0]
         if case is not None and _follows(line, case):
-            yield [replace(fact, group=case.group) for fact in _whole(line, FactType.CASE, text)]
+            whole = _whole(line, FactType.CASE, text)
+            # Each link of an accident is weighed by itself.
+            linked = ACCIDENT.search(case.text) is not None
+            yield whole if linked else [replace(fact, group=case.group) for fact in whole]
             continue
-        case = first if all(fact.type is FactType.CASE for fact in line) and _tells_who(line) else None
+        told = all(fact.type is FactType.CASE for fact in line) and (_tells_who(line) or _is_accident(line))
+        case = first if told else None
         yield line
 
 
 def _follows(line: Sequence[Fact], case: Fact) -> bool:
     """Whether a line goes on with a case: it has no label, no heading and no person or body of its own."""
     told = "，".join(fact.text for fact in line)
-    of_its_own = any(fact.label or fact.who or fact.persons or fact.section != case.section for fact in line)
-    of_others = _BODY.match(told) or _OF_ALL.search(told) or _tells_who(line)
-    return not (of_its_own or of_others or _is_asked_or_admitted(line))
+    apart = any(fact.label or fact.section != case.section or fact.by for fact in line)
+    if apart or _OF_ALL.search(told) or _is_asked_or_admitted(line):
+        return False
+    if ACCIDENT.search(case.text):
+        # Who was at the place, and what he did or did not do, is of the accident.
+        counts = any(fact.type is FactType.PROGRESS for fact in line) or _SINCE.match(told)
+        return not (counts or _is_accident(line))
+    return not (any(fact.who or fact.persons for fact in line) or _BODY.match(told) or _tells_who(line))
 
 
 def _tells_who(line: Sequence[Fact]) -> bool:

@@ -67,6 +67,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         part.statements = _in_order([c for c in own if c not in means], part)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
+        if (mishap := row.get("mishap")) and "事故" in material.meeting:
+            part.heading = mishap
         parts += [part, _means_beside(part, means)]
     _put_forecasts_last(parts)
     if material.kind == "warning-education":
