@@ -36,7 +36,9 @@ _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
 # 代表提的（会前收的）：tells how the list came about.
-_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
+_COLLECTED = re.compile(
+    "[（(](?:(?:会前|会上|事先|提前)[一-鿿]{0,4}的|已?经?[和跟与][一-鿿]{1,6}(?:对|核)过[一-鿿]{0,2})[)）][：:]?"
+)
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
 _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它]|这家|这个")
@@ -44,7 +46,9 @@ _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
 # 讲去年那两个摔倒的老人, 走了21个也讲: what is to be told of.
-_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])|.*[也都要][讲说提]$")
+_TELLS = re.compile(
+    "(?:多|要|就|可以|先)?[讲说](?![评课明])|.*[也都要][讲说提]$|.*一[条件]一?[条件][回讲说答]|.*(?:如|照)?实(?:话实)?[说讲]$"
+)
 # 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
@@ -218,9 +222,17 @@ class Router:
             return "fact" if fact else "intent"
         wished = self._wish_line or clause.segment in self._wished
         is_wish = wished and not self._is_fact_among_wishes(clause)
-        said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
-        told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
+        below = not label and LEADER_SAYS.fullmatch(clause.section) is not None
+        said = LEADER_SAYS.fullmatch(clause.label) is not None and not self._is_counted(clause)
+        if below:
+            said = _TELLS.match(clause.text) is not None or self._tells_nothing(clause, line)
+        told = (below or label == "maybe-intent") and (said or found_cues("intent", clause.text))
         return "intent" if is_wish or told else ""
+
+    def _tells_nothing(self, clause: Clause, line: Sequence[Clause]) -> bool:
+        """Whether no clause of a sentence tells a fact."""
+        sentence = [each for each in line if each.segment == clause.segment]
+        return all(self.text.reading(each).type is None for each in sentence)
 
     def _around_meeting(self, clause: Clause) -> bool:
         """Take what a notice asks back, and the minutes behind the speaker in an agenda."""

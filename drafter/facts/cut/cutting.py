@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.facts.cut.clause import Clause, Heading, Reading
 from drafter.facts.cut.cues import first_cue, found_cues, has_cue
@@ -16,7 +17,7 @@ from drafter.facts.cut.headings import (
 from drafter.facts.cut.rows import (
     Cell,
 )
-from drafter.facts.cut.stops import STOPS, asides, split
+from drafter.facts.cut.stops import STOPS, asides, split, trimmed
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES
 
@@ -37,6 +38,8 @@ _INLINE_ORDINAL = re.compile(
 _TELLS = re.compile(
     r"\d|“|[说讲][一-鿿]{2,12}[不没]|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
 )
+# 车位太少——年底前加30个: what stands in front of an answer, and what the answer is called.
+_DASH, _ANSWER = "——", "答复"
 _ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 
@@ -54,13 +57,26 @@ class Cutter:
         """Cut from ``start`` on. A ``bracket`` is a label in 【】."""
         if bracket is not None:
             self._take(bracket["title"], bracket.start("title"), True)
-        for left, right in split(self.text, start, self.end, STOPS):
+        for left, right in self._stretches(start):
             self.reading.segment += 1
             stop = self.text[right : right + 1]
             left = self._after_label(left, right, stop)
             self._clauses(left, right)
             if self.label and not self.lasting and stop and stop in "。！？!?":
                 self.label, self.label_class = "", ""
+
+    def _stretches(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the sentences from ``start`` on; below requests a dash parts one from what is answered."""
+        answered = self.reading.section_class != FactType.REQUEST
+        for left, right in split(self.text, start, self.end, STOPS):
+            dash = self.text.find(_DASH, left, right) if not answered else -1
+            if dash < 0:
+                yield left, right
+                continue
+            answered = True
+            yield from trimmed(self.text, left, dash)
+            self.label, self.label_class, self.lasting = _ANSWER, first_cue("label", _ANSWER), True
+            yield from trimmed(self.text, dash + len(_DASH), right)
 
     def cut_cell(self, cell: Cell) -> None:
         """Cut a cell of a table under the title of its column."""

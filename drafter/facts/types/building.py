@@ -39,7 +39,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     """
     # 采编部管配书，工会管搬迁，协会管排班 introduces nobody of the name 管配书.
     shared = all(reading.type is FactType.DUTY for reading in readings)
-    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not shared
+    asked = FactType.REQUEST in (readings[0].clause.section_class, readings[0].clause.label_class)
+    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not (shared or asked)
     type_ = FactType.CASE if story else type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):

@@ -48,10 +48,25 @@ _GREETED = re.compile(
     f"|{_ALSO}(?:替我)?问候(?:一?[句下声])?(?P<whom>[^，；一]{{2,12}})"
 )
 
+# 给住院来不了的老同志捎个好
+_SENT = re.compile(f"{_ALSO}(?:给|向|跟|对)(?P<who>[^，；]{{2,16}}?){_ALSO}(?:捎|带|问)(?:一?[个声])好")
+# 劝一句别疲劳开车
+_ADVISED = re.compile(
+    f"{_ALSO}劝(?:大家|各位)?(?:一?[句声])?[：，]?(?P<what>[别不少多早慢先][^，；]{{3,24}})"
+)
+
 
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
-    return _in_passing(text) or _plainly_said(text) or _urged(text) or _begged(text) or _barred(text)
+    return (
+        _sent(text)
+        or _advised(text)
+        or _in_passing(text)
+        or _plainly_said(text)
+        or _urged(text)
+        or _begged(text)
+        or _barred(text)
+    )
 
 
 def greeted(text: str) -> str:
@@ -60,6 +75,18 @@ def greeted(text: str) -> str:
     who = found["who"] or found["whom"] if found else ""
     well = "，盼着早日康复" if re.search("[伤病摔]|骨折|住院", who) else ""
     return f"在这里，向{who}问候一声{well}。" if who else ""
+
+
+def _sent(text: str) -> str:
+    """Return a greeting that those in the hall take along, to whom is not there: 给来不了的老同志捎个好."""
+    found = _SENT.fullmatch(text)
+    return f"请大家替我给{found['who']}捎个好。" if found else ""
+
+
+def _advised(text: str) -> str:
+    """Return what a wish wants those in the hall advised: 劝一句别疲劳开车."""
+    found = _ADVISED.fullmatch(text)
+    return f"有一句话，想劝一劝大家：{found['what']}。" if found else ""
 
 
 def _in_passing(text: str) -> str:

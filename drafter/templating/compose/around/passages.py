@@ -145,10 +145,12 @@ def closing(
     is called by the host.
     """
     wanted = all_wished(material, "last")
-    found: list[Sentence | None] = [sentence(each.text) for each in wanted] or [again]
-    if any(each.alone for each in wanted):
-        return [tuple(s for s in found if s is not None)]
     ceremony = material.kind in CEREMONIAL
+    blessed = [sentence(e.text) for e in wanted if _BLESSES.match(e.text) and not ceremony]
+    found: list[Sentence | None] = [s for e in wanted if (s := sentence(e.text)) not in blessed] or [again]
+    found = [None] if blessed and found == [again] else found
+    if any(each.alone for each in wanted):
+        return [tuple(s for s in (*found, *blessed) if s is not None)]
     clause = next(_done_after(material, of_all=ceremony), "")
     about = "礼后" if ceremony else "话后" if last else "会后"
     key = f"{material.meeting} after"
@@ -158,10 +160,12 @@ def closing(
         found += [follows, end]
     else:
         found += [last, follows] if follows else [end]
-    told = tuple(s for s in found if s is not None)
+    told = tuple(s for s in (*found, *blessed) if s is not None)
     return [told] if told else []
 
 
+# Good wishes are the last of all.
+_BLESSES = re.compile("祝|给[一-鿿]{2}拜")
 # 给标兵发证书 is done by whoever is called to; 签承诺书, 进馆参观 by everybody.
 _BY_EACH = re.compile(
     "合影|参观|观[看摩]|看|签|举手|表决|投票|宣誓|[用就]餐|进|去|[到在][一-鿿]{2,12}?(?:看|参观|观摩|签|合影)"

@@ -16,7 +16,7 @@ from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.scene import is_on_scene
 from drafter.templating.compose.composition import Paragraph, Sentence, length_of, sentence
 from drafter.templating.compose.forms.grounds import is_urgent
-from drafter.templating.compose.material import CEREMONIAL, Material
+from drafter.templating.compose.material import CEREMONIAL, WARM, Material
 
 # Kinds in which the speaker tells those who do the work why it matters.
 _TELLS_WHY = frozenset(
@@ -29,7 +29,7 @@ _REASONS = re.compile(
 )
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
 SHARE = 0.3
-MOST = {"why": 280, "honour": 280, "how": 160, "hold": 110}
+MOST = {"why": 280, "honour": 280, "hear": 200, "how": 160, "hold": 110}
 
 
 def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
@@ -56,8 +56,9 @@ def weighty_subjects(material: Material, frames: Frames) -> tuple[str, ...]:
 
 def reasons(subjects: Sequence[str], material: Material, chooser: Chooser, missing: int) -> Paragraph:
     """Return why subjects matter, in the order of their files; () where none of it is to be told."""
-    if material.kind in CEREMONIAL:
-        return _told(subjects, "honour", material, chooser, missing)
+    if material.kind in WARM:
+        place = "honour" if material.kind in CEREMONIAL else "hear"
+        return _told(subjects, place, material, chooser, missing)
     wanted = _works(material) and _wants_reasons(material)
     return _told(subjects, "why", material, chooser, missing) if wanted else ()
 

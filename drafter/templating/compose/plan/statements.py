@@ -175,6 +175,9 @@ def _fits(run: Sequence[Fact], fact: Fact, line: Sequence[Fact]) -> bool:
 
     Of a list whose items end with other marks, what a comma parts is one item: 新工人多，培训只有3天.
     """
+    if (run[-1].type, fact.type) == (FactType.REQUEST, FactType.STANCE):
+        # What cannot be done is a sentence of its own.
+        return False
     if sum(len(f.text) for f in run) + len(fact.text) > MOST_CHARACTERS and not _leans(fact):
         return False
     apart = {run[-1].type, fact.type} & {FactType.CAUSE, FactType.REQUEST}

@@ -112,7 +112,7 @@ def _in_front_of_age(text: str, place: int) -> str:
 def whose_story(words: str) -> str:
     """Return whose deed a wish wants told: 米朵 of 米朵的故事; "" where it wants no deed told."""
     found = _STORY.fullmatch(words)
-    return found["who"] if found else ""
+    return found["who"] if found and not found["who"].endswith(("了的", "了", "过")) else ""
 
 
 def as_story(text: str, hero: str) -> str:
