@@ -160,3 +160,20 @@ def test_a_line_that_only_announces_others_is_told_nobody() -> None:
 def test_who_decided_and_when_stands_on_a_line_over_the_tasks() -> None:
     (basis,) = (fact for fact in read_sheet(ACCIDENT).facts if fact.type is FactType.BASIS)
     assert "厂里6月5日定的" == basis.text
+
+
+def test_each_winner_on_a_line_is_told_by_himself() -> None:
+    line = "● 苗喜凤，网格员，三个月上门跑了26趟。退休教师温世昌，自己掏钱印漫画3000份。"
+    first, second = read(AWARD, line)
+    assert first.group != second.group
+
+
+def test_what_relatives_did_stays_with_the_winner() -> None:
+    first, second = read(AWARD, "● 秦九斤，云岭道班，养了33年路。儿子秦望去年也考进了公路中心，跟他干。")
+    assert first.group == second.group
+
+
+def test_who_stands_behind_a_winner_is_no_honour_but_a_deed() -> None:
+    head = AWARD.replace("内容：\n", "二、先进的事\n")
+    rows = "1. 韦大柱，干了26年。", "2. 家属：抢修班的谭家旺大年三十抢修，年夜饭是爱人送到坑边吃的。"
+    assert FactType.CASE is read(head, *rows)[-1].type

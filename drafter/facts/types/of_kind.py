@@ -42,7 +42,7 @@ _BODY = re.compile(
 # 钱师傅（钱广田）教了
 _CALLED = re.compile("[一-鿿]{1,2}(?:师傅|老师|大姐|大哥|大爷|阿姨|医生|老人)(?=[，（的教守在干])")
 _HE_DID = re.compile("(?:^|[，。；：])[他她](?!们|[一-鿿]?的)")
-_DID = re.compile(r"[了过着完](?!\d+%)|[给把被帮替救守教带背送]")
+_DID = re.compile(r"[了过着完](?!\d+%)|[给把被帮替救守教带背送]|\d[趟回]")
 # How somebody was punished; and how one will be, if.
 PUNISHED = re.compile(
     r"处分|开除|撤职|免职|调离|判[刑处了]|移送|警告|记过|诫勉|扣[^，]{0,4}(?:绩效|半年|全年)"
@@ -127,13 +127,33 @@ def _at_ceremony(line: list[Fact], text: str) -> list[Fact]:
     line = [replace(fact, type=FactType.SITUATION) if _is_habit(fact) else fact for fact in line]
     if _is_asked_or_admitted(line) or _heading_of(line[0]) == FactType.CHECK:
         return line
-    if all(map(_is_honour, line)) or line[0].type is FactType.AWARD:
+    told = [fact for fact in line if fact.type is FactType.AWARD and not _HONOURED.match(fact.text)]
+    if all(map(_is_honour, line)) or line[0].type is FactType.AWARD and not (told == line and _is_deed(line)):
         return list(map(_with_winners, _whole(line, FactType.AWARD, text)))
     sentences = list(_sentences(line, text))
     # What stands behind a deed on its line is told of the same person.
     deed = next((n for n, sentence in enumerate(sentences) if _is_deed(sentence)), len(sentences))
-    front, behind = (list(chain(*those)) for those in (sentences[:deed], sentences[deed:]))
-    return [*_as_things_stand(front, text), *_whole(behind, FactType.CASE, text)]
+    front = list(chain(*sentences[:deed]))
+    behind = (_whole(those, FactType.CASE, text) for those in _by_person(sentences[deed:]))
+    return [*_as_things_stand(front, text), *chain(*behind)]
+
+
+# Lines are numbered from 1; what is parted within one is numbered by where it stands, from here on.
+_PARTED_LINES = 1_000_000
+# What is shorter tells no deed of its own; 儿子也考进了 and 团长 go on with those in front.
+SHORTEST_DEED = 10
+_OF_HIS = re.compile("(?:儿子|女儿|孩子|妻子|丈夫|爱人|老伴|父亲|母亲|[哥弟姐妹]|徒弟|[团队组班]长)")
+
+
+def _by_person(sentences: Sequence[list[Fact]]) -> Iterator[list[Fact]]:
+    """Yield the sentences that tell of one person or body each: what stands behind a deed is of the same."""
+    group = 0
+    for number, sentence in enumerate(sentences):
+        told = "，".join(fact.text for fact in sentence)
+        own = len(told) > SHORTEST_DEED and not (_HE_DID.search(told) or _OF_HIS.match(told))
+        if number and own and _is_deed(sentence):
+            group = _PARTED_LINES + sentence[0].place.start
+        yield [replace(fact, group=group) for fact in sentence] if group else sentence
 
 
 def _sentences(line: Sequence[Fact], text: str) -> Iterator[list[Fact]]:

@@ -41,6 +41,7 @@ _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
     "案例": FactType.CASE,
     "形势": FactType.SITUATION,
+    "任务": FactType.TASK,
 }
 # 上堰、石塘是村党总支: how the party bodies of places are called.
 _CELLS = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
 from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.around.occasion import occasion_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.comments.frames import Frames
@@ -27,6 +28,8 @@ _REASONS = re.compile(
     "(?:^|(?<=[讲说谈提扯点些的、和]))(?:重[大要])?"
     "(?:意义|[大小空]?道理|认识|背景|重要性|必要性|形势(?!大好|一片)|[大空套虚]话)"
 )
+# Ceremonies for a thing, and for nobody in particular.
+_OF_A_THING = ("开工", "竣工", "揭牌", "开业", "签约", "捐赠")
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
 SHARE = 0.3
 MOST = {"why": 280, "honour": 280, "hear": 200, "how": 160, "hold": 110}
@@ -41,7 +44,12 @@ def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
     subjects = frames.subjects
     ranked = subjects.ranked(material.meeting)
     if material.kind in CEREMONIAL:
-        return tuple(name for name in ranked if subjects.frames(name, "subject", "honour"))[:1]
+        honouring = [name for name in ranked if subjects.frames(name, "subject", "honour")]
+        if (occasion := occasion_of(material)) not in _OF_A_THING:
+            return tuple(honouring[:1])
+        # What is opened or begun goes before the trade of the house: 卫生院揭牌 honours no village doctor.
+        acts = subjects.of(occasion)
+        return tuple([name for name in honouring if name in acts][:1] or honouring[-1:])
     if material.kind == "warning-education":
         cases = [fact.text for fact in material.told() if fact.type is FactType.CASE]
         return tuple(sorted(ranked, key=lambda name: -subjects.fitting(name, "example", cases)))[:1]

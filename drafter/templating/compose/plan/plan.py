@@ -25,6 +25,10 @@ _GOES_ON = (FactType.SITUATION, FactType.PROGRESS, FactType.ACHIEVEMENT)
 _STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
 
 
+# What a part admits.
+_ADMITTED = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.REQUEST)
+
+
 class PartPlan(Struct):
     """A part: its role, how it tells, its heading where the kind has one, and what it tells.
 
@@ -68,6 +72,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         own = [c for c in rest if (FactType.REQUEST if c in pairs else type_of(c)).value in types]
         means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
         part.statements = _in_order([c for c in own if c not in means], part)
+        if (ahead := row.get("ahead")) and not {s.type for s in part.all()} & set(_ADMITTED):
+            part.heading = ahead
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         if (mishap := row.get("mishap")) and "事故" in material.meeting:

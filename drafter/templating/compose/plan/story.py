@@ -72,7 +72,8 @@ def person_meant(who: str, fact: Fact) -> str:
     if not who or asks_something([fact]) or fact.type in (FactType.DUTY, FactType.CHECK):
         return ""
     front, hero = fact.text[:LONGEST_FRONT], hero_of(fact)
-    if hero and (who.startswith(hero) or who.endswith(hero)):
+    if hero and (who.startswith(hero) or who.endswith(hero) or front.startswith(f"{who}{hero}")):
+        # 老院长 of 老院长龙云章.
         return hero
     if name_at(who, 0) == who and who in front:
         return who

@@ -26,7 +26,7 @@ _FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是"
+    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是|家属|家人"
 )
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
