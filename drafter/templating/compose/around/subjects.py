@@ -28,6 +28,8 @@ _REASONS = re.compile(
     "(?:^|(?<=[讲说谈提扯点些的、和]))(?:重[大要])?"
     "(?:意义|[大小空]?道理|认识|背景|重要性|必要性|形势(?!大好|一片)|[大空套虚]话)"
 )
+# What every warning is called.
+_WARNING = "警示教育大会"
 # Ceremonies for a thing, and for nobody in particular.
 _OF_A_THING = ("开工", "竣工", "揭牌", "开业", "签约", "捐赠")
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
@@ -52,7 +54,10 @@ def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
         return tuple([name for name in honouring if name in acts][:1] or honouring[-1:])
     if material.kind == "warning-education":
         cases = [fact.text for fact in material.told() if fact.type is FactType.CASE]
-        return tuple(sorted(ranked, key=lambda name: -subjects.fitting(name, "example", cases)))[:1]
+        general = subjects.of(_WARNING)
+        # What fits any warning weighs less than what is said of just such cases.
+        fits = {name: subjects.fitting(name, "example", cases) for name in ranked}
+        return tuple(sorted(ranked, key=lambda name: -fits[name] * (1 if name in general else 2)))[:1]
     return ranked
 
 

@@ -262,7 +262,7 @@ def _with_rest(fact: Fact, said: str, material: Material) -> tuple[str, list[str
     )
     told = (
         only
-        or fact.type in (FactType.FUND, FactType.CAUSE)
+        or fact.type in (FactType.FUND, FactType.CAUSE, FactType.CASE)
         or re.search("还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\\d]", fact.text)
     )
     if rest is None or done is None or told or rest.unit in ("%", "年"):
