@@ -47,6 +47,8 @@ def answer_requests(paragraphs: Sequence[list[Told]], material: Material, choose
 
 # How an answer begins, in turn.
 _LEADS = ("这件事，", "答复是：", "这一条，")
+# 教育局答复，…: who answers is told already.
+_ANSWERS_ITSELF = re.compile("[一-鿿]{2,8}(?:答复|回复|回应|表示)")
 # From so many on, requests that are answered one by one are counted.
 LEAST_COUNTED = 3
 
@@ -70,6 +72,8 @@ def _answer_on_line(paragraphs: Sequence[list[Told]]) -> None:
             paragraph.remove(after)
             continue
         state = after.sentences["state"]
+        if _ANSWERS_ITSELF.match(state.text):
+            continue
         after.sentences["state"] = replace(
             state, pieces=(*pieces_of(_LEADS[number % len(_LEADS)]), *state.pieces)
         )
