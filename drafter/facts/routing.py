@@ -37,7 +37,7 @@ _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
 # 代表提的（会前收的）：tells how the list came about.
 _COLLECTED = re.compile(
-    "[（(](?:(?:会前|会上|事先|提前)[一-鿿]{0,4}的|已?经?[和跟与][一-鿿]{1,6}(?:对|核)过[一-鿿]{0,2})[)）][：:]?"
+    "[（(](?:(?:会前|会上|事先|提前)[一-鿿]{0,4}的|已?经?[和跟与][一-鿿]{1,6}(?:对|核)过[一-鿿]{0,2}|答复[一-鿿]{0,6}|口径[一-鿿]{0,6})[)）][：:]?"
 )
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
@@ -65,6 +65,8 @@ _ACTS = re.compile("讲|发言|致辞|表态|总结|通报")
 # Who speaks in turn is told in one of these lines.
 _HEAD = 6
 
+# 老师全到: who comes, behind where they meet.
+_ALL_COME = re.compile("[一-鿿]{2,6}(?:全|都)[到来]")
 # What is named as long as this, and so, is the meeting itself and no step of it.
 _CEREMONY = re.compile("[一-鿿]{6,}(?:仪式|典礼)$")
 
@@ -225,14 +227,9 @@ class Router:
         below = not label and LEADER_SAYS.fullmatch(clause.section) is not None
         said = LEADER_SAYS.fullmatch(clause.label) is not None and not self._is_counted(clause)
         if below:
-            said = _TELLS.match(clause.text) is not None or self._tells_nothing(clause, line)
+            said = _TELLS.match(clause.text) is not None
         told = (below or label == "maybe-intent") and (said or found_cues("intent", clause.text))
         return "intent" if is_wish or told else ""
-
-    def _tells_nothing(self, clause: Clause, line: Sequence[Clause]) -> bool:
-        """Whether no clause of a sentence tells a fact."""
-        sentence = [each for each in line if each.segment == clause.segment]
-        return all(self.text.reading(each).type is None for each in sentence)
 
     def _around_meeting(self, clause: Clause) -> bool:
         """Take what a notice asks back, and the minutes behind the speaker in an agenda."""
@@ -342,6 +339,9 @@ class Router:
     def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
         """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
         named = "name" in self.header.words
+        if named and clause.line == self._head_line and _ALL_COME.fullmatch(clause.text):
+            self.header.add("attendance", clause)
+            return True
         if self.header.take(clause, self.text.whens_in(clause)):
             self._head_sections.add(clause.section)
             self._note_section_of_name(clause, named)

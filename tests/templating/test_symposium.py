@@ -59,3 +59,21 @@ def test_an_advice_and_a_greeting_are_said_in_the_words_of_the_wish() -> None:
 
 def test_the_number_of_a_hotline_counts_nothing() -> None:
     assert "【" not in spoken("欠运费——司机可打12345登记", "停车难——年底前加车位")
+
+
+def test_an_arrow_answers_like_a_dash() -> None:
+    text = spoken("丰收村 葛大田：机耕路太窄 → 今年修7条，5月20日前修完", "停车难——年底前加车位")
+    assert "丰收村的葛大田讲，机耕路太窄" in text and "→" not in text
+
+
+def test_what_a_bracket_tells_of_the_answers_makes_no_answers_of_the_questions() -> None:
+    rows = "1、停车难——年底前加车位。\n2、办证难——7月1日起网上办。"
+    text = to_text(compose(read_sheet(f"{HEAD}师傅们讲的（答复口径已定）\n{rows}")))
+    assert text.index("停车难") < text.index("加车位") < text.index("办证难") and "口径" not in text
+
+
+def test_what_is_behind_a_leader_who_is_to_say_it_is_said_to_those_present() -> None:
+    head = "云溪学校毕业典礼\n2026年6月26日上午\n讲话：校长 池问渠，7分钟\n"
+    sheet = f"{head}■情况\n毕业生612人，升学43人\n■校长要讲\n第一天上班别迟到\n合同别乱签"
+    text = to_text(compose(read_sheet(sheet)))
+    assert "第一天上班别迟到" in text and "合同别乱签" in text

@@ -39,7 +39,7 @@ _TELLS = re.compile(
     r"\d|“|[说讲][一-鿿]{2,12}[不没]|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
 )
 # 车位太少——年底前加30个: what stands in front of an answer, and what the answer is called.
-_DASH, _ANSWER = "——", "答复"
+_ANSWERS, _ANSWER = re.compile(r"——|[ \u3000]*(?:→|⇒|➜|->|=>|—>)[ \u3000]*"), "答复"
 _ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 
@@ -69,14 +69,14 @@ class Cutter:
         """Yield the sentences from ``start`` on; below requests a dash parts one from what is answered."""
         answered = self.reading.section_class != FactType.REQUEST
         for left, right in split(self.text, start, self.end, STOPS):
-            dash = self.text.find(_DASH, left, right) if not answered else -1
-            if dash < 0:
+            dash = _ANSWERS.search(self.text, left, right) if not answered else None
+            if dash is None:
                 yield left, right
                 continue
             answered = True
-            yield from trimmed(self.text, left, dash)
+            yield from trimmed(self.text, left, dash.start())
             self.label, self.label_class, self.lasting = _ANSWER, first_cue("label", _ANSWER), True
-            yield from trimmed(self.text, dash + len(_DASH), right)
+            yield from trimmed(self.text, dash.end(), right)
 
     def cut_cell(self, cell: Cell) -> None:
         """Cut a cell of a table under the title of its column."""

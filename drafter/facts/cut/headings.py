@@ -117,6 +117,9 @@ def title_class(title: str) -> str:
     known = first_cue("label", title)
     if known == "cause" and _FAULTS.fullmatch(title):
         return "problem"
+    if known in ("", "facts") and LEADER_SAYS.fullmatch(title):
+        # 校长要讲的： what stands below is for those in the hall, unless it is a wish.
+        return "stance"
     # 要说的难 tells more than that something is to be said.
     if known not in ("", "facts"):
         return known
@@ -126,12 +129,12 @@ def title_class(title: str) -> str:
 
 # 书记要说的：向家属道谢: what the leader wants said, in wishes more often than in facts.
 LEADER_SAYS = re.compile(
-    "(?:领导|书记|[省市县区镇乡局院校矿厂]长|主任|总经理|董事长)(?:自己)?(?:要|想)(?:说|讲)的(?:话|几句)?"
+    "(?:领导|书记|[省市县区镇乡局院校矿厂]长|主任|总经理|董事长)(?:自己)?(?:要|想)(?:(?:说|讲)的(?:话|几句)?|讲)"
 )
 # 场长说二工区要批评, 镇长的意思是讲得家常点, 院长意思 少念数: what he wants, told within a sentence.
 LEADER_WANTS = re.compile(
     "[一-鿿]{0,2}?(?:领导|书记|[省市县区镇乡局院校矿厂场所站]长|主任|总经理|董事长|[一-鿿][总董]|[他她])(?:还|也|又|特意|特别|自己|专门)*"
-    "(?:说了?(?![话明])|讲了|交代了?|叮嘱了?|的?(?:意思|想法)就?是|意思是|的?(?:意思|意见|交代)$"
+    "(?:说了?(?![话明过])|讲了|交代了?|叮嘱了?|的?(?:意思|想法)就?是|意思是|的?(?:意思|意见|交代)$"
     "|希望(?=讲|稿|话))[ ，,]?"
 )
 
@@ -186,7 +189,10 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
         return Title(marked, end, end, big=big)
     # 今年的变化（可以当众答应）： the bracket goes with the heading.
     aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
-    size = len(title) + (aside.end() if aside and first_cue("label", aside[0]) == "promise" else 0)
+    told = aside is not None and first_cue("label", aside[0]) == "promise"
+    # 老师们讲的（答复口径已定） heads what was asked.
+    told = told and title_class(title) != "request"
+    size = len(title) + (aside.end() if aside and told else 0)
     return Title(marked, marked + size, marked + size, big=big)
 
 

@@ -108,6 +108,8 @@ def _duties(
 def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return those whom a fact names bare, behind what is to be done: 9月10日前装好，设备科、王班长."""
     alone = tuple(name for reading in readings[1:] for name in names_alone(reading.clause))
+    # 院领导谈科主任 tells who does what to whom.
+    alone = tuple(name for name in alone if not re.search("谈", name[1:-1]))
     return alone or next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
 
 

@@ -55,6 +55,9 @@ _ADVISED = re.compile(
     f"{_ALSO}劝(?:大家|各位)?(?:一?[句声])?[：，]?(?P<what>[别不少多早慢先][^，；]{{3,24}})"
 )
 
+# 先默哀
+_SILENCE = re.compile(f"{_ALSO}(?:开头|开场|一?上来|先|首先)(?:全体|大家|带头)?(?:起立)?默哀[^，；]{{0,4}}")
+
 
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
@@ -120,7 +123,9 @@ def _begged(text: str) -> str:
 
 
 def welcomed(text: str) -> str:
-    """Return a welcome to whom a wish names: 11个新老师欢迎一下."""
+    """Return a welcome to whom a wish names, 11个新老师欢迎一下, or the silence with which it begins."""
+    if _SILENCE.fullmatch(text):
+        return "在讲以前，请大家起立，默哀。"
     found = _WELCOME.fullmatch(text)
     who = (found["who"] or found["behind"]) if found else ""
     return f"在这里，欢迎{who}。" if who and PEOPLE.search(who) and not re.search("[不别]", text) else ""

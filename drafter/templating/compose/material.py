@@ -294,7 +294,9 @@ def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
         open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
         # 他性格内向 behind words that are not told is about nobody.
         alone = _HE.match(fact.text) and not any(
-            f.group == fact.group and f.place.start < fact.place.start for f in sheet.facts
+            (f.group == fact.group or f.type is fact.type is FactType.CASE and f.section == fact.section)
+            and f.place.start < fact.place.start
+            for f in sheet.facts
         )
         if scrap or open_ or alone or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
             yield fact.id

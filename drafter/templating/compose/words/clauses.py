@@ -18,7 +18,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.avoiding import avoided_clause, without_list
 from drafter.templating.compose.wishes.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.wishes.unnaming import unnamed
-from drafter.templating.compose.words.askers import asker_of
+from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.brackets import BRACKET, without_brackets
 from drafter.templating.compose.words.tidying import tidied
 
@@ -61,7 +61,7 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _figures(fact, text)
     text = _among(fact, text, material)
     text = _whole_subject(fact, text, material)
-    if fact.type is FactType.REQUEST and (asker := asker_of(fact.text)):
+    if fact.type is FactType.REQUEST and (asker := asker_called(fact.text)):
         label, text = "", f"{asker}讲，{text.rpartition('：')[2]}"
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
