@@ -165,7 +165,7 @@ class Header:
         unnamed = clause.label_class == "name" and "name" not in self.words
         # 任务：给书记 宓国栋 写表彰会讲话 orders the text; what the meeting is called is told below.
         unnamed = unnamed and not (_ORDERS.search(text) and find_persons(text, clause.line, clause.start))
-        if unnamed and not self._is_other_field(text, whens, clause.label):
+        if unnamed and not self._is_other_field(clause, bare, whens):
             return "name"
         if found := self._field_by_words(clause, text, bare):
             return found
@@ -260,11 +260,12 @@ class Header:
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
-    def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
-        """Whether a clause behind 任务： is not the name: a date, a person to write for."""
-        if label != "任务":
-            return bool(whens) and is_mostly_time(text, whens)
-        return is_mostly_time(text, whens) and bool(whens) or not name_field(without(text, whens))
+    def _is_other_field(self, clause: Clause, bare: str, whens: Sequence[When]) -> bool:
+        """Whether a clause behind 会议：, 任务： is not the name: a date, a room, a person to write for."""
+        if whens and is_mostly_time(clause.text, whens):
+            return True
+        room = clause.label != "任务" and venue_field(bare, clause) != "venue"
+        return not room and not name_field(bare)
 
     def _note_times(self, whens: Iterable[When], told: bool) -> None:
         """Note day, hour and weekday. ``told``: a label says that this is when the meeting is."""
