@@ -31,8 +31,8 @@ def test_who_is_not_found_is_parted_from_what_is_not_done() -> None:
     assert forms("问题：用瓶装气的97家，没装报警器的14家")["unmet"] == "没装报警器的14家"
 
 
-@pytest.mark.parametrize("fact", ["问题：还有4个没水", "问题：土地协调好42户，剩6户没签字"])
-def test_what_is_not_there_and_who_has_a_right_to_refuse_is_nothing_put_off(fact: str) -> None:
+@pytest.mark.parametrize("fact", ["问题：还有4个没水", "问题：土地协调好42户，剩6户没签字", "问题：8个断面有1个没达标"])
+def test_what_is_not_there_who_has_a_right_to_refuse_and_one_alone_is_nothing_put_off(fact: str) -> None:
     assert "unmet" not in forms(fact)
 
 
