@@ -125,6 +125,11 @@ def test_nobody_follows_where_the_meeting_ends() -> None:
     assert () == sheet.after
 
 
+def test_the_day_of_a_story_is_none_of_the_meeting() -> None:
+    sheet = read("全县防汛动员会", "5月21日（2027年）上午，县委书记 闻人达 讲", "去年7月11号那场雨，6小时下了218毫米")
+    assert "去年7月11号那场雨" in sheet.facts[0].text
+
+
 def test_those_honoured_are_no_audience() -> None:
     sheet = read(
         "全区教育工作表彰会，2026年1月20日上午10点，区剧场。讲话是区教育局局长 栾书文，讲9分钟。",

@@ -64,6 +64,7 @@ _ORDERS = re.compile("讲|稿|致辞|发言")
 _WORK = re.compile(
     "(?:整治|治理|改造|建设|排查|整改|管理|防治|防控|保障|安全|工作|推进|攻坚|清理|更新|普查|落实)$"
 )
+_ONCE = re.compile("[去前]年|那[场次天回阵]")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
@@ -253,7 +254,8 @@ class Header:
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
         # 副书记叫鞠向晚 tells no evening.
-        dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
+        # 去年7月11号那场雨 opens a story.
+        dated = any(when.grain in ("day", "clock", "weekday") for when in whens) and not _ONCE.search(text)
         # 6月18日前换掉 is to be done by a day, and no meeting.
         due = any(when.relation in ("by", "within") for when in whens)
         dated = dated and not due and POST_IS_NAME.search(text) is None
