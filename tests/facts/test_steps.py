@@ -66,6 +66,10 @@ def test_what_is_read_out_has_no_actor() -> None:
     assert [("", "宣读表扬通报")] == order("议程：宣读表扬通报；董事长讲话")[0]
 
 
+def test_what_is_asked_of_the_writer_is_no_step() -> None:
+    assert [("水利局", "报旱情")] == order("领导讲话再来一个。水利局先报旱情，董事长最后讲。")[0]
+
+
 def test_those_who_are_first_are_no_order() -> None:
     assert ("先进代表", "发言") in order("流程：宣读表彰决定→先进代表发言→董事长讲话")[0]
 

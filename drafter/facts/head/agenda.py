@@ -16,6 +16,7 @@ from drafter.facts.kinship.forms import BRACKET
 from drafter.facts.people.names import ends_in_name
 from drafter.facts.people.people import split_names
 from drafter.facts.sheet import Person, Place, Step
+from drafter.facts.wishes.to_writer import is_to_writer
 
 _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
@@ -196,7 +197,9 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
     said: list[tuple[Step, str]] = []
     segment = -1
     for clause, side in clauses:
-        for number, step in enumerate(_steps(clause)):
+        # 领导讲话再来一个 asks the writer for one.
+        steps = (step for step in _steps(clause) if not is_to_writer(step.text))
+        for number, step in enumerate(steps):
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
