@@ -198,7 +198,7 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
     segment = -1
     for clause, side in clauses:
         # 领导讲话再来一个 asks the writer for one.
-        steps = (step for step in _steps(clause) if not is_to_writer(step.text))
+        steps = (step for step in _steps(clause) if not is_to_writer(f"{step.who}{step.does}"))
         for number, step in enumerate(steps):
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
