@@ -36,6 +36,10 @@ def test_how_a_story_ended_names_nobody() -> None:
     assert "出院" not in fact.who
 
 
+def test_who_came_home_is_no_place() -> None:
+    assert "" == facts_of("问题：农民工返乡没再出去的有4600多人")[0].who
+
+
 def test_where_a_thing_is_tells_of_nobody_who_asks() -> None:
     assert "" == facts_of("群众反映：石羊乡一个项目，路修好三个月就起皮。")[0].who
 

@@ -70,6 +70,10 @@ def test_what_is_asked_of_the_writer_is_no_step() -> None:
     assert [("水利局", "报旱情")] == order("小葛：领导讲话再来一个。水利局先报旱情，董事长最后讲。")[0]
 
 
+def test_who_keeps_the_books_reports_on_nothing() -> None:
+    assert [("经管站", "念清理结果")] == order("各村书记、报账员，驻村干部。前面经管站念清理结果")[0]
+
+
 def test_those_who_are_first_are_no_order() -> None:
     assert ("先进代表", "发言") in order("流程：宣读表彰决定→先进代表发言→董事长讲话")[0]
 
