@@ -226,3 +226,7 @@ def test_what_is_behind_its_plan_tells_by_how_much() -> None:
     found = forms("进度：图书编目62万册，完成47万册，比计划慢6万册")
 
     assert (found["late"], found["lateby"]) == ("比计划慢6万册", "6万册")
+
+
+def test_how_often_somebody_came_too_late_was_nothing_tried_in_vain() -> None:
+    assert "vain" not in forms("问题：有2次我们的人还没到，船已经开走了")
