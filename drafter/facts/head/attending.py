@@ -22,7 +22,7 @@ _OPENS = re.compile(
 _AND_MORE = re.compile("还有|另有|以及|外加")
 # 6个项目的开发企业和总包，3家银行，外贸企业21家: so many of somebody, behind others who come.
 _SO_MANY = re.compile(
-    "\\d+[多余]?[家个名位所](?:(?![没未不已要])[一-鿿、]){2,16}|[一-鿿]{2,8}\\d+[多余]?[家名位]"
+    "\\d+[多余]?[家个名位所](?:(?![没未不已要])[一-鿿、]){2,16}|(?:(?!的)[一-鿿]){2,8}\\d+[多余]?[家名位]"
 )
 # 各线路工区、桥隧工区、轨道车班 88人: bodies and so many, on a line of the head.
 _BODIES = re.compile("[一-鿿]+(?:、[一-鿿]+)+[ \u3000，]?(?:共|约)?\\d+[多余]?[人名位]")
