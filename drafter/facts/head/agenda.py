@@ -16,13 +16,14 @@ from drafter.facts.kinship.forms import BRACKET
 from drafter.facts.people.names import ends_in_name
 from drafter.facts.people.people import split_names
 from drafter.facts.sheet import Person, Place, Step
-from drafter.facts.wishes.to_writer import is_to_writer
 
 _ARROW = re.compile(
     r"(?<=[一-鿿）)])[—–-]{1,2}(?=[一-鿿])|[ ]*[—–-]*→|(?<=[一-鿿）)])/(?=[一-鿿])"
     r"|(?<=[一-鿿）)])[ \u3000]+[—–/|｜-]{1,2}[ \u3000]+(?=[一-鿿])"
     r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
+# 领导讲话再来一个 asks the writer for one.
+_FOR_ONE_MORE = re.compile("(?:讲话|发言|致辞|稿子?)(?:再|又|还得?|帮我)*来[一1]?[个篇份]$")
 MOST_STEPS = 30  # The words that order a line stand among its first clauses.
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
 HOSTED = re.compile(
@@ -197,8 +198,7 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
     said: list[tuple[Step, str]] = []
     segment = -1
     for clause, side in clauses:
-        # 领导讲话再来一个 asks the writer for one.
-        steps = (step for step in _steps(clause) if not is_to_writer(f"{step.who}{step.does}"))
+        steps = (step for step in _steps(clause) if not _FOR_ONE_MORE.search(step.does))
         for number, step in enumerate(steps):
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
