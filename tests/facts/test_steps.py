@@ -70,6 +70,13 @@ def test_what_is_asked_of_the_writer_is_no_step() -> None:
     assert [("水利局", "报旱情")] == order("小葛：领导讲话再来一个。水利局先报旱情，董事长最后讲。")[0]
 
 
+def test_what_follows_the_speech_is_not_theirs_who_spoke_before_it() -> None:
+    line = "先是金融办念一季度的，后是恒远电子讲融资，尚董事长讲完现场签约"
+    before, after = order(line)
+    assert [("金融办", "念一季度的"), ("恒远电子", "讲融资")] == before
+    assert [("", "现场签约")] == after
+
+
 def test_who_keeps_the_books_reports_on_nothing() -> None:
     assert [("经管站", "念清理结果")] == order("各村书记、报账员，驻村干部。前面经管站念清理结果")[0]
 
