@@ -77,6 +77,13 @@ def test_what_follows_the_speech_is_not_theirs_who_spoke_before_it() -> None:
     assert [("", "现场签约")] == after
 
 
+def test_the_name_of_the_meeting_told_once_more_is_no_step() -> None:
+    head = "关于代拟在全县冬修水利动员会上讲话的说明\n1、2027年10月28日下午2:30，全县冬修水利动员会，县水利局四楼。"
+    sheet = read_sheet(f"{head}县委书记 宣若谷 讲话，11分钟；县水利局、汤泉镇先发言。\n渠道1046公里。\n")
+    assert [("县水利局、汤泉镇", "发言")] == [(s.who, s.does) for s in sheet.before]
+    assert () == sheet.after
+
+
 def test_who_keeps_the_books_reports_on_nothing() -> None:
     assert [("经管站", "念清理结果")] == order("各村书记、报账员，驻村干部。前面经管站念清理结果")[0]
 

@@ -22,8 +22,11 @@ _ARROW = re.compile(
     r"|(?<=[一-鿿）)])[ \u3000]+[—–/|｜-]{1,2}[ \u3000]+(?=[一-鿿])"
     r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
-# 领导讲话再来一个 asks the writer for one.
-_FOR_ONE_MORE = re.compile("(?:讲话|发言|致辞|稿子?)(?:再|又|还得?|帮我)*来[一1]?[个篇份]$")
+# 领导讲话再来一个 asks the writer for one; 全县冬修水利动员会 names the meeting once more.
+_NO_STEP = re.compile(
+    "(?:讲话|发言|致辞|稿子?)(?:再|又|还得?|帮我)*来[一1]?[个篇份]$"
+    "|^[全本][省市县区镇乡校院厂矿局][一-鿿]{2,20}(?:动员|推进|部署|调度|总结|工作)(?:大会|会议?)$"
+)
 MOST_STEPS = 30  # The words that order a line stand among its first clauses.
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
 HOSTED = re.compile(
@@ -198,7 +201,7 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
     said: list[tuple[Step, str]] = []
     segment = -1
     for clause, side in clauses:
-        steps = (step for step in _steps(clause) if not _FOR_ONE_MORE.search(step.does))
+        steps = (step for step in _steps(clause) if not _NO_STEP.search(step.text))
         for number, step in enumerate(steps):
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
