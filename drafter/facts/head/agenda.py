@@ -22,11 +22,6 @@ _ARROW = re.compile(
     r"|(?<=[一-鿿）)])[ \u3000]+[—–/|｜-]{1,2}[ \u3000]+(?=[一-鿿])"
     r"|->|—>|=>|⇒|＞|、(?=\d[.．])|[ \u3000]+(?=\d{1,2}[.．、](?!\d))"
 )
-# 领导讲话再来一个 asks the writer for one; 全县冬修水利动员会 names the meeting once more.
-_NO_STEP = re.compile(
-    "(?:讲话|发言|致辞|稿子?)(?:再|又|还得?|帮我)*来[一1]?[个篇份]$"
-    "|^[全本][省市县区镇乡校院厂矿局][一-鿿]{2,20}(?:动员|推进|部署|调度|总结|工作)(?:大会|会议?)$"
-)
 MOST_STEPS = 30  # The words that order a line stand among its first clauses.
 # 仪式由常务副市长主持 tells who is in the chair, and is no step.
 HOSTED = re.compile(
@@ -201,8 +196,7 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
     said: list[tuple[Step, str]] = []
     segment = -1
     for clause, side in clauses:
-        steps = (step for step in _steps(clause) if not _NO_STEP.search(step.text))
-        for number, step in enumerate(steps):
+        for number, step in enumerate(_steps(clause)):
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
@@ -231,7 +225,10 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
+# 领导讲话再来一个 asks the writer for one; 全县冬修水利动员会 names the meeting once more.
 _NO_STEP = re.compile(
+    r"(?:讲话|发言|致辞|稿子?)(?:再|又|还得?|帮我)*来[一1]?[个篇份]$"
+    r"|^[全本][省市县区镇乡校院厂矿局][一-鿿]{2,20}(?:动员|推进|部署|调度|总结|工作)(?:大会|会议?)$|"
     r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写(?:$|[个篇份]?(?:讲|稿|致|发))|^[他她]在|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}(?:\d+|[一二三四五六七八九十]+)来?分钟|不(?:发言|讲|安排|表态)"
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")

@@ -27,7 +27,7 @@ _SO_MANY = re.compile(
 # 各线路工区、桥隧工区、轨道车班 88人: bodies and so many, on a line of the head.
 _BODIES = re.compile("[一-鿿]+(?:、[一-鿿]+)+[ \u3000，]?(?:共|约)?\\d+[多余]?[人名位]")
 # What is asked of whoever writes: 归书记那份你写.
-_TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话")
+_TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话", "说")
 _LONGEST = 60
 # What stands on one line with those who attend.
 _HEAD = ("name", "when", "venue", "attendance")
