@@ -126,7 +126,9 @@ def test_nobody_follows_where_the_meeting_ends() -> None:
 
 
 def test_the_day_of_a_story_is_none_of_the_meeting() -> None:
-    sheet = read("全县防汛动员会", "5月21日（2027年）上午，县委书记 闻人达 讲", "去年7月11号那场雨，6小时下了218毫米")
+    sheet = read(
+        "全县防汛动员会", "5月21日（2027年）上午，县委书记 闻人达 讲", "去年7月11号那场雨，6小时下了218毫米"
+    )
     assert "去年7月11号那场雨" in sheet.facts[0].text
 
 
@@ -420,8 +422,14 @@ def test_whoever_sits_in_the_back_row_attends() -> None:
 
 
 def test_so_many_of_somebody_behind_others_who_come_attend() -> None:
-    sheet = read("全区保交房调度会", "2026年7月8日", "参加的有区住建、税务，6个项目的开发企业和总包，3家银行，外贸企业21家")
-    assert ["6个项目的开发企业和总包", "3家银行", "外贸企业21家"] == [words.text for words in sheet.meeting.attendance][1:]
+    sheet = read(
+        "全区保交房调度会",
+        "2026年7月8日",
+        "参加的有区住建、税务，6个项目的开发企业和总包，3家银行，外贸企业21家",
+    )
+    assert ["6个项目的开发企业和总包", "3家银行", "外贸企业21家"] == [
+        words.text for words in sheet.meeting.attendance
+    ][1:]
 
 
 @pytest.mark.parametrize(

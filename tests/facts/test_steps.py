@@ -67,7 +67,9 @@ def test_what_is_read_out_has_no_actor() -> None:
 
 
 def test_what_is_asked_of_the_writer_is_no_step() -> None:
-    assert [("水利局", "报旱情")] == order("小葛：领导讲话再来一个。水利局先报旱情，供水公司讲管网，董事长最后讲。")[0][:1]
+    assert [("水利局", "报旱情")] == order(
+        "小葛：领导讲话再来一个。水利局先报旱情，供水公司讲管网，董事长最后讲。"
+    )[0][:1]
 
 
 def test_what_follows_the_speech_is_not_theirs_who_spoke_before_it() -> None:
@@ -78,7 +80,8 @@ def test_what_follows_the_speech_is_not_theirs_who_spoke_before_it() -> None:
 
 
 def test_the_name_of_the_meeting_told_once_more_is_no_step() -> None:
-    head = "关于代拟在全县冬修水利动员会上讲话的说明\n1、2027年10月28日下午2:30，全县冬修水利动员会，县水利局四楼。"
+    title = "关于代拟在全县冬修水利动员会上讲话的说明"
+    head = f"{title}\n1、2027年10月28日下午2:30，全县冬修水利动员会，县水利局四楼。"
     sheet = read_sheet(f"{head}县委书记 宣若谷 讲话，11分钟；县水利局、汤泉镇先发言。\n渠道1046公里。\n")
     assert [("县水利局、汤泉镇", "发言")] == [(s.who, s.does) for s in sheet.before]
     assert () == sheet.after

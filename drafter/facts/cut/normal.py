@@ -81,7 +81,7 @@ def _is_in_row(match: re.Match[str], last: str, following: str, mark: str) -> bo
 
 
 def _is_of_three(match: re.Match[str], number: int) -> bool:
-    """Whether three lines on end open with numbers that count on, with figures behind: 1.3处, 2.26公里, 3.12户."""
+    """Whether three lines open with numbers that count on, with figures behind: 1.3处, 2.26公里, 3.12户."""
     text = match.string
     front = text[max(0, match.start() - _NEAR) : match.start()].split("\n")[:-1]
     behind = text[match.end() : match.end() + _NEAR].split("\n")[1:]
@@ -191,6 +191,17 @@ _SHAPES = (
         ),
         r"\1：",
     ),
+    # 要求（领导）：
+    (
+        "）",
+        re.compile(
+            r"^([ \u3000\-*·•]*)(要求|交代|想法|意见)（([一-鿿]{0,4}(?:领导|书记|长|主任|总))）[：:]",
+            re.MULTILINE,
+        ),
+        r"\1\3\2：  ",
+    ),
+    # 钱，水毁修复到位1460万
+    ("钱", re.compile(r"^([ \u3000\-*·•]*钱)，(?=[一-鿿]{2})", re.MULTILINE), r"\1："),
     # 〇部门派给街道: a ring at the front of an item.
     ("〇", re.compile("^([ \u3000]*)〇", re.MULTILINE), r"\1○"),
     # 流程→安环部通报→经理讲话
