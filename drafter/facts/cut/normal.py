@@ -113,9 +113,10 @@ def _item_of_line(match: re.Match[str]) -> str:
     return f"{match[1]}){match[2]}" if in_row else match[0]
 
 
-def _dashed(match: re.Match[str]) -> str:
-    """Return a label with a dash behind it as one with a colon; other words keep theirs."""
-    return f"{match[1]}{match[2]}： " if first_cue("label", match[2]) else match[0]
+def _led(match: re.Match[str]) -> str:
+    """Return a label with a dash or dots behind it as one with a colon, of the same length; others stay."""
+    colon = f"：{' ' * (len(match[3]) - 1)}"
+    return f"{match[1]}{match[2]}{colon}" if first_cue("label", match[2]) else match[0]
 
 
 _NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
@@ -169,7 +170,10 @@ _SHAPES = (
         r"\1：",
     ),
     # 流程——区长宣读命令, 原因——管理公司只收费不管
-    ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})——(?=\S)", re.MULTILINE), _dashed),
+    ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})(——)(?=\S)", re.MULTILINE), _led),
+    # 时间……7月3日, 时间......7月3日: the lines of a form.
+    ("……", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})(…{2,12})(?!…)", re.MULTILINE), _led),
+    ("...", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})(\.{3,24})(?!\.)", re.MULTILINE), _led),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),
