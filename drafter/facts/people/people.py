@@ -347,7 +347,7 @@ _ROLE = re.compile(
 # What somebody does, right behind his name.
 _ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
-_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
+_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师医工士生任记管友计口兵]$|司机$")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
 _INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长手]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")

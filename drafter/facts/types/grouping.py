@@ -164,6 +164,9 @@ def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
         return True
     if is_scrap(reading):
         return type_ is not None
+    if type_ is FactType.ACHIEVEMENT and reading.deadline is None:
+        # 集体备课坚持得好，每周一起磨课
+        named = named or pattern("frequency").match(reading.clause.text)
     return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
 
 
