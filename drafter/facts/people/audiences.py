@@ -38,7 +38,9 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对抢修", re.compile("抢修|抢通|维修工")),
     ("对养路", re.compile("养路|养护工|道班")),
     ("对护林", re.compile("护林")),
-    ("对环卫", re.compile("环卫|保洁|清洁工")),
+    ("对环卫", re.compile("环卫|清洁工")),
+    # 保洁员 clean wards and corridors as well as roads.
+    ("对保洁", re.compile("保洁")),
     ("对巡查", re.compile("巡[查河护线检堤][员工]|巡检|管护员|[管看][水渠闸]员|水管员|守[堤坝库闸]的?人")),
     ("对物业", re.compile("物业")),
     ("对获奖", re.compile("获奖|受表彰|先进(?:个人|集体|工作者)|劳模|标兵")),
