@@ -77,16 +77,21 @@ def _is_mild(readings: Sequence[Reading]) -> bool:
 _ONE_WORD = 2
 # What came of a habit: 一学期来了210人次, 没有一起压疮, 离岗学生为零, 平均分比上学期高3.2分.
 _CAME_OF_IT = re.compile(
-    r"[一-鿿]了[\d一两三四五六七八九十半几]|没(?:有|花|出)(?:过)?一|[一-鿿]{2}(?:都)?(?:为|降到了?|是)零$|比[^，]{1,8}[高低多少升降]了?\d"
+    r"[一-鿿]了[\d一两三四五六七八九十半几]|没(?:有|花|出)(?:过)?一|[一-鿿]{2}(?:都)?(?:为|降到了?|是)零$|一[条起例件笔][也都]?没有$|比[^，]{1,8}[高低多少升降]了?\d"
 )
+
+
+# 急诊科一条没有，他们护士长每天下班前对一遍账
+_THEY_DO = re.compile("[他她]们?[一-鿿]{0,6}每[天日周月次回班]")
 
 
 def _is_habit(readings: Sequence[Reading]) -> bool:
     """Whether somebody has done something again and again: 实验小学每周让家长进后厨，一学期来了210人次."""
     first, *more = readings
     often = re.match("[一-鿿]{2,10}(?=每)", first.clause.text) and has_cue("frequency", first.clause.text)
-    to_come = any(reading.deadline or reading.to_come for reading in readings)
-    came = any(_CAME_OF_IT.search(reading.clause.text) for reading in more)
+    often = often or any(_THEY_DO.match(reading.clause.text) for reading in more)
+    to_come = any((r.deadline and r.deadline.end) or r.to_come for r in readings)
+    came = any(_CAME_OF_IT.search(reading.clause.text) for reading in readings)
     return bool(often) and came and not to_come and FactType.TASK.value != first.clause.section_class
 
 

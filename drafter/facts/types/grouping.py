@@ -164,8 +164,9 @@ def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
         return True
     if is_scrap(reading):
         return type_ is not None
-    if type_ is FactType.ACHIEVEMENT and reading.deadline is None:
-        # 集体备课坚持得好，每周一起磨课
+    if type_ is FactType.ACHIEVEMENT and not (reading.deadline and reading.deadline.end):
+        # 集体备课坚持得好，每周一起磨课; 一条没有，他们每天下班前对账
+        named = named or re.match("[他她]们?", reading.clause.text)
         named = named or pattern("frequency").match(reading.clause.text)
     return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
 
