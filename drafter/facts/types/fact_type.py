@@ -131,9 +131,9 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
 
 
 def _votes(reading: Reading) -> bool:
-    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 没人管 what is wrong."""
+    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 没人管 and 都没做 what is wrong."""
     wrong = reading.type is FactType.PROBLEM and not has_cue("none-of", reading.clause.text)
-    return not (is_price(reading) or leans(reading)) and (wrong or not is_scrap(reading))
+    return not is_price(reading) and (wrong or not (leans(reading) or is_scrap(reading)))
 
 
 def _tells_of_few(reading: Reading) -> bool:
