@@ -213,6 +213,8 @@ def test_whom_a_sanction_will_meet_and_what_it_is_are_one_check(row: str) -> Non
         ("数学组集体备课坚持得好，每周一起磨课，平均分比上学期高3.2分", "achievement"),
         ("责任险全部买了", "achievement"),
         ("添两台血栓泵和标本冷藏柜47万", "fund"),
+        ("买推车和血液加温仪29万", "fund"),
+        ("7月消防检查，三楼安全出口堆了教具，已经清了", "problem"),
         ("宁河县把村医编成一组，停药的一个没有", "achievement"),
         ("术后血栓3例，都没做风险评估", "problem"),
         ("二食堂窗口从6个加到9个，排队时间降到11分钟", "achievement"),

@@ -169,3 +169,8 @@ def test_what_is_done_at_the_end_of_a_task_is_nobody_who_does_it(clause: str) ->
 def test_what_leaders_do_for_each_chain_owns_no_task() -> None:
     sheet = read_sheet(f"{HEAD}要求：政策4月底前清一遍；承诺9月底前兑现。\n责任：领导各联系1条产业链。")
     assert not any("产业链" in owner for fact in sheet.facts for owner in fact.owners)
+
+
+def test_a_shift_that_is_chosen_does_nothing() -> None:
+    (task,) = read_sheet(f"{HEAD}要求：大出血演练每月一次，挑夜班，12月先练两次").facts
+    assert () == task.owners

@@ -32,6 +32,7 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对宿管", re.compile("宿管|生活老师")),
     # 监考老师 teach nobody there.
     ("对监考", re.compile("监考|阅卷|考务")),
+    ("对幼教", re.compile("幼儿园|保育|幼教|保教")),
     ("对教师", re.compile("老师|教师|教职工|园长")),
     ("对民警", re.compile("民警|辅警|交警")),
     ("对消防", re.compile("消防员|消防指战员|救援队员")),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue
 from drafter.facts.cut.items import as_heading_says, as_incident, opens_incident
 from drafter.facts.figures.trends import by_change, by_rank, latest_first
@@ -118,20 +119,23 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
         return FactType.TASK
     if _is_over_norm(readings) or any(is_undone(r) for r in readings[1:]):
         return FactType.PROBLEM
-    if FactType.TASK in types and _is_half_done(readings):
-        return FactType.PROGRESS
     if told := _by_progress(readings, voting, types):
         return told
-    caused = FactType.CAUSE.value in (first.label_class, first.section_class)
-    if types - ({FactType.CAUSE} if not caused else set()) <= _UNDECIDED and _is_finding(readings):
+    if _is_undecided(first, types) and _is_finding(readings):
         return FactType.PROBLEM
     if FactType.DUTY in types and types.intersection(TASKS):
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     return _by_weight(readings, voting)
 
 
+def _is_undecided(first: Clause, types: set[FactType | None]) -> bool:
+    """Whether clauses may tell what a look brought out; 空瓶没换 is no cause unless a label says so."""
+    caused = FactType.CAUSE.value in (first.label_class, first.section_class)
+    return types - (set() if caused else {FactType.CAUSE}) <= _UNDECIDED
+
+
 def _votes(reading: Reading) -> bool:
-    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 没人管 and 都没做 what is wrong."""
+    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 都没做 what is wrong."""
     wrong = reading.type is FactType.PROBLEM and not has_cue("none-of", reading.clause.text)
     return not is_price(reading) and (wrong or not (leans(reading) or is_scrap(reading)))
 
@@ -164,6 +168,8 @@ def _by_progress(
     readings: Sequence[Reading], voting: Sequence[Reading], types: set[FactType | None]
 ) -> FactType | None:
     """Return how far something is, or what was done; None where no clause tells of that."""
+    if FactType.TASK in types and _is_half_done(readings):
+        return FactType.PROGRESS
     if any(_OF_THE_TASK.search(r.clause.text) for r in voting) and FactType.FUND in types:
         # 到位资金11.2亿元，只完成年度任务的15%: money that comes in, and none that is given.
         return FactType.PROGRESS
