@@ -18,8 +18,8 @@ LONGEST_CALL = 6
 # 会议讲话要点: what tells of the paper behind the name.
 _TITLE_TAIL = re.compile(
     r"[ \u3000]*(?:讲话(?=的))?的?(?:[省市县区镇乡]?(?:主要)?领导)?"
-    r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作|稿件|文稿)?"
-    r"(?:要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|东西|起草单|讲话稿?|稿子|要求|通知"
+    r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
+    r"(?:几点|几条|一点|若干|基本|稿件|备稿|说明|事项|要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|东西|起草单|讲话稿?|稿子|要求|通知"
     r"|致辞(?:稿|词)?|致词|发言稿|主持词|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
 )
 # 在警示教育会上的讲话: a title that names the meeting.
@@ -129,7 +129,9 @@ def meeting_name(text: str) -> str:
     if about := MATTER.fullmatch(text):
         return f"{about['matter']}会"
     # 开发区在体育馆开技能人才表彰大会: whose it is stands in front of where.
-    text = re.sub("(?<=[区县市镇乡街道局])在[^，,]{2,10}(?=召开|举[行办]|[开办](?![展工办学业发]))", "", text)
+    text = re.sub(
+        "(?<=[区县市镇乡村街道局])在[^，,]{2,10}(?=召开|举[行办]|[开办](?![展工办学业发]))", "", text
+    )
     bare = _STRAIGHT.sub(r"“\1”", _bare_name(text))
     lead = lead_of(bare)
     shorter = _OURS.sub("", re.sub("^的|[那这]个(?=.{4})", "", re.sub("的会$", "会议", bare[len(lead) :])))
@@ -162,7 +164,9 @@ def _bare_name(text: str) -> str:
     bare = re.sub(
         r"[（(](?:[^（()）]*\d[^（()）]*|[^（()）]{5,}|[^（()）]*(?=[)）]?[ 　]*$))[)）]?", "", text
     )
-    bare = re.sub("^@[^ 　]{1,10}[ 　]+|^(?:不对[，,！! ]*)?(?:应该?)?是(?=.{5,}[会式礼])", "", bare)
+    bare = re.sub(
+        "^@[^ 　]{1,10}[ 　]+|^叫(?=[^做醒]{5})|^(?:不对[，,！! ]*)?(?:应该?)?是(?=.{5,}[会式礼])", "", bare
+    )
     bare = re.sub("(?<=[一-鿿”）])[ 　]+(?=[一-鿿“（])", "", _before_paper(bare.strip(_AROUND_NAME)))
     # 名字就叫“……会议”: the whole name stands in quotes.
     bare = re.sub("^[^“”]{0,10}“([^“”]{6,})”$", r"\1", bare)
