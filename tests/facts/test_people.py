@@ -111,6 +111,11 @@ def test_a_name_that_ends_like_a_nickname_is_whole() -> None:
     assert person_told_of(["食堂师傅老吕"]) == "老吕"
 
 
+def test_a_body_that_is_in_charge_is_told_of_nobody() -> None:
+    assert [person_told_of([words]) for words in ("安全科管查", "村干部包片")] == ["", ""]
+    assert person_told_of(["护士管彤"]) == "管彤"
+
+
 def test_a_case_that_is_still_looked_into_has_no_owner() -> None:
     assert find_duty("案子还在办") is None
 
@@ -175,3 +180,17 @@ def test_what_leaders_do_for_each_chain_owns_no_task() -> None:
 def test_a_shift_that_is_chosen_does_nothing() -> None:
     (task,) = read_sheet(f"{HEAD}要求：大出血演练每月一次，挑夜班，12月先练两次").facts
     assert () == task.owners
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        ("给 程立秋 局长起一个", "程立秋", ("局长",)),
+        ("给分管的 卓文澜 副县长写个稿", "卓文澜", ("副县长",)),
+        ("社党组书记、理事会主任 顾怀山", "顾怀山", ("社党组书记", "理事会主任")),
+    ],
+)
+def test_a_name_set_apart_from_its_post_and_a_head_of_a_council_are_read(
+    text: str, name: str, posts: tuple[str, ...]
+) -> None:
+    assert [(name, posts)] == [(person.name, person.posts) for person in find_persons(text, 1, 0)]

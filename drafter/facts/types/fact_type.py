@@ -12,7 +12,7 @@ from drafter.facts.cut.cues import found_cues, has_cue
 from drafter.facts.cut.items import as_heading_says, as_incident, opens_incident
 from drafter.facts.figures.trends import by_change, by_rank, latest_first
 from drafter.facts.people.names import is_name
-from drafter.facts.sheet import TASKS, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.classify import Reading
 
 # What a look that found so many may be told as, clause by clause.
@@ -137,6 +137,9 @@ def _is_undecided(first: Clause, types: set[FactType | None]) -> bool:
 def _votes(reading: Reading) -> bool:
     """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 都没做 what is wrong."""
     wrong = reading.type is FactType.PROBLEM and not has_cue("none-of", reading.clause.text)
+    # 排水沟清淤18万，县里出: who pays tells of money, in however few signs.
+    if reading.type is FactType.FUND and not is_price(reading):
+        return True
     return not is_price(reading) and (wrong or not (leans(reading) or is_scrap(reading)))
 
 
@@ -222,6 +225,15 @@ def _is_mostly_settled(readings: Sequence[Reading]) -> bool:
         done.role == "done" and done.unit == found.unit and done.amount <= found.amount <= done.amount * 2
         for found, done in combinations(figures, 2)
     ) and any(has_cue("settled", reading.clause.text) for reading in readings[1:])
+
+
+def type_beside(before: Fact, text: str) -> FactType:
+    """Return what a clause tells that has no type of its own: what the fact ``before`` it does.
+
+    去年排队6个小时，今年开预约: how it is now is not what was wrong last year.
+    """
+    now = "去年" in before.text and text.startswith(("今年", "现在"))
+    return FactType.SITUATION if now and before.type is FactType.PROBLEM else before.type
 
 
 def leans(reading: Reading) -> bool:
