@@ -224,7 +224,9 @@ def is_good_label(label: str) -> bool:
 
 def _cleaned(clause: str, fact: Fact) -> str:
     """Return a clause without the day, who answers for it, and 必须."""
-    for when in sorted((w for w in fact.whens if len(w.text) > 1), key=lambda w: -len(w.text)):
+    # 原始记录当天记 tells how, and no day.
+    days = (w for w in fact.whens if len(w.text) > 1 and w.text not in ("当天", "当日"))
+    for when in sorted(days, key=lambda w: -len(w.text)):
         clause = replaced(when.text.removesuffix("起"), clause, "", _BEHIND_DAY, _BEFORE_DAY, most=1)
     for owner in fact.owners:
         clause = replaced(owner, clause, "", _BEHIND_OWNER, _BEFORE_OWNER)
