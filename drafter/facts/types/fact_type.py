@@ -53,7 +53,17 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if type_ in (FactType.TASK, FactType.CHECK) and _is_habit(readings):
         somebody = re.match("有一?[个位名]", readings[0].clause.text)
         type_ = FactType.CASE if somebody else FactType.ACHIEVEMENT
-    return as_heading_says(_as_cause(type_, readings), readings)
+    return as_heading_says(_as_asked(_as_cause(type_, readings), readings), readings)
+
+
+def _as_asked(type_: FactType | None, readings: Sequence[Reading]) -> FactType | None:
+    """Return what somebody asked as a request, whoever it is told of: 丁海棠（养蜂）：想带人干，没处学."""
+    first = readings[0].clause
+    labelled = first.label_class == FactType.REQUEST
+    asked = labelled or not first.label_class and first.section_class == FactType.REQUEST
+    to_come = any(reading.deadline or reading.to_come for reading in readings)
+    told = type_ is FactType.CASE or labelled and type_ is FactType.PROMISE
+    return FactType.REQUEST if asked and told and not to_come else type_
 
 
 # What a line of causes may have besides them: a figure of money is told as such.

@@ -194,6 +194,9 @@ def _stands_alone(type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause behind a fact of some type is the money of a task or a sanction: 达不到的核减指标."""
     if reading.clause.text.startswith("其中"):
         return False
+    if type_ is FactType.REQUEST and pattern("refused").match(reading.clause.text):
+        # 展会费用县里全包，今年没有这笔预算: a request, and its answer.
+        return True
     dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
     if dear and type_ in TASKS:
         return True
@@ -242,6 +245,8 @@ def _lists_hours(current: Sequence[Reading], reading: Reading) -> bool:
 
 def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether two clauses of one sentence tell one case, who took what and was punished, or one request."""
+    if pattern("refused").match(reading.clause.text):
+        return False
     first = current[0].clause
     told = first.label_class in _STORIES or first.section_class in _STORIES
     if is_introduced(current) and not reading.clause.aside:

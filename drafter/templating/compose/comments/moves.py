@@ -175,7 +175,10 @@ class Told(Struct):
         # A story is followed by one sentence, and then ends.
         ends = not self.stressed or CEREMONIES & self.natures
         # The subject has more to say of it than that it is fine.
-        over = self.statement.type is FactType.CASE and self.comments > frame.of_subject and ends
+        # Whoever is honoured is spoken to behind what is made of his deed.
+        to_him = function == "address" and OCCASIONS["commendation"] in self.natures
+        over = self.statement.type is FactType.CASE and ends
+        over = over and self.comments > (frame.of_subject or to_him)
         if self.spared or over or not value or self.leads_on:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
