@@ -7,7 +7,7 @@ out of the parts, whose matters it would only interrupt, and told in the passage
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,6 +37,7 @@ from drafter.templating.compose.plan.story import (
     whose_story,
 )
 from drafter.templating.compose.wishes.sternness import faults_of, is_stern
+from drafter.templating.compose.wishes.told_of import AT_FRONT, names_of, tells_of
 from drafter.templating.compose.wishes.wished import wished
 
 _TO_PEOPLE = (IntentKind.THANKS, IntentKind.PRAISE, IntentKind.ADDRESS, IntentKind.STRESS)
@@ -62,22 +63,8 @@ _ASKING = (
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
 _MATTERS = frozenset({"对企业", "对家长"})
-# Words for people that say nothing of which people they are.
-_ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众", "队员", "老师", "孩子"))
-
-
 # A body stands in front by itself, and is no part of another name: 石埠社区河长.
 _GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连|派|帮|捐|筹|让(?!人))")
-# 退休职工 are not all 职工.
-_OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
-# 自己报差错的护士 are not all 护士.
-_WHO_DID = re.compile("[一-鿿]{4}的[一-鿿]+$")
-# How a sheet may call them otherwise.
-_ALSO_CALLED = (
-    (re.compile("退.*同志|退休"), ("退休干部", "退休职工", "退休教师")),
-    (re.compile("年轻人|青年"), ("青年", "青工")),
-)
-
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
 
@@ -265,7 +252,7 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     if people and intent.kind is IntentKind.ADDRESS and audiences_of(who) & _MATTERS:
         # Where a meeting is about 企业, what is told of them is its matter.
         return None
-    names = list(_names_of(who)) if people else []
+    names = list(names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
     open_ids = {id_ for blank in material.blanks for id_ in blank.about}
     free = [
@@ -276,8 +263,8 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     found = [
         s
         for s in free
-        if _tells_of(names, bare(s.words), anywhere)
-        or (not people and stands(who, bare(s.words), _GOES_ON, _AT_FRONT))
+        if tells_of(names, bare(s.words), anywhere)
+        or (not people and stands(who, bare(s.words), _GOES_ON, AT_FRONT))
     ]
     # 夜班护士 are told of as such before 护士 are.
     own = [s for s in found if who in bare(s.words)] or found
@@ -362,49 +349,3 @@ def _may_be_told(statement: Statement, intent: Intent) -> bool:
         return False
     asked = asks_something(statement.facts) or any(fact.by for fact in statement.facts)
     return statement.type in _TELLING and not asked
-
-
-def _names_of(who: str) -> Iterator[str]:
-    """Yield how facts may call those whom a wish names: 夜班护士 as 护士, 退下来的同志 as 退休干部."""
-    group = re.sub("(?<=..)的?(?:同志|成员|弟兄|姐妹|们)+$", "", who)
-    yield from (part for part in re.split("[和、]", group) if len(part) > 1)
-    yield from re.findall("^[一-鿿]{2,4}的(?=.)", group)
-    yield from (m[0] for m in re.finditer(r"\d+户", who))
-    if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
-        yield body
-    yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
-    some = _OTHER_THAN.search(who) or _WHO_DID.search(who)
-    for people in () if some else PEOPLE.finditer(who):
-        if (name := people[0].removesuffix("们")) and name not in _ANYBODY:
-            yield name
-    yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
-
-
-_NUMBER = r"\d[\d.万多]*[个名位]?"
-_AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-鿿]{{0,3}}\Z")
-# 帮厨每天26人, for 帮厨的阿姨; 客服中心46人, for 客服的姑娘们
-_SO_MANY = re.compile(r"[一-鿿]{0,3}\d+[个名位]?人")
-# 在外务工的社员342人
-_OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
-_EARLY = re.compile(r"^(?:[^，]{2,6}(?:时候|期间|那阵)，)?[^，]{0,14}\Z")
-_COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
-# Who is counted behind others is no more than one of several: 寄宿生868人，宿管12人.
-_FIRST_COUNTS = re.compile(r"(?:[^，\d]*，)*[^，]*")
-_COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
-
-
-def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
-    """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
-    for name in names:
-        # 新工人 are not all 工人, nor is 一名工人.
-        text = re.sub(f"新{re.escape(name)}|(?<![0-9])[一1][名位个][一-鿿]{{0,4}}{re.escape(name)}", "", text)
-        if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
-            return True
-        if name.endswith("的") and stands(name[:-1], text, _SO_MANY, _AT_FRONT):
-            return True
-        if stands(name, text, _COUNT, _OF_SUCH):
-            return True
-        first = _FIRST_COUNTS.match(text)
-        if anywhere and first and (stands(name, first[0], front=_COUNTED) or stands(name, first[0], _COUNT)):
-            return True
-    return False
