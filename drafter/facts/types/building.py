@@ -35,7 +35,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     """
     # 采编部管配书，工会管搬迁，协会管排班 introduces nobody of the name 管配书.
     shared = all(reading.type is FactType.DUTY for reading in readings)
-    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not shared
+    asked = FactType.REQUEST in (readings[0].clause.section_class, readings[0].clause.label_class)
+    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not (shared or asked)
     type_ = FactType.CASE if story else type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
@@ -104,8 +105,11 @@ def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return those whom a fact names bare, behind what is to be done: 9月10日前装好，设备科、王班长."""
     # 68万，市财政: who pays is not who does it.
     doers = (r for before, r in pairwise(readings) if not is_sum(before.clause.text))
-    alone = tuple(name for reading in doers for name in names_alone(reading.clause))
-    return alone or next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
+    # 院领导谈科主任 tells who does what to whom.
+    alone = (n for reading in doers for n in names_alone(reading.clause) if not re.search("谈", n[1:-1]))
+    if names := tuple(alone):
+        return names
+    return next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
 
 
 def _due(readings: Sequence[Reading]) -> When | None:

@@ -135,6 +135,9 @@ def score(
         return {FactType.TASK: LABEL}
     _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, quantities, whens, today, scores)
+    if clause.section_class == FactType.STANCE and clause.label_class != FactType.STANCE:
+        # 区长想讲的 stands above tasks and figures as well; what tells no type of its own is one.
+        scores.pop(FactType.STANCE, None)
     return scores
 
 
