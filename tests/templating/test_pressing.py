@@ -246,5 +246,10 @@ def test_what_is_behind_its_plan_tells_by_how_much() -> None:
     assert (found["late"], found["lateby"]) == ("比计划慢6万册", "6万册")
 
 
+def test_two_faults_side_by_side_are_no_share_of_each_other() -> None:
+    found = forms("问题：没办下许可证的71家，消防没过的54家")
+    assert not {"share", "ratio", "rest"} & found.keys()
+
+
 def test_how_often_somebody_came_too_late_was_nothing_tried_in_vain() -> None:
     assert "vain" not in forms("问题：有2次我们的人还没到，船已经开走了")
