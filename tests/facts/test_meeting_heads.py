@@ -414,6 +414,11 @@ def test_whoever_sits_in_the_back_row_attends() -> None:
     assert "还有30家饭店老板坐后排" in [words.text for words in sheet.meeting.attendance]
 
 
+def test_whoever_sits_in_without_a_vote_attends() -> None:
+    sheet = read("集团职工代表大会", "2026年3月19日9:00，集团报告厅，正式代表156人，列席28人。")
+    assert "列席28人" in [words.text for words in sheet.meeting.attendance]
+
+
 @pytest.mark.parametrize(
     "told", ["矿长 林书行，8分钟", "林书行（矿长），8分钟", "林书行，矿长，8分钟", "林书行矿长，8分钟"]
 )

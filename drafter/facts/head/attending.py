@@ -18,8 +18,8 @@ _COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?
 _OPENS = re.compile(
     r"来(?:了|的有)?\d+[来多余]?[家名位个人]|(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)"
 )
-# 还有30家饭店老板坐后排: the last of those who come.
-_AND_MORE = re.compile("还有|另有|以及|外加")
+# 还有30家饭店老板坐后排, 列席28人: the last of those who come.
+_AND_MORE = re.compile("还有|另有|以及|外加|列席|旁听")
 # 各线路工区、桥隧工区、轨道车班 88人: bodies and so many, on a line of the head.
 _BODIES = re.compile("[一-鿿]+(?:、[一-鿿]+)+[ \u3000，]?(?:共|约)?\\d+[多余]?[人名位]")
 # What is asked of whoever writes: 归书记那份你写.
