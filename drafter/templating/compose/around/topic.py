@@ -13,7 +13,7 @@ from drafter.templating.compose.material import Material
 SHORTEST_SUBJECT, LONGEST_SUBJECT = 4, 14
 # What kind of meeting it is, at the end of its name, is no part of what it is about.
 _KIND = re.compile(
-    "暨?(?:(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表[彰扬]|颁奖|签约|警示(?:教育)?|现场|分析|协调|讲评|誓师|例|视频|电视电话){0,6}"
+    "暨?(?:(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|(?<=安全)办公|(?<=生产)办公|(?<=质量)办公|表[彰扬]|颁奖|签约|警示(?:教育)?|现场|分析|协调|讲评|誓师|例|视频|电视电话){0,6}"
     "(?:大会|会议?|仪式))?$"
 )
 _WHEN = re.compile(r"^(?:20\d\d年度?)?(?:[上下]半年|第?[一二三四]季度|[春秋冬夏]季(?=开学)|年度)?")
