@@ -322,7 +322,8 @@ def test_what_is_asked_of_the_writer_between_the_steps_is_no_step() -> None:
 
 def test_nobody_named_votes() -> None:
     sheet = read_sheet(
-        "职工代表大会\n2026年3月19日9:00\n讲话：董事长 欧阳泽\n议程：总经理作报告，投票表决，董事长讲话\n提案54件\n"
+        "职工代表大会\n2026年3月19日9:00\n讲话：董事长 欧阳泽\n"
+        "议程：总经理作报告，投票表决，董事长讲话\n提案54件\n"
     )
     assert ["总经理", ""] == [step.who for step in sheet.before]
 

@@ -43,11 +43,9 @@ def without_brackets(fact: Fact, text: str) -> str:
             return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]
         if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
             return blank_mark("待核实", fact.id)
-        if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside):
-            behind = text[match.end() :]
-            if behind.startswith("、"):
-                return f"（{inside}）"
-            if several or _LISTS_ON.match(behind):
+        listed = match.string.startswith("、", match.end())
+        if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside) and not listed:
+            if several or _LISTS_ON.match(match.string, match.end()):
                 return f"，{inside}"
             asides.append(inside)
             return ""
