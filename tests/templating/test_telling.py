@@ -275,6 +275,11 @@ def test_of_a_part_no_rest_of_the_whole_is_told() -> None:
             "没办结的，2件是宿舍改造，预算报了两年没批，1件是食堂",
         ),
         ("水费难收（欠费还有2300万元）、泵房没人管", "水费难收（欠费还有2300万元）、泵房没人管"),
+        ("要干的：已定：门机7月25日前检完", "门机7月25日前检完"),
+        (
+            "去年拖期，备件晚到（球磨机衬板晚到5天），两家交叉",
+            "去年拖期，备件晚到，球磨机衬板晚到5天，两家交叉",
+        ),
         ("烘干费120~150元/吨", "烘干费每吨120到150元"),
         ("10月12~16日阴雨（农技站转的县气象台）", "10月12到16日阴雨"),
         ("要干的：排号表10/10下午5点前贴出来", "排号表10月10日下午5点前贴出来"),
@@ -329,6 +334,12 @@ def test_who_has_another_duty_is_in_nobody_s_hands() -> None:
     fact = read_fact("副县长 不变，县应急局局长 冼大川 总协调", FactType.DUTY)
 
     assert charge_of(fact, fact.persons[0]) == ""
+
+
+def test_no_harm_at_all_is_taken_back_by_nothing() -> None:
+    sheet = read_sheet(f"{HEAD.format(minutes=10)}综采一队连续9个月零轻伤。")
+
+    assert not any(map(is_taken_back, statements_of(material_of_sheet(sheet))))
 
 
 @pytest.mark.parametrize("fact", ["联网直报按时率99.2%，但是改数的占14%", "签了又闹的43件"])

@@ -21,15 +21,15 @@ _UNNAMED = re.compile(
     "(?:本人|[他她])?(?:不愿意?|不想|不让|不肯|不便)(?:透?露|写|提|说|报|公开)出?(?:全名|真名|姓名|名字|名)"
 )
 
-# 2件是宿舍改造（…），1件是食堂: the list goes on behind the bracket.
-_LISTS_ON = re.compile(r"[，；]\d+[一-鿿]{1,2}[是为因在]")
+# 备件晚到（衬板晚到5天），两家交叉作业: behind the bracket stands another clause.
+_GOES_ON = re.compile(r"[，；]")
 
 
 def without_brackets(fact: Fact, text: str) -> str:
     """Return the text with a long bracket told behind it, a blank for what is to be checked, no remarks.
 
     Of several long brackets each is told in its place: 最大的68岁（老葛，干了43年），最小的26岁（小尚）;
-    so is one behind which a list goes on.
+    so is one behind which another clause stands.
     """
     asides: list[str] = []
     several = sum(len(inside) >= LONG for inside in BRACKET.findall(text)) > 1
@@ -45,7 +45,7 @@ def without_brackets(fact: Fact, text: str) -> str:
             return blank_mark("待核实", fact.id)
         listed = match.string.startswith("、", match.end())
         if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside) and not listed:
-            if several or _LISTS_ON.match(match.string, match.end()):
+            if several or _GOES_ON.match(match.string, match.end()):
                 return f"，{inside}"
             asides.append(inside)
             return ""

@@ -25,11 +25,11 @@ _FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是"
+    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是|已定|定了的|定下的"
 )
-# Bodies that tell others what they know.
 # What a figure with a minus is where it tells how deep: -480水平, -350东翼.
 _LEVEL = "(?:米?(?:水平|中段|标高)|[东西南北](?:翼|[一二三四五六七八九]))"
+# Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
 # Places and teams of which something is told.
 _PLACES = re.compile("[村校园厂队班]$|社区$|小学$|中学$|车间$")
