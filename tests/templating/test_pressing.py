@@ -137,6 +137,7 @@ def test_figures_that_fall_from_step_to_step_are_told_in_a_row() -> None:
 def test_how_long_somebody_waits_weighs_where_it_has_not_become_shorter() -> None:
     assert forms("问题：有农户卖粮排队超过6小时")["wait"] == "6小时"
     assert "wait" not in forms("成绩：候诊从71分钟降到28分钟")
+    assert "wait" not in forms("问题：塔吊限位失灵，等着3月4日来人")
 
 
 def test_what_is_written_down_stands_beside_what_it_is() -> None:
