@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.wishes.instructions import without_instructions
 
 # What is shorter is read out in brackets.
 LONG = 8
+LONGEST_POST = 10
 BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 
 # 农技站转的县气象台, 统计局提供: from whom the office has a figure is not said.
@@ -51,7 +53,7 @@ def without_brackets(fact: Fact, text: str) -> str:
             return ""
         return f"（{inside}）"
 
-    text = _times_inline(text)
+    text = _times_inline(WHO_IS_OPEN.sub(lambda match: _holder(match, fact), text))
     # 老焦（焦长贵）: a name behind how he is called is said alone.
     text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
     # 完工1个（柳荫里）
@@ -60,6 +62,12 @@ def without_brackets(fact: Fact, text: str) -> str:
         text = text[: end.start()] + f"，{end[1]}"
     text = without_instructions(BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
+
+
+def _holder(match: re.Match[str], fact: Fact) -> str:
+    """Return the blank for the name of whoever holds the post in front of a bracket."""
+    before = match.string[max(0, match.start() - LONGEST_POST) : match.start()]
+    return blank_mark(f"{re.split('[由归，；。、]', before)[-1]}的姓名", fact.id)
 
 
 # A bracket that only tells when: 去年10月1日到今年5月31日, 5月份, 周三那天.
