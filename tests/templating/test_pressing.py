@@ -77,6 +77,7 @@ def test_parts_that_do_not_make_up_the_whole_have_no_largest() -> None:
 
 def test_what_is_lacking_is_no_part_beside_what_is_there() -> None:
     assert "most" not in forms("问题：学校食堂128个，接通监控的103个，没接的25个")
+    assert "most" not in forms("问题：可燃气体报警器52个，恢复了49个，3个等配件")
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 # 井筒由机电部长（名字没定）负责: who holds a post stands open, and what he has in hand does not.
 WHO_IS_OPEN = re.compile(
     r"(?<=[长任理记管])[（(](?=[^（()）]{0,6}(?:名|人选|新|谁))"
-    r"[^（()）]{0,16}(?:没定|未定|待定|空着|[没未]到任?|没任命|没明确)[)）]"
+    r"[^（()）]{0,16}(?:没定|未定|待定|空着|[没未]到任?|没任命|没明确|待核|没核实)[)）]"
     "(?=总?负责|牵头|主?抓|总?管|盯|包|办)"
 )
 
