@@ -51,6 +51,7 @@ def read(text: str) -> Sheet:
         ("井筒由机电部长（名字没定）负责", "duty"),
         ("配电二班连续五年无违章", "achievement"),
         ("报价没跟着涨，有的单子签下来就亏", "problem"),
+        ("半年省电费460万元", "achievement"),
         ("废品率2.7%，去年同期2.1%", "problem"),
         ("外包队晚上不出工", "problem"),
         ("大多是老楼的立管堵", "cause"),
