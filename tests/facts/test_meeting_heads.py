@@ -125,6 +125,13 @@ def test_nobody_follows_where_the_meeting_ends() -> None:
     assert () == sheet.after
 
 
+def test_the_day_of_a_story_is_none_of_the_meeting() -> None:
+    sheet = read(
+        "全县防汛动员会", "5月21日（2027年）上午，县委书记 闻人达 讲", "去年7月11号那场雨，6小时下了218毫米"
+    )
+    assert "去年7月11号那场雨" in sheet.facts[0].text
+
+
 def test_those_honoured_are_no_audience() -> None:
     sheet = read(
         "全区教育工作表彰会，2026年1月20日上午10点，区剧场。讲话是区教育局局长 栾书文，讲9分钟。",
@@ -424,6 +431,17 @@ def test_what_one_has_in_hand_is_no_place() -> None:
 def test_whoever_sits_in_without_a_vote_attends() -> None:
     sheet = read("集团职工代表大会", "2026年3月19日9:00，集团报告厅，正式代表156人，列席28人。")
     assert "列席28人" in [words.text for words in sheet.meeting.attendance]
+
+
+def test_so_many_of_somebody_behind_others_who_come_attend() -> None:
+    sheet = read(
+        "全区保交房调度会",
+        "2026年7月8日",
+        "参加的有区住建、税务，6个项目的开发企业和总包，3家银行，外贸企业21家",
+    )
+    assert ["6个项目的开发企业和总包", "3家银行", "外贸企业21家"] == [
+        words.text for words in sheet.meeting.attendance
+    ][1:]
 
 
 @pytest.mark.parametrize(
