@@ -524,3 +524,11 @@ def test_what_is_counted_below_the_name_and_the_day_ends_the_head() -> None:
     )
     assert sheet.facts[-1].text.startswith("大三学生沈阿福，山里考来，在图书馆坐了")
     assert all("图书馆" not in words.text for words in sheet.meeting.other)
+
+
+def test_what_is_in_work_is_counted_and_no_place() -> None:
+    sheet = read("某县科研管理会", "2026年6月30日（周二）上午9点，三楼会议室", "在研项目46个，省级以上19个")
+
+    assert sheet.meeting.venue is not None
+    assert "三楼会议室" == sheet.meeting.venue.value
+    assert "在研项目46个" in sheet.facts[0].text

@@ -42,6 +42,10 @@ def test_a_feast_on_the_first_line_is_what_the_meeting_is_called(name: str) -> N
     assert name_of(f"{name}致辞\n2026年10月24日上午10点，乡长 柴明远，5分钟") == name
 
 
+def test_what_sets_the_day_is_no_part_of_the_name() -> None:
+    assert name_of("产科安全会定在9月2号（2026年，周三）下午，副县长 戴秋禾 讲，9分钟") == "产科安全会"
+
+
 def test_a_whole_name_goes_before_what_colleagues_call_it() -> None:
     text = "镇里防汛会的稿子，8分钟。\n5月6日（2026年）晚上7点半，黄荆镇防汛防灾工作会，镇政府二楼"
     assert name_of(text) == "黄荆镇防汛防灾工作会"

@@ -193,6 +193,11 @@ def test_what_leaders_do_for_each_chain_owns_no_task() -> None:
     assert not any("产业链" in owner for fact in sheet.facts for owner in fact.owners)
 
 
+def test_a_shift_that_is_chosen_does_nothing() -> None:
+    (task,) = read_sheet(f"{HEAD}要求：大出血演练每月一次，挑夜班，12月先练两次").facts
+    assert () == task.owners
+
+
 @pytest.mark.parametrize(
     ("text", "name", "posts"),
     [

@@ -165,7 +165,16 @@ def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
         return True
     if is_scrap(reading):
         return type_ is not None
+    if type_ is FactType.ACHIEVEMENT and _tells_how(reading):
+        return True
     return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
+
+
+def _tells_how(reading: Reading) -> bool:
+    """Whether a clause tells how something went so well: 每周一起磨课; 他们每天下班前对一遍账."""
+    dated = reading.deadline is not None and reading.deadline.end is not None
+    often = pattern("frequency").match(reading.clause.text) or re.match("[他她]们?", reading.clause.text)
+    return bool(often) and not dated
 
 
 def _ends_case(type_: FactType | None, reading: Reading) -> bool:
