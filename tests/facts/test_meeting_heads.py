@@ -421,6 +421,18 @@ def test_whoever_sits_in_the_back_row_attends() -> None:
     assert "还有30家饭店老板坐后排" in [words.text for words in sheet.meeting.attendance]
 
 
+def test_what_one_has_in_hand_is_no_place() -> None:
+    sheet = read(
+        "一季度经营分析会", "2026年4月21日9:00在科技楼302开", "订单倒是不少，在手4.6亿元，逾期217单。"
+    )
+    assert any("在手4.6亿元" in fact.text for fact in sheet.facts)
+
+
+def test_whoever_sits_in_without_a_vote_attends() -> None:
+    sheet = read("集团职工代表大会", "2026年3月19日9:00，集团报告厅，正式代表156人，列席28人。")
+    assert "列席28人" in [words.text for words in sheet.meeting.attendance]
+
+
 def test_so_many_of_somebody_behind_others_who_come_attend() -> None:
     sheet = read(
         "全区保交房调度会",

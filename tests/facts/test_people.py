@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.people.doers import is_doer
 from drafter.facts.people.people import find_duty, person_told_of
 from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType
@@ -40,10 +41,15 @@ def test_a_person_is_told_with_name_and_posts(text: str, name: str, posts: tuple
         "村书记到会上说清楚",
         "各科主任护士长",
         "班主任",
+        "各班组长管自己的人",
     ],
 )
 def test_a_post_alone_is_no_person(text: str) -> None:
     assert [] == find_persons(text, 1, 0)
+
+
+def test_who_must_do_something_is_told_so_and_owns_nothing() -> None:
+    assert not is_doer("架子队队长必须听")
 
 
 def test_two_persons_of_one_list_stay_two() -> None:

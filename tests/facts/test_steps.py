@@ -335,3 +335,27 @@ def test_the_steps_may_stand_lines_below_who_speaks() -> None:
         "看完警示片，纪检组长邵临通报案情，4名干部代表谈体会，然后戚局长讲\n问题：风险点23个\n"
     )
     assert ["", "纪检组长邵临", "4名干部代表"] == [step.who for step in sheet.before]
+
+
+def test_what_is_asked_of_the_writer_between_the_steps_is_no_step() -> None:
+    sheet = read_sheet(
+        "小郑：\n董事长3月19日职代会上的讲话你先搭个架子，15分钟。流程是：总经理作报告、工会主席报提案、"
+        "最后董事长欧阳泽讲话。总经理报告里数字讲得很细了，董事长的稿子别再一项项念。\n提案54件，办结27件\n"
+    )
+    assert [["总经理", "工会主席"], []] == [[s.who for s in steps] for steps in (sheet.before, sheet.after)]
+
+
+def test_nobody_named_votes() -> None:
+    sheet = read_sheet(
+        "职工代表大会\n2026年3月19日9:00\n讲话：董事长 欧阳泽\n"
+        "议程：总经理作报告，投票表决，董事长讲话\n提案54件\n"
+    )
+    assert ["总经理", ""] == [step.who for step in sheet.before]
+
+
+def test_a_label_and_a_blank_behind_a_body_name_the_speaker() -> None:
+    sheet = read_sheet(
+        "开工动员会\n2026年2月26日7:40\n同泰物流园有限公司 讲话人 总经理 宁海涛 5分钟\n"
+        "先安全部讲三条禁令 再总经理讲\n问题：叉车待修8台\n"
+    )
+    assert ["安全部"] == [step.who for step in sheet.before]

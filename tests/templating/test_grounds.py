@@ -257,3 +257,13 @@ def test_what_names_one_trade_is_said_in_that_trade_alone(of_another: str, words
     frames = [frame for text, frame in frames_of(*COMMENTS).items() if words in text]
 
     assert frames and not any(frame.stands_beside(of_another) for frame in frames)
+
+
+def test_that_nobody_was_hurt_makes_no_good_news_of_a_mishap() -> None:
+    sheet = read_sheet(
+        "岚石公司复产安全动员会\n2026年2月24日10:00\n讲话：副总经理 荀九思\n情况：\n"
+        "去年复产那回，二车间蒸汽阀内漏没发现，升温快了，没伤人\n要求：\n盲板2月25日前对清\n"
+    )
+    (found,) = (s for s in statements_of(material_of_sheet(sheet)) if "没伤人" in s.words)
+
+    assert found.type is FactType.PROBLEM

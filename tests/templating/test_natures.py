@@ -96,6 +96,12 @@ def test_a_word_that_tells_of_which_kind_something_is_is_not_the_matter(clause: 
         ("混料9起、锈蚀11起", "旧"),
         ("12月1日起在路口设4个检查站", "起头"),
         ("剩下的25公里隔离带清完", "清零"),
+        ("四合一气体检测仪3台过期没校", "体检"),
+        ("检修从6月8日开始", "设备"),
+        ("检修完成奖工会在算", "设备"),
+        ("接电话的人先培训再上线", "上线"),
+        ("巡回法在各轮班推开", "排班"),
+        ("夜班换批由值班工艺员到场清场", "值守"),
     ],
 )
 def test_a_nature_takes_the_thing_and_the_deed(clause: str, lacks: str) -> None:

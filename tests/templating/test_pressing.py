@@ -94,6 +94,7 @@ def test_parts_that_do_not_make_up_the_whole_have_no_largest() -> None:
 
 def test_what_is_lacking_is_no_part_beside_what_is_there() -> None:
     assert "most" not in forms("问题：学校食堂128个，接通监控的103个，没接的25个")
+    assert "most" not in forms("问题：可燃气体报警器52个，恢复了49个，3个等配件")
 
 
 @pytest.mark.parametrize(
@@ -154,6 +155,7 @@ def test_figures_that_fall_from_step_to_step_are_told_in_a_row() -> None:
 def test_how_long_somebody_waits_weighs_where_it_has_not_become_shorter() -> None:
     assert forms("问题：有农户卖粮排队超过6小时")["wait"] == "6小时"
     assert "wait" not in forms("成绩：候诊从71分钟降到28分钟")
+    assert "wait" not in forms("问题：塔吊限位失灵，等着3月4日来人")
     assert "wait" not in forms("问题：鉴定机构区里就1家，排队排到9月")
 
 

@@ -383,6 +383,12 @@ def test_a_sort_of_people_or_places_is_no_name_to_be_cut(wish: str, kept: str) -
     assert kept in to_text(compose(read_sheet(SPARED.format(wish))))
 
 
+def test_of_those_whose_name_is_spared_some_are_told_among_all() -> None:
+    sheet = SPARED.replace("要求：", "要求：\n5. 141件11月15日前办完，城西所的58件派两个班去帮。")
+
+    assert "办完，其中58件派两个班去帮" in to_text(compose(read_sheet(sheet.format("城西所不点名"))))
+
+
 def test_those_who_spoke_beside_a_body_that_is_praised_do_not_lead_it() -> None:
     sheet = SPARED.replace(
         "情况：", "顺序：重机、铸锻两家发言；关总讲\n情况：\n0. 重机公司回款3.1亿元，集团最好。"

@@ -144,6 +144,14 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+# 井筒由机电部长（名字没定）负责: who holds a post stands open, and what he has in hand does not.
+WHO_IS_OPEN = re.compile(
+    r"(?<=[长任理记管])[（(](?=[^（()）]{0,6}(?:名|人选|新|谁))"
+    r"[^（()）]{0,16}(?:没定|未定|待定|空着|[没未]到任?|没任命|没明确|待核|没核实)[)）]"
+    "(?=总?负责|牵头|主?抓|总?管|盯|包|办)"
+)
+
+
 def asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield a clause, and apart from it each bracket that speaks to the drafter."""
     left = start
@@ -154,6 +162,8 @@ def asides(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             for c, d in split(text, start + match.start(1), start + match.end(1), "，,；;"):
                 yield c, d, True
             left = start + match.end()
+        elif WHO_IS_OPEN.match(text, start + match.start(), end):
+            continue
         elif has_cue("aside", match[1]):
             a, b = start + match.start(1), start + match.end(1)
             yield from ((c, d, False) for c, d in trimmed(text, left, a - 1))

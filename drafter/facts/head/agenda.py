@@ -199,7 +199,7 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
         for number, step in enumerate(_steps(clause)):
             if side == "agenda-before" and _names_only(step):
                 step = replace(step, who=step.text, does="")
-            elif not step.who and not number and said and clause.segment == segment:
+            elif not step.who and not number and said and clause.segment == segment and not _by_all(step):
                 front = said[-1][0]
                 # 区长讲完现场签约: what follows the speech is not theirs who spoke before it.
                 theirs = not is_speech(front, speaker) and not _SPOKEN.match(step.text)
@@ -209,6 +209,11 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
             said.append((step, side))
         segment = clause.segment
     return said
+
+
+def _by_all(step: Step) -> bool:
+    """Whether a step is nobody's own: 投票表决, 民主测评."""
+    return step.text.startswith(_NO_ACTOR)
 
 
 def _names_only(step: Step) -> bool:
@@ -331,7 +336,7 @@ _READ_OUT = re.compile("宣读|颁发|播放|观看|通报|传达|公布|表彰"
 # 表彰对象代表发言 has an actor for all its verb in front.
 _WHO = re.compile("[人员团组者长队]$|代表$")
 # 民主测评, 现场提问: how, and nobody who acts.
-_NO_ACTOR = ("民主", "举手", "无记名", "现场", "大会", "集体", "会议", "全体")
+_NO_ACTOR = ("投票", "民主", "举手", "无记名", "现场", "大会", "集体", "会议", "全体")
 
 
 # 先听大家说, 居民说: who has a say, and nothing of what.

@@ -18,8 +18,8 @@ _COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?
 _OPENS = re.compile(
     r"来(?:了|的有)?\d+[来多余]?[家名位个人]|(?:参加|到会|参会|与会|到场|出席|[到来]的)(?:的|人员?)?(?:有|是|为)"
 )
-# 还有30家饭店老板坐后排: the last of those who come.
-_AND_MORE = re.compile("还有|另有|以及|外加")
+# 还有30家饭店老板坐后排, 列席28人: the last of those who come.
+_AND_MORE = re.compile("还有|另有|以及|外加|列席|旁听")
 # 6个项目的开发企业和总包，3家银行，外贸企业21家: so many of somebody, behind others who come.
 _SO_MANY = re.compile(
     "\\d+[多余]?[家个名位所](?:(?![没未不已要])[一-鿿、]){2,16}|(?:(?!的)[一-鿿]){2,8}\\d+[多余]?[家名位]"

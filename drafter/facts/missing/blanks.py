@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.cut.lines import closed
+from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
@@ -52,6 +53,7 @@ _UNDER_WAY = re.compile(
 
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
+    text = WHO_IS_OPEN.sub("", text)
     settled = (_STILL_TO_DO, _UNDER_WAY, _HOW_TO_WRITE)
     if has_cue("stuck", text) or any(regex.search(text) for regex in (*settled, _COUNTED_OPEN)):
         return False

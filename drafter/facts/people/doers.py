@@ -27,6 +27,8 @@ _BEHIND = re.compile("(?<=[一-鿿])(?:[—–-]{1,3}|[ \u3000]{1,4})(?P<who>[�
 
 def is_doer(name: str) -> bool:
     """Return whether a word is a body or a post: 设备科, 物业, 理事会廖会长, 驻村干部."""
+    if re.search("必须|应当|不得", name):
+        return False
     if ends_in_name(name) and pattern("post-end").search(_NAME_AT_END.sub("", name)):
         return True
     if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把要请找打去查":

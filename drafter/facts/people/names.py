@@ -51,8 +51,9 @@ def name_at(text: str, position: int) -> str:
         name = text[position:end]
         if len(name) < size + given or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
             continue
-        # 干部家的 is nobody called 干.
-        if (given == 2 and name[-1] in _VERBS) or name[-1] == "的" or _WEEKDAY.fullmatch(name):
+        # 干部家的 is nobody called 干, 班组长管自己 nobody called 管.
+        none = name.endswith(("的", "自己", "自家")) or _WEEKDAY.fullmatch(name)
+        if (given == 2 and name[-1] in _VERBS) or none:
             continue
         if _AFTER_NAME.match(text, end):
             return name

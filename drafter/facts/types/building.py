@@ -333,10 +333,10 @@ def who_of(readings: Sequence[Reading]) -> str:
 
 
 def _source(readings: Sequence[Reading]) -> str:
-    clause = readings[0].clause
-    if clause.label and not clause.label_class and pattern("body-end").search(clause.label):
-        return clause.label
-    return ""
+    label, class_ = readings[0].clause.label, readings[0].clause.label_class
+    # 有限空间61处 counts places, and is no office.
+    counted = re.search(r"\d[处所部科室]$", label)
+    return label if label and not class_ and not counted and pattern("body-end").search(label) else ""
 
 
 def is_clock(reading: Reading) -> bool:

@@ -13,10 +13,12 @@ from drafter.templating.compose.material import Material
 SHORTEST_SUBJECT, LONGEST_SUBJECT = 4, 14
 # What kind of meeting it is, at the end of its name, is no part of what it is about.
 _KIND = re.compile(
-    "暨?(?:(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|表[彰扬]|颁奖|签约|警示(?:教育)?|现场|分析|协调|讲评|誓师|例|视频|电视电话){0,6}"
+    "暨?(?:(?:工作)?(?:部署|推进|调度|动员|座谈|专题|总结|(?<=安全)办公|(?<=生产)办公|(?<=质量)办公|表[彰扬]|颁奖|签约|警示(?:教育)?|现场|分析|协调|讲评|誓师|例|视频|电视电话){0,6}"
     "(?:大会|会议?|仪式))?$"
 )
 _WHEN = re.compile(r"^(?:20\d\d年度?)?(?:[上下]半年|第?[一二三四]季度|[春秋冬夏]季(?=开学)|年度)?")
+# 降本增效暨二季度生产: of when the second thing is, nothing is told.
+_WHEN_BEHIND = re.compile("(?<=暨)(?:[上下]半年|第?[一二三四]季度|年度)")
 _FORM = re.compile("(?:工作|安排|专项行动|专项|重点|“[^“”]{1,20}”|教职工|骨干|的){1,6}$")
 _NO_SUBJECT = re.compile(
     r"[“”\d]|[和暨、]$|居民|村民|代表|职工|半年|开[工学馆]|警示|表彰|表扬|座谈|述职|党课|总结|系统|领域|专题|调度|约谈|^专项|企业?$"
@@ -25,7 +27,7 @@ _NO_SUBJECT = re.compile(
 
 def topic_of(material: Material) -> str:
     """Return what the meeting is about, by its name: 防汛备汛."""
-    return without_bodies(_KIND.sub("", material.meeting))
+    return _WHEN_BEHIND.sub("", without_bodies(_KIND.sub("", material.meeting)))
 
 
 def subject_of(material: Material) -> str:

@@ -108,6 +108,9 @@ def add_largest(forms: FormSet, statement: Statement) -> None:
         return
     ranked = sorted(parts, key=lambda each: -each[0].amount)
     names = [_name_of(quantity, fact) for quantity, fact in ranked]
+    if names[0].endswith("了"):
+        # 恢复了49个 of 52个 is done, and no part of it.
+        return
     (largest, _first), (second, _second) = ranked[:2]
     words = bare(statement.words)
     if not all(name and name.strip("“”") in words for name in names[:1]):

@@ -41,6 +41,8 @@ _MISHAP = re.compile(
 _HAPPENED = re.compile(
     "冒顶|坍塌|倒塌|塌了|垮|翻车|脱轨|火灾|起火|着了?火|爆炸|泄漏|坠落|砸|桥面沉|沉了|中毒|撞|跳车"
 )
+# Of what nobody was hurt by, something happened: 阀内漏没发现，没伤人.
+_ESCAPED = re.compile("没(?:有)?伤(?:人|着)|没酿成|没出人命|没大碍|虚惊")
 # Money that lies is wrong, and none that is given.
 _LIES = re.compile("沉淀|闲置|趴在账|[没未](?:花|用|拨)(?:出去|完|付)?")
 # Who answers for what: 副总老霍抓欠交订单.
@@ -112,7 +114,8 @@ def _is_near_miss(fact: Fact) -> bool:
     """Whether a fact tells of one accident in which nobody was hurt: 冒顶，埋住铲运机一台，没有伤亡."""
     clauses = fact.text.split("，")
     happened = any(_HAPPENED.search(c) and not _NOTHING_WRONG.search(c) for c in clauses)
-    return happened and any(map(_NOTHING_WRONG.search, clauses))
+    escaped = len(clauses) > 1 and bool(_ESCAPED.search(fact.text))
+    return escaped or happened and any(map(_NOTHING_WRONG.search, clauses))
 
 
 def _is_mishap(fact: Fact) -> bool:

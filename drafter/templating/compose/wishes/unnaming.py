@@ -15,6 +15,7 @@ from drafter.templating.compose.wishes.spared import TRADE, has_no_name
 _BY = re.compile(r"，由?\Z")
 _HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
 _CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?")
+_SOME_OF_HIS = re.compile(r"的(?=\d)")
 _BY_SURNAME = re.compile("[的，]")
 _BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
 
@@ -40,6 +41,8 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
             text = replaced(name, text, "", _OF_HIM, _CALLED)
             # 有个姓祁的老师傅; 出纳，姓邰，挪用.
             text = replaced(name, text, "", _BY_SURNAME) if name.startswith("姓") else text
+            # 141件办完，城西所的58件派人去帮: they are some of all.
+            text = replaced(name, text, "其中", _SOME_OF_HIS, _BEGINS)
             text = _somewhere(name, text)
             # 白杨镇把钥匙锁了: who did it is left unnamed, and the sentence keeps its subject.
             body = _BODY_ACTS.match(text, len(name)) if text.startswith(name) else None

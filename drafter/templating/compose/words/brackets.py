@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.wishes.instructions import without_instructions
 
 # What is shorter is read out in brackets.
 LONG = 8
+LONGEST_POST = 10
 BRACKET = re.compile("[（(]([^（()）]*)[)）]")
 
 # 农技站转的县气象台, 统计局提供: from whom the office has a figure is not said.
@@ -21,11 +23,15 @@ _UNNAMED = re.compile(
     "(?:本人|[他她])?(?:不愿意?|不想|不让|不肯|不便)(?:透?露|写|提|说|报|公开)出?(?:全名|真名|姓名|名字|名)"
 )
 
+# 备件晚到（衬板晚到5天），两家交叉作业: behind the bracket stands another clause.
+_GOES_ON = re.compile(r"[，；]")
+
 
 def without_brackets(fact: Fact, text: str) -> str:
     """Return the text with a long bracket told behind it, a blank for what is to be checked, no remarks.
 
-    Of several long brackets each is told in its place: 最大的68岁（老葛，干了43年），最小的26岁（小尚）.
+    Of several long brackets each is told in its place: 最大的68岁（老葛，干了43年），最小的26岁（小尚）;
+    so is one behind which another clause stands.
     """
     asides: list[str] = []
     several = sum(len(inside) >= LONG for inside in BRACKET.findall(text)) > 1
@@ -39,14 +45,15 @@ def without_brackets(fact: Fact, text: str) -> str:
             return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]
         if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
             return blank_mark("待核实", fact.id)
-        if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside):
-            if several:
+        listed = match.string.startswith("、", match.end())
+        if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside) and not listed:
+            if several or _GOES_ON.match(match.string, match.end()):
                 return f"，{inside}"
             asides.append(inside)
             return ""
         return f"（{inside}）"
 
-    text = _times_inline(text)
+    text = _times_inline(WHO_IS_OPEN.sub(lambda match: _holder(match, fact), text))
     # 老焦（焦长贵）: a name behind how he is called is said alone.
     text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
     # 完工1个（柳荫里）
@@ -55,6 +62,12 @@ def without_brackets(fact: Fact, text: str) -> str:
         text = text[: end.start()] + f"，{end[1]}"
     text = without_instructions(BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
+
+
+def _holder(match: re.Match[str], fact: Fact) -> str:
+    """Return the blank for the name of whoever holds the post in front of a bracket."""
+    before = match.string[max(0, match.start() - LONGEST_POST) : match.start()]
+    return blank_mark(f"{re.split('[由归，；。、]', before)[-1]}的姓名", fact.id)
 
 
 # A bracket that only tells when: 去年10月1日到今年5月31日, 5月份, 周三那天.

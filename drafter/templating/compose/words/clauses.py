@@ -26,8 +26,10 @@ _FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是|家属|家人"
+    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是|家属|家人|已定|定了的|定下的"
 )
+# What a figure with a minus is where it tells how deep: -480水平, -350东翼.
+_LEVEL = "(?:米?(?:水平|中段|标高)|[东西南北](?:翼|[一二三四五六七八九]))"
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
 # Places and teams of which something is told.
@@ -272,7 +274,8 @@ def _figures(fact: Fact, text: str) -> str:
     # 120到150元/吨
     text = re.sub(r"(?<!\d)(\d[\d.]*(?:到\d[\d.]*)?[元块])/([吨亩人户台次天月年度斤])", r"每\2\1", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff，])[+＋](?=\d)", "增长", text)
-    text = re.sub(r"(?<=[\u4e00-\u9fff，])[-－](?=\d)", "下降", text)
+    # 同比-3.1%; a level of a mine lies below the sea: -480水平, -350东翼
+    text = re.sub(rf"(?<=[\u4e00-\u9fff，])[-－](?=\d)(?!\d+{_LEVEL})", "下降", text)
     # 处置率91.5% is written; one says 处置率是91.5%.
     text = re.sub(f"(率|用时|时长|运费|得分)(?=\\d[\\d.]*%?(?:，|$|{BLANK}))", r"\1是", text)
     text = re.sub("(去年|同期|上年|年初|上季度)第(?=[\\d一二三四五六七八九十])", r"\1是第", text)
