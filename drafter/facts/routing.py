@@ -64,7 +64,6 @@ _ACTS = re.compile("讲|发言|致辞|表态|总结|通报")
 
 # Who speaks in turn is told in one of these lines.
 _HEAD = 6
-
 # 老师全到: who comes, behind where they meet.
 _ALL_COME = re.compile("[一-鿿]{2,6}(?:全|都)[到来]")
 # What is named as long as this, and so, is the meeting itself and no step of it.
@@ -226,8 +225,7 @@ class Router:
         is_wish = wished and not self._is_fact_among_wishes(clause)
         below = not label and LEADER_SAYS.fullmatch(clause.section) is not None
         said = LEADER_SAYS.fullmatch(clause.label) is not None and not self._is_counted(clause)
-        if below:
-            said = _TELLS.match(clause.text) is not None
+        said = _TELLS.match(clause.text) is not None if below else said
         told = (below or label == "maybe-intent") and (said or found_cues("intent", clause.text))
         return "intent" if is_wish or told else ""
 
@@ -280,8 +278,8 @@ class Router:
 
     def _names_meeting(self, clause: Clause) -> bool:
         """Whether a clause that acts is the name of the meeting: 新院区揭牌启用仪式, none being known."""
-        open_ = "name" not in self.header.words and _CEREMONY.search(clause.text) is not None
-        return bool((clause.line == 1 or open_) and name_field(clause.text))
+        unknown = "name" not in self.header.words and _CEREMONY.search(clause.text)
+        return bool((clause.line == 1 or unknown) and name_field(clause.text))
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
