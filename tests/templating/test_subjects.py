@@ -40,6 +40,10 @@ SUBJECT = """# 养蜂
   as: weigh
   with: "打药"
   text: "蜂不认得田埂，飞到哪里吃到哪里。"
+- says: duty
+  as: weigh
+  with: "牵头"
+  text: "蜂农有了难处，先敲的是那扇门。"
 """
 WHY, HOW, HOLD = "果子也就跟着少了", "要先搭上话", "蜂就死在谁家边上"
 APPEAL, OF_A_FACT = "去蜂场看看", "蜂不认得田埂"
@@ -91,8 +95,27 @@ def test_the_subject_of_a_meeting_on_many_is_what_the_leader_stresses(tmp_path: 
     assert WHY in to_text(speech(tmp_path, "清渡县碰头会", "重点讲蜂箱"))
 
 
+def test_one_fact_on_a_subject_makes_no_meeting_of_it(tmp_path: Path) -> None:
+    (tmp_path / "subjects").mkdir()
+    (tmp_path / "subjects" / "bees.yaml").write_text(SUBJECT, encoding="utf-8")
+    sheet = SHEET.format(name="清渡县碰头会", wish="重点讲蜂箱")
+    sheet = sheet.replace("养蜂户减了41户，", "").replace("，养蜂户不知道", "").replace("蜂农", "农户")
+    assert WHY not in to_text(compose(read_sheet(sheet), folders=(tmp_path,)))
+
+
 def test_a_fact_on_a_subject_is_commented_at_any_meeting(tmp_path: Path) -> None:
     assert OF_A_FACT in to_text(speech(tmp_path, "清渡县碰头会", "讲短点"))
+
+
+def test_who_leads_is_no_matter_of_the_fact(tmp_path: Path) -> None:
+    lead = SHEET.replace("县农业局牵头", "县养蜂服务站牵头")
+    (tmp_path / "subjects").mkdir()
+    (tmp_path / "subjects" / "bees.yaml").write_text(SUBJECT, encoding="utf-8")
+    at = {
+        name: to_text(compose(read_sheet(lead.format(name=name, wish="短一点")), folders=(tmp_path,)))
+        for name in ("清渡县养蜂业推进会", "清渡县农药减量推进会")
+    }
+    assert ["先敲的是那扇门" in text for text in at.values()] == [True, False]
 
 
 def test_a_word_that_is_forbidden_is_not_said_of_a_subject(tmp_path: Path) -> None:
@@ -116,6 +139,21 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     ("这一笔补在店家犹豫的那一下上。", "餐饮店报警器每只补60", True),
     ("问孩子，校长坐过哪张桌。", "家长陪餐每周二", False),
     ("钱花在脚底下，人走着踏实。", "燃气换管补助每户80", True),
+    ("孩子的变化慢，要等。", "师范大学科研工作推进会，青年教师", False),
+    ("孩子的变化慢，要等。", "县第三小学开学教职工会", True),
+    ("把真金白银投到这里，这份情我们记着。", "企业安置刑满释放人员", False),
 ])  # fmt: skip
 def test_a_sentence_names_nobody_whom_the_sheet_does_not_have(text: str, sheet: str, fits: bool) -> None:
     assert is_on_scene(text, sheet) is fits
+
+
+def test_a_sentence_for_any_meeting_names_nobody_whom_the_sheet_does_not_have() -> None:
+    sheet = """江右师范大学科研工作推进会，2026年4月9日下午3点，给副校长 邵景和 写讲话，8分钟。
+【情况】
+1. 今年国家社科立项18项，比去年多5项。
+2. 要干的：科研助理每学院配1名，9月底前到位，科研处办。
+【校领导意思】给青年教师说几句暖心话。
+"""
+    told = to_text(compose(read_sheet(sheet)))
+
+    assert "青年教师" in told and "孩子" not in told

@@ -10,7 +10,7 @@ from drafter.facts.cut.headings import LEADER_SAYS
 from drafter.facts.routing import is_item
 from drafter.facts.sheet import Fact, FactType
 from drafter.facts.types.classify import TYPES, Reading
-from drafter.facts.types.fact_type import type_of
+from drafter.facts.types.fact_type import type_beside, type_of
 
 
 def as_told(readings: Sequence[Reading], before: Fact | None, loose: bool) -> Sequence[Reading]:
@@ -25,7 +25,7 @@ def as_told(readings: Sequence[Reading], before: Fact | None, loose: bool) -> Se
     class_ = first.clause.section_class
     kin = before is not None and before.section == first.clause.section
     kin = kin and (first.clause.is_bullet or before is not None and before.type in _WRONG)
-    neighbour = before.type if before is not None and kin else FactType.SITUATION
+    neighbour = type_beside(before, first.clause.text) if before is not None and kin else FactType.SITUATION
     type_ = FactType.STANCE if is_saying else FactType(class_) if class_ in TYPES else neighbour
     return [replace(first, scores={**first.scores, type_: 1}), *readings[1:]]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.around.occasion import leads, reflection, words_to_all
 from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subjects_of, weighty_subjects
@@ -63,6 +64,10 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
         announce(paragraph, material, in_point=number >= len(paragraphs))
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
+            label = after.statement.facts[0].label
+            each.leads_on = OF_THE_REST.match(label) is not None and each.statement.facts[-1].text.endswith(
+                label
+            )
     return laid
 
 

@@ -51,6 +51,8 @@ LEAST_ANSWERED = 2
 _NONE: frozenset[str] = frozenset()
 # What stands behind what is done and tells more of it: 占70%, 比序时慢3个百分点.
 _OF_DONE = re.compile("元?(?:，(?:占|达|完成率?|进度|比)[^，；。]*)*")
+# 已到岗806人，分在57家企业: where those are who are counted.
+_OF_THOSE_DONE = re.compile("，(?:分[在布散]|都在|来自|涉及|覆盖)[^，；。]*$")
 _FIGURES = re.compile(r"[\d.]+")
 # What is left stands there already, or what share it is.
 _TELLS_REST = re.compile(r"占[一二三四五六七八九]成|还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\d]")
@@ -280,6 +282,8 @@ def _with_rest(fact: Fact, said: str, material: Material) -> tuple[str, list[str
         if re.search("目标|任务|到货|到位|到账", fact.text)
         else "还剩"
     )
+    if _OF_THOSE_DONE.match(behind):
+        return f"{field_mark(fact.id, said)}，{lacks}{left}", [rest.id]
     marked = f"{field_mark(fact.id, before + text)}，{lacks}{left}{field_mark(fact.id, behind)}"
     return marked, [rest.id]
 

@@ -55,6 +55,10 @@ def whole(words: str) -> str:
     return "" if _WHO_ALONE.match(words) or _ACT_ALONE.match(words) else _BEGUN.sub("好", words)
 
 
+# What is longer is no name for what is due.
+LONGEST_WHOLE = 16
+
+
 def due_words(fact: Fact, when: When) -> str:
     """Return what is due on a day of a task, "" where its clause does not tell it."""
     day = re.sub(r"\s", "", when.text.removesuffix("起"))
@@ -69,7 +73,9 @@ def due_words(fact: Fact, when: When) -> str:
         # 6月21日前，没收的麦子抢收完.
         due = "".join(parts[1:2])
     elif place:
-        before = next((part for part in reversed(parts[:place]) if not _BY_THE_WAY.search(part)), parts[0])
+        front = parts[:1] if not due and len(parts[0]) <= LONGEST_WHOLE else reversed(parts[:place])
+        # 标记由主刀画，病人自己指认，5月18日起: a day that stands alone is that of the whole.
+        before = next((part for part in front if not _BY_THE_WAY.search(part)), parts[0])
         due = _with_thing(due, before, parts[0])
     return due if _is_good(due) else ""
 
