@@ -12,9 +12,10 @@ from drafter.facts.cut.headings import LEADER_SAYS, LEADER_WANTS
 from drafter.facts.cut.text import SheetText
 from drafter.facts.head import agenda as agendas
 from drafter.facts.head.agenda_run import is_nobodys, is_order_of_steps, is_step, is_turn, runs_in
+from drafter.facts.head.below import opens_story
 from drafter.facts.head.fields import absent_field
 from drafter.facts.head.meeting import FIELDS, Header
-from drafter.facts.head.meeting_name import name_field
+from drafter.facts.head.meeting_name import name_field, names_meeting
 from drafter.facts.head.replies import Reply, reply_in
 from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
 from drafter.facts.missing.blanks import is_blank
@@ -69,11 +70,8 @@ _ACTS = re.compile("讲|发言|致辞|表态|总结|通报")
 
 # Who speaks in turn is told in one of these lines.
 _HEAD = 6
-
 # 老师全到: who comes, behind where they meet.
 _ALL_COME = re.compile("[一-鿿]{2,6}(?:全|都)[到来]")
-# What is named as long as this, and so, is the meeting itself and no step of it.
-_CEREMONY = re.compile("[一-鿿]{6,}(?:仪式|典礼)$")
 
 
 class Router:
@@ -250,8 +248,7 @@ class Router:
         is_wish = wished and not self._is_fact_among_wishes(clause)
         below = not label and LEADER_SAYS.fullmatch(clause.section) is not None
         said = LEADER_SAYS.fullmatch(clause.label) is not None and not self._is_counted(clause)
-        if below:
-            said = _TELLS.match(clause.text) is not None
+        said = _TELLS.match(clause.text) is not None if below else said
         told = (below or label == "maybe-intent") and (said or found_cues("intent", clause.text))
         pointed = clause.segment in self._pointed and form_of(clause.text) is not None
         return "intent" if is_wish or told or pointed else ""
@@ -286,9 +283,13 @@ class Router:
             self._take_labelled(clause)
             return "head"
         self._note_end_of_head(clause)
-        if not self._in_head:
+        if not self._in_head or (
+            0 < self._head_line < clause.line
+            and opens_story(clause, line, self.text.whens_in(clause), self.header.date)
+        ):
+            self._in_head = False
             return "fact"
-        if agendas.is_agenda(clause, line) and not self._names_meeting(clause):
+        if agendas.is_agenda(clause, line) and not names_meeting(clause, "name" in self.header.words):
             self._take_step(clause, line)
             return "agenda"
         if self._to_head(clause, line):
@@ -302,11 +303,6 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
-
-    def _names_meeting(self, clause: Clause) -> bool:
-        """Whether a clause that acts is the name of the meeting: 新院区揭牌启用仪式, none being known."""
-        open_ = "name" not in self.header.words and _CEREMONY.search(clause.text) is not None
-        return bool((clause.line == 1 or open_) and name_field(clause.text))
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""

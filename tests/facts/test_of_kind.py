@@ -181,3 +181,19 @@ def test_who_stands_behind_a_winner_is_no_honour_but_a_deed() -> None:
     head = AWARD.replace("内容：\n", "二、先进的事\n")
     rows = "1. 韦大柱，干了26年。", "2. 家属：抢修班的谭家旺大年三十抢修，年夜饭是爱人送到坑边吃的。"
     assert FactType.CASE is read(head, *rows)[-1].type
+
+
+SCALD = """金湾小学学生烫伤事故通报暨警示教育会 校长荀若谷讲8分钟 5月12日（2026年周二）下午 阶梯教室
+前面政教主任通报情况
+5月8日中午，二年级3班排队打汤，汤桶没盖，推车翻了，烫伤3个孩子
+原因 1总务处报修没人跟 2食堂图快 3三个班挤在一起
+"""
+
+
+def test_a_day_before_the_meeting_opens_what_happened_and_is_no_day_of_the_meeting() -> None:
+    assert read_sheet(SCALD).facts[0].text.startswith("5月8日中午，二年级3班")
+
+
+def test_bare_figures_that_count_on_number_the_causes_of_a_line() -> None:
+    causes = [fact.text for fact in read_sheet(SCALD).facts if fact.type is FactType.CAUSE]
+    assert causes[:2] == ["总务处报修没人跟", "食堂图快"]

@@ -123,3 +123,7 @@ def test_a_line_behind_what_the_speaker_is_called_is_all_his_wishes(called: str)
 def test_a_line_of_one_whose_name_no_step_tells_is_his_wishes() -> None:
     sheet = read_sheet("出租房屋管理会，2026年7月8日下午3点\n材料：出租房6840套\n段委员：客气点，道理讲清\n")
     assert ["客气点，道理讲清"] == [wish.text for wish in sheet.intents]
+
+
+def test_a_blank_in_front_of_a_masked_name_is_none() -> None:
+    assert "医生，隗某" not in closed_up("骨科医生 隗某 带药商进病房，每盒提8块 一共拿了11万")

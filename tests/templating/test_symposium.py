@@ -77,3 +77,12 @@ def test_what_is_behind_a_leader_who_is_to_say_it_is_said_to_those_present() -> 
     sheet = f"{head}■情况\n毕业生612人，升学43人\n■校长要讲\n第一天上班别迟到\n合同别乱签"
     text = to_text(compose(read_sheet(sheet)))
     assert "第一天上班别迟到" in text and "合同别乱签" in text
+
+
+def test_people_behind_a_bare_figure_are_what_it_counts() -> None:
+    assert "【" not in spoken("人手少，全区318人管着21.6万常住人口——年底前招18人", "停车难——年底前加车位")
+
+
+def test_when_the_speaker_speaks_is_no_step_before_him() -> None:
+    sheet = "社区医生座谈会，2026年3月19日下午，区疾控二楼\n副区长 章栖梧 讲，10分钟，大家说完再讲\n"
+    assert not read_sheet(sheet).before

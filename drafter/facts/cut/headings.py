@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from drafter.facts.cut.cues import first_cue, has_cue
+from drafter.facts.sheet import FactType
 from drafter.facts.wishes.wish_forms import form_of
 
 MARKER = re.compile(
@@ -125,13 +126,13 @@ def title_class(title: str) -> str:
     known = first_cue("label", title)
     if known == "cause" and _FAULTS.fullmatch(title):
         return "problem"
-    if known in ("", "facts") and LEADER_SAYS.fullmatch(title):
-        # 校长要讲的： what stands below is for those in the hall, unless it is a wish.
-        return "stance"
     # 要说的难 tells more than that something is to be said.
     if known not in ("", "facts"):
         return known
     grammar = first_cue("heading", title)
+    if grammar == "intent" and LEADER_SAYS.fullmatch(title):
+        # 校长要讲 heads what is for those in the hall.
+        return FactType.STANCE
     return known if grammar in ("", "intent") and known else grammar
 
 

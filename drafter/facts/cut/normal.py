@@ -201,6 +201,23 @@ def _nothing_after(match: re.Match[str]) -> str:
     return f"；{match[0][1:].replace(' ', '：').replace(chr(0x3000), '：')}"
 
 
+# 原因 1报修没人跟 2食堂图快 3几个班挤在一起: from so many on, bare figures number the items of a line.
+_LEAST_ITEMS = 3
+_BARE_ITEM = re.compile(
+    r"(?<=[ \u3000：])([1-9])(?=[一-鿿])"
+    "(?![年月日号点时个人名位处家户台辆条件次天万亿元块公米吨亩间栋层班级楼区])"
+)
+
+
+def _with_items(line: re.Match[str]) -> str:
+    """Return a line whose items bare figures number, from 1 on, with ringed figures; or the line itself."""
+    numbers = [int(number) for number in _BARE_ITEM.findall(line[0])]
+    if len(numbers) < _LEAST_ITEMS or numbers != list(range(1, len(numbers) + 1)):
+        return line[0]
+    ringed = _BARE_ITEM.sub(lambda item: chr(ord("①") + int(item[1]) - 1), line[0])
+    return re.sub(r"^([一-鿿]{2,6})[ \u3000]①", r"\1：①", ringed)
+
+
 # What stands for a label in tables and marked-up text, by a sign that such a text has.
 _SHAPES = (
     ("|", re.compile(r"^[|][-:| ]+$", re.MULTILINE), lambda match: " " * len(match[0])),
@@ -219,6 +236,7 @@ _SHAPES = (
     ("\u3000", re.compile(rf"^([ \u3000]*)([{_CHINESE}])\u3000(?=\S)", re.MULTILINE), _chinese_ordinal),
     # 要求：1.25个没动静的项目逐个过一遍；2.围绕产业链引进
     (".", re.compile(rf"{_IN_LINE}(\d{{1,2}})\.( ?)(?=\d)"), _item_of_line),
+    (" ", re.compile(r"^.*[ \u3000：]1[一-鿿].*$", re.MULTILINE), _with_items),
     # 六、原因是施工图快；村里没有管护的人: a label of a line that is one sentence.
     (
         "原因是",

@@ -44,6 +44,8 @@ _SAYS = re.compile(
 _LONGEST_SUBJECT, _LONGEST_DOER = 6, 16
 # 宿清越 分管安全的: what he has in hand is told of him.
 _HAS_IN_HAND = re.compile("(?:分管|主管|兼)")
+# 骨科医生 隗某: a masked name stands behind what he is.
+_MASKED = re.compile("[一-鿿]某(?!个|些|种)")
 # No phrase that tells what a blank stands for is longer; time grows with the line alone.
 _NEAR = 60
 _CALLS = re.compile("(?:我|名字?|全名)(?:叫|是)$")
@@ -79,6 +81,7 @@ def blanks_in(text: str) -> Iterator[tuple[int, int, str]]:
         start = max(0, blank.start() - _NEAR)
         before, behind = text[start : blank.start()], text[blank.end() : blank.end() + _NEAR]
         opens = _opens_name(before, behind) or whole or parts_name_from_post(before, behind)
+        opens = opens or _MASKED.match(behind) is not None
         kept = opens or named and not _HAS_IN_HAND.match(behind)
         yield blank.start(), blank.end(), " " if kept else _joint(before, behind, apart)
         named = opens

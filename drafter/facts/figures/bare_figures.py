@@ -34,7 +34,7 @@ _NO_SUM = ("", "%", "‰", "成", "倍", "位", "折", "年", "天", "小时", "
 
 def with_units(found: Sequence[Quantity], text: str) -> list[Quantity]:
     """Return the quantities of a text, bare figures with the unit of what they belong to on their line."""
-    quantities = [_as_pay(quantity, text) for quantity in found]
+    quantities = [_as_people(_as_pay(quantity, text), text) for quantity in found]
     for start, end in _runs(quantities, text):
         whole = _whole_of(quantities, start, end, text)
         for index in range(start, end):
@@ -55,6 +55,16 @@ def _as_pay(quantity: Quantity, text: str) -> Quantity:
     start = quantity.place.start
     paid = quantity.lacks_unit and _PAY.search(text, max(0, start - 5), start)
     return replace(quantity, unit="元", lacks_unit=False, is_completed=True) if paid else quantity
+
+
+# 21.6万常住人口: who is counted stands behind.
+_PEOPLE_BEHIND = re.compile("(?:常住|户籍|流动)?人口|群众|居民|村民|老百姓")
+
+
+def _as_people(quantity: Quantity, text: str) -> Quantity:
+    """Return a bare figure in front of a word for people as one of people."""
+    counts = not quantity.unit and quantity.scale and _PEOPLE_BEHIND.match(text, quantity.place.end)
+    return replace(quantity, unit="人", lacks_unit=False) if counts else quantity
 
 
 def without_unit(quantities: Sequence[Quantity]) -> list[Quantity]:

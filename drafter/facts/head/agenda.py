@@ -125,8 +125,14 @@ def side_of(clause: Clause, line: Sequence[Clause]) -> str:
     return "agenda-before" if any(_BEFORE_IT.fullmatch(text) for text in front) else "agenda"
 
 
+# 大家说完再讲: when the speaker himself speaks.
+_AFTER_ALL = re.compile("(?:大家|各位|代表们?|[一-鿿]{2,4})?[说讲谈听]完了?再(?:讲|说|讲话)")
+
+
 def is_around_speech(text: str) -> bool:
     """Whether a clause tells by its first words what comes before or after the speech."""
+    if _AFTER_ALL.fullmatch(text):
+        return False
     lead = _AROUND.match(text) or _SPOKEN.match(text)
     acts = lead and pattern("agenda-verb").search(text, lead.end())
     return bool(acts or _LAST.match(text) or _ALL_GO.match(text))
@@ -234,7 +240,7 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
 _NO_STEP = re.compile(
     r"(?:讲话|发言|致辞|稿子?)(?:再|又|还得?|帮我)*来[一1]?[个篇份]$"
     r"|^[全本][省市县区镇乡校院厂矿局][一-鿿]{2,20}(?:动员|推进|部署|调度|总结|工作)(?:大会|会议?)$|"
-    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写(?:$|[个篇份]?(?:讲|稿|致|发))|^[他她]在|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}(?:\d+|[一二三四五六七八九十]+)来?分钟|不(?:发言|讲|安排|表态)"
+    r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写(?:$|[个篇份]?(?:讲|稿|致|发))|^[他她]在|^先听后讲|^(?:大家|各位|代表们?)?(?:说|讲|谈|听)完?(?:了)?再讲|^讲?[约大概就]{0,2}(?:\d+|[一二三四五六七八九十]+)来?分钟|不(?:发言|讲|安排|表态)"
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")
 # 讲完领大家去看烘干房

@@ -92,6 +92,16 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     return ""
 
 
+# What is named as long as this, and so, is the meeting itself and no step of it.
+_CEREMONY = re.compile("[一-鿿]{6,}(?:仪式|典礼)$")
+
+
+def names_meeting(clause: Clause, known: bool) -> bool:
+    """Whether a clause that acts is the name of the meeting, none being ``known``: 新院区揭牌启用仪式."""
+    open_ = not known and _CEREMONY.search(clause.text)
+    return bool((clause.line == 1 or open_) and name_field(clause.text))
+
+
 def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
     """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
     ways = (SPOKEN_AT, _ORDERED, _PAPER_OF, _BEHIND, _DASHED)

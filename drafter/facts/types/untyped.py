@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.cut.headings import LEADER_SAYS
 from drafter.facts.routing import is_item
 from drafter.facts.sheet import Fact, FactType
 from drafter.facts.types.classify import TYPES, Reading
@@ -16,14 +17,16 @@ def as_told(readings: Sequence[Reading], before: Fact | None, loose: bool) -> Se
     """Return an item of a list, or a ``loose`` line, that nothing tells the type of as what is ``before``."""
     first = readings[0]
     ahead = any(reading.to_come for reading in readings)
-    told = loose or is_item(first.clause) or _goes_on_below(readings, before)
+    # 校长要讲的： what stands below is for those in the hall, unless it is a wish.
+    is_saying = LEADER_SAYS.fullmatch(first.clause.section) is not None
+    told = loose or is_item(first.clause) or is_saying or _goes_on_below(readings, before)
     if ahead or type_of(readings) is not None or not told:
         return readings
     class_ = first.clause.section_class
     kin = before is not None and before.section == first.clause.section
     kin = kin and (first.clause.is_bullet or before is not None and before.type in _WRONG)
     neighbour = type_beside(before, first.clause.text) if before is not None and kin else FactType.SITUATION
-    type_ = FactType(class_) if class_ in TYPES else neighbour
+    type_ = FactType.STANCE if is_saying else FactType(class_) if class_ in TYPES else neighbour
     return [replace(first, scores={**first.scores, type_: 1}), *readings[1:]]
 
 
