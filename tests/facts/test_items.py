@@ -237,6 +237,8 @@ def test_whom_a_sanction_will_meet_and_what_it_is_are_one_check(row: str) -> Non
         ("六家物业满意度最高91.2分，最低63.5分", "situation"),
         ("岗前培训考试不及格4个", "problem"),
         ("修车钱要1.8万，财政所说排到7月", "fund"),
+        ("3个村欠电费12万", "problem"),
+        ("失信被执行人还有3家，都是乡镇，合计417万", "situation"),
         ("俞同舟，修表的，收旧表按原价退，一块表退了三回", "case"),
     ],
 )

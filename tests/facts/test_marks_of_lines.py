@@ -81,3 +81,12 @@ def test_a_line_that_tells_the_cause_has_its_label() -> None:
     assert [(FactType.CAUSE, "施工图快"), (FactType.CAUSE, "有的老人嫌费水不愿用")] == told(
         "二、原因是施工图快；有的老人嫌费水不愿用"
     )
+
+
+def test_what_the_leader_asks_for_is_told_by_the_bracket_behind_a_heading() -> None:
+    sheet = read_sheet(f"{HEAD}要求：\n·6月4日前清完淤\n要求（领导）：\n·话短\n·31家合作社今年辛苦，谢谢\n")
+    assert ["6月4日前清完淤"] == [fact.text for fact in sheet.facts]
+
+
+def test_what_is_lived_on_day_by_day_is_no_task() -> None:
+    assert [FactType.TASK] != [type_ for type_, _text in told("村里260口人，每天靠消防车送水，一户两桶")]

@@ -73,3 +73,13 @@ def test_a_name_behind_the_word_on_has_no_preposition() -> None:
 def test_a_ceremony_among_the_steps_of_its_head_is_the_meeting() -> None:
     head = "4月18号（2026年，周六）上午，龙潭坳镇卫生院揭牌启用仪式，在门口广场。先是院长介绍，然后镇长致辞"
     assert name_of(head) == "龙潭坳镇卫生院揭牌启用仪式"
+
+
+def test_what_tells_of_the_paper_is_no_part_of_the_name() -> None:
+    assert name_of("关于农村公路隐患治理会讲话的备稿说明\n2026年8月19日9:30") == "农村公路隐患治理会"
+
+
+def test_a_room_behind_the_label_of_the_meeting_is_no_name() -> None:
+    text = "关于起草黑臭水体治理推进会讲话的说明\n会议：2026年3月17日下午，生态环境局会议室"
+    assert name_of(text) == "黑臭水体治理推进会"
+    assert name_of("会议：2026年3月17日下午，生态环境局会议室") == ""

@@ -95,6 +95,14 @@ def test_the_subject_of_a_meeting_on_many_is_what_the_leader_stresses(tmp_path: 
     assert WHY in to_text(speech(tmp_path, "清渡县碰头会", "重点讲蜂箱"))
 
 
+def test_one_fact_on_a_subject_makes_no_meeting_of_it(tmp_path: Path) -> None:
+    (tmp_path / "subjects").mkdir()
+    (tmp_path / "subjects" / "bees.yaml").write_text(SUBJECT, encoding="utf-8")
+    sheet = SHEET.format(name="清渡县碰头会", wish="重点讲蜂箱")
+    sheet = sheet.replace("养蜂户减了41户，", "").replace("，养蜂户不知道", "").replace("蜂农", "农户")
+    assert WHY not in to_text(compose(read_sheet(sheet), folders=(tmp_path,)))
+
+
 def test_a_fact_on_a_subject_is_commented_at_any_meeting(tmp_path: Path) -> None:
     assert OF_A_FACT in to_text(speech(tmp_path, "清渡县碰头会", "讲短点"))
 

@@ -110,10 +110,18 @@ def hands_over(title: str) -> bool:
 _FAULTS = re.compile("(?:主要|存在的?|眼下的?|现在的?)?毛病")
 
 
+# 要求（领导）： what the leader wants of the speech, whatever the word in front.
+OF_LEADER = re.compile(
+    "[（(][一-鿿]{0,3}(?:领导|书记|[省市县区镇乡局院校矿厂场]长|主任|[一-鿿]总)(?:的|意思|交代|提的|要求|说的)?[)）]$"
+)
+
+
 def title_class(title: str) -> str:
     """Return what a heading or a label says of what follows: by its known words, else by its grammar."""
     if hands_over(title):
         return "facts"
+    if OF_LEADER.search(title):
+        return "intent"
     known = first_cue("label", title)
     if known == "cause" and _FAULTS.fullmatch(title):
         return "problem"
@@ -189,10 +197,10 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
         return Title(marked, end, end, big=big)
     # 今年的变化（可以当众答应）： the bracket goes with the heading.
     aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
-    told = aside is not None and first_cue("label", aside[0]) == "promise"
+    goes = aside is not None and (first_cue("label", aside[0]) == "promise" or OF_LEADER.search(aside[0]))
     # 老师们讲的（答复口径已定） heads what was asked.
-    told = told and title_class(title) != "request"
-    size = len(title) + (aside.end() if aside and told else 0)
+    goes = goes and title_class(title) != "request"
+    size = len(title) + (aside.end() if aside and goes else 0)
     return Title(marked, marked + size, marked + size, big=big)
 
 

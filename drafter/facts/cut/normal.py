@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.facts.cut.cues import first_cue, has_cue
 from drafter.facts.cut.headings import INLINE
@@ -102,6 +103,7 @@ def _ordinal(match: re.Match[str]) -> str:
     """Return 1.8条 as 1．8条, 3 7座 as 3．7座, where a line beside it has the number before or the next."""
     number, mark = int(match[2]), "[.、](?!\\d)" if match[3] == "." else " "
     in_row = _is_in_row(match, str(number - 1), str(number + 1), mark)
+    in_row = in_row or match[3] == "." and _is_of_three(match, number)
     return f"{match[1]}{match[2]}．" if in_row else match[0]
 
 
@@ -114,6 +116,22 @@ def _is_in_row(match: re.Match[str], last: str, following: str, mark: str) -> bo
         start += 1
     before = text.rfind("\n", 0, end) + 1
     return _opens(text, before, last, mark) or start >= 0 and _opens(text, start, following, mark)
+
+
+def _is_of_three(match: re.Match[str], number: int) -> bool:
+    """Whether three lines open with numbers that count on, with figures behind: 1.3处, 2.26公里, 3.12户."""
+    text = match.string
+    front = text[max(0, match.start() - _NEAR) : match.start()].split("\n")[:-1]
+    behind = text[match.end() : match.end() + _NEAR].split("\n")[1:]
+    near = [line for line in front if line.strip()][-2:], [line for line in behind if line.strip()][:2]
+    back = _counts_on(near[0][::-1], number, -1)
+    return back + _counts_on(near[1], number, 1) >= 2
+
+
+def _counts_on(lines: Sequence[str], number: int, step: int) -> int:
+    """Return how many of the lines on end open with the next numbers, going up or down."""
+    fits = [_opens(line, 0, str(number + step * (at + 1)), "[.、]") for at, line in enumerate(lines)]
+    return (*fits, False).index(False)
 
 
 def _opens(text: str, start: int, number: str, mark: str) -> bool:
@@ -210,15 +228,6 @@ _SHAPES = (
             re.MULTILINE,
         ),
         r"\1：",
-    ),
-    # 要求（领导）：
-    (
-        "）",
-        re.compile(
-            r"^([ \u3000\-*·•]*)(要求|交代|想法|意见)（([一-鿿]{0,4}(?:领导|书记|长|主任|总))）[：:]",
-            re.MULTILINE,
-        ),
-        r"\1\3\2：  ",
     ),
     # 钱，水毁修复到位1460万
     ("钱", re.compile(r"^([ \u3000\-*·•]*钱)，(?=[一-鿿]{2})", re.MULTILINE), r"\1："),

@@ -325,7 +325,11 @@ def who_of(readings: Sequence[Reading]) -> str:
     found = pattern("who-front").match(text)
     # 评残要跑医院 tells what one has to do there, and names no hospital.
     general = found is None or re.search("^(?:[全各有每某一两被]|其他)|标准|[要跑没不把给让]", found[0])
-    return "" if found is None or general else found[0]
+    # 石羊乡一个项目 tells where it is, and not whose it is.
+    of_place = found is not None and re.match(
+        "有?一(?:[条段座处]|个(?:项目|工程|工地|小区))", text[found.end() :]
+    )
+    return "" if found is None or general or of_place else found[0]
 
 
 def _source(readings: Sequence[Reading]) -> str:

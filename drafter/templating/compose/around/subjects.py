@@ -6,6 +6,7 @@ Each subject is a file in templates/subjects: the words that tell it, and its fr
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
@@ -34,6 +35,8 @@ _WARNING = "警示教育大会"
 _OF_A_THING = ("开工", "竣工", "揭牌", "开业", "签约", "捐赠")
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
 SHARE = 0.3
+# A meeting whose name tells no subject is on one that so many facts have.
+LEAST_FACTS = 2
 MOST = {"why": 280, "honour": 280, "hear": 200, "how": 160, "hold": 110}
 
 
@@ -62,9 +65,15 @@ def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
 
 
 def weighty_subjects(material: Material, frames: Frames) -> tuple[str, ...]:
-    """Return the subject on which the leader lays weight."""
-    stressed = (fact.text for fact in material.told() if material.stressed(fact))
-    return frames.subjects.ranked("，".join((*material.stress_words(), *stressed)))[:1]
+    """Return the subject on which the leader lays weight, where more than one fact has its words.
+
+    Two villages that carried water make no meeting on canals one on drought.
+    """
+    told = list(material.told())
+    stressed = (fact.text for fact in told if material.stressed(fact))
+    ranked = frames.subjects.ranked("，".join((*material.stress_words(), *stressed)))
+    shares = Counter(name for fact in told for name in frames.subjects.of(fact.text))
+    return tuple(name for name in ranked if shares[name] >= LEAST_FACTS)[:1]
 
 
 def reasons(subjects: Sequence[str], material: Material, chooser: Chooser, missing: int) -> Paragraph:

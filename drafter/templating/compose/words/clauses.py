@@ -153,10 +153,16 @@ def _is_told_later(fact: Fact, material: Material) -> bool:
 
 _CLAUSE_START = re.compile(r"(?:^|(?<=，))\Z")
 _ACTS_HIMSELF = re.compile("(?=自己|想|要|亲自|第一个|不停|先)")
+# 邢区长包一厂: by his name it is he, whatever he takes upon himself.
+_TAKES_ON = re.compile("(?=自己|想|亲自|第一个|先|带头?|[包抓管盯]|联系|挂点|牵头|督办|负责)")
 
 
 def _in_first_person(text: str, material: Material) -> str:
-    """Let the speaker speak of himself as 我 where the sheet has his post: 院长想当面说声对不起."""
+    """Let the speaker speak of himself as 我 where the sheet has his post or name: 院长想当面说声对不起."""
+    name = material.speaker
+    calls = {f"{name[:1]}{post[-2:]}" for post in material.posts if name}
+    for call in sorted(calls | ({name} if len(name) > 1 else set())):
+        text = replaced(call, text, "我", _TAKES_ON, _CLAUSE_START)
     posts = {post[-size:] for post in material.posts for size in (2, 3) if len(post) >= size}
     for post in sorted(posts, key=len, reverse=True):
         text = replaced(post, text, "我", _ACTS_HIMSELF, _CLAUSE_START)
