@@ -445,6 +445,7 @@ def test_who_closes_is_not_what_is_done_of_who_opens() -> None:
         "石满囤，58岁，守山27年。右腿留了疤",
         "数控班的沈阿木，三年磨坏了11把锉刀。他拿了金奖",
         "双沟村村医段有田，晚上骑车上门，血压控制率82%",
+        "九年级5班班主任邬静，每天放学送一个学生，一学期轮了三遍",
     ],
 )
 def test_a_line_that_opens_with_a_person_is_one_story(story: str) -> None:

@@ -73,7 +73,8 @@ def due_words(fact: Fact, when: When) -> str:
         # 6月21日前，没收的麦子抢收完.
         due = "".join(parts[1:2])
     elif place:
-        front = parts[:1] if not due and len(parts[0]) <= LONGEST_WHOLE else reversed(parts[:place])
+        is_whole = (not due or _HANDED_IN.match(due)) and len(parts[0]) <= LONGEST_WHOLE
+        front = parts[:1] if is_whole else reversed(parts[:place])
         # 标记由主刀画，病人自己指认，5月18日起: a day that stands alone is that of the whole.
         before = next((part for part in front if not _BY_THE_WAY.search(part)), parts[0])
         due = _with_thing(due, before, parts[0])
