@@ -15,6 +15,9 @@ from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.own_words import people_in
 from drafter.facts.wishes.owning import owns_up
 
+# 林业局今天检讨过了，不再批: why it is wished.
+_HAS_OWNED_UP = re.compile("(?:检讨|表过?态|认错|说|讲)过了?$")
+
 
 def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
     """Return where clauses go, a wish or a blank with the clause in front that it is about.
@@ -28,6 +31,7 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
             or re.match("是(?:我们|咱们?)", clause.text)
             or owns_up(clause.text)
+            or _HAS_OWNED_UP.search(object_.text)
         )
         if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
             reading = text.reading(object_)

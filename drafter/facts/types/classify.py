@@ -65,7 +65,11 @@ _COUNTS_WRONG = re.compile(r"\d[^，,]{0,2}$")
 _MUST_LOOK = re.compile(r"必[查抽]|(?<![一-鿿])抽\d+%|[局委办部科处]抽\d+%")
 # 县政府办带队走一遍, 回访已投用的14部, 请20名代表来走一趟: how one looks at it once more.
 _LOOKS_AGAIN = re.compile(
-    "走[一上][遍趟圈回]|回访|复盘|复查|(?:随机|再|要|里|[局委办部科处])抽(?![签奖血水调])|来看一?看|[到下]去看"
+    "走[一上][遍趟圈回]|[查看][一]?(?:遍|回)|回看|回访|复盘|复查|(?:随机|再|要|里|[局委办部科处])抽(?![签奖血水调])|来看一?看|[到下]去看"
+)
+# 去冬19起；前一冬26起: what a figure is held against.
+YEAR_BEFORE = re.compile(
+    r"(?:前一[冬年季期]|前年|上年|去年|上一[年季期])(?:[一-鿿]的)?[是为有]?\d[\d.]*[万亿]?[一-鿿%]{1,2}"
 )
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
