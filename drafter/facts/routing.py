@@ -152,7 +152,12 @@ class Router:
         first = line[0]
         if {first.section_class, first.label_class} & {*_AGENDA} or self._in_head and first.line == 1:
             return False
-        if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
+        if first.label_class in TYPES and first.label_class != FactType.TASK:
+            # 原因：医疗点全摆在起点；赛事公司只管热闹; behind 要求 there may be wishes.
+            return False
+        # 气象局说3月下旬起连续晴天多 tells something, and opens no wishes.
+        opens = len(first.text) <= 16 and len(line) > 1 and not self.text.whens_in(first)
+        if opens and first_cue("label", first.text) == "intent":
             return True
         if _LEADER.fullmatch(first.label) and (_asks_of_text(line) or self._is_speaker(first.label)):
             return True

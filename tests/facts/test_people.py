@@ -111,6 +111,11 @@ def test_a_name_that_ends_like_a_nickname_is_whole() -> None:
     assert person_told_of(["食堂师傅老吕"]) == "老吕"
 
 
+def test_a_body_that_is_in_charge_is_told_of_nobody() -> None:
+    assert [person_told_of([words]) for words in ("安全科管查", "村干部包片")] == ["", ""]
+    assert person_told_of(["护士管彤"]) == "管彤"
+
+
 def test_a_case_that_is_still_looked_into_has_no_owner() -> None:
     assert find_duty("案子还在办") is None
 

@@ -213,6 +213,8 @@ _ROLE = re.compile(
 _ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
+# 安全科管查 and 村干部包片 have a duty: nobody is called 管查 or 包片.
+_IN_CHARGE = re.compile("[科部处室队站厂局委司社组][管包]")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
 _INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长手]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
@@ -247,7 +249,14 @@ def _name_at_end(clause: str) -> str:
         return ""
     at = (len(clause) - size for size in (4, 3, 2))
     return next(
-        (clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i) == clause[i:]), ""
+        (
+            clause[i:]
+            for i in at
+            if _IS_POST.search(clause, 0, i)
+            and name_at(clause, i) == clause[i:]
+            and not _IN_CHARGE.match(clause, i - 1)
+        ),
+        "",
     )
 
 

@@ -287,6 +287,9 @@ def as_given(readings: Sequence[Reading], today: datetime.date | None) -> Sequen
 def _by_heading(clause: Clause, add: Add) -> None:
     strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
     label = clause.label_class
+    if label == "intent":
+        # What is told among the wishes is none of the list above them.
+        return
     if clause.section_class in _TELLS_WRONG and label == FactType.REQUEST:
         # 基层反映 among the problems tells a problem.
         label = clause.section_class

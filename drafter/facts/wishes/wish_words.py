@@ -9,7 +9,7 @@ import re
 
 from drafter.facts.people.audiences import PEOPLE
 
-_ALSO = "(?:也|都|还|要|得|再|一定|务必|必须|专门|好好|单独)*"
+_ALSO = "(?:也|都|还|先|要|得|再|一定|务必|必须|专门|好好|单独)*"
 # 一线的人雪地里干活，叮嘱注意安全.
 _CARE = re.compile(
     f"(?P<who>(?![他她]们?)[^，；]{{2,24}}?)，?{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:[他她]们)?(?:一?[声句下]|几句)?[，：]?(?P<what>(?![一几两][句声下])[^，；]{{2,20}})"
@@ -23,6 +23,10 @@ _CARE_FIRST = re.compile(f"{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:一?[声句下])?(?
 # 在外打工的家里老人，请代表多跑一趟.
 _PLEA = re.compile(
     "(?P<front>[^，；]{2,20}，)?(?P<plea>请(?P<who>[^，；]{2,10}?)(?P<does>多|帮|替|常|再|先|去|把)[^，；]{2,20})"
+)
+# 对敢说出来的孩子，提醒大家好好接住
+_REMINDED = re.compile(
+    f"(?:(?P<front>对[^，；]{{2,16}})，)?{_ALSO}(?:提醒|叮嘱|嘱咐)(?:大家|各位|在座的)(?:一?[句下声][：，]?)?(?P<what>[^，；一]{{3,20}})"
 )
 # Who drafts is no one in the hall.
 _DRAFTER = re.compile("起草|拟稿|写|稿|办公室")
@@ -44,7 +48,7 @@ _PLAIN_WORD = re.compile(
 
 # 受伤工友不点名，问候一句
 _GREETED = re.compile(
-    f"(?:[对给向])?(?P<who>[^，；别不]{{2,12}}?)(?:(?:不|别)点名)?，?{_ALSO}(?:替[一-鿿]{{2,4}})?问候(?:一?[句下声])?"
+    f"(?:[对给向])?(?P<who>[^，；别不]{{2,12}}?)(?:(?:不|别)点名)?，?{_ALSO}(?:替[一-鿿]{{2,4}})?(?:问候(?:一?[句下声])?|(?:问|捎|带|祝|道)[一个]?[个声]?好)"
     f"|{_ALSO}(?:替我)?问候(?:一?[句下声])?(?P<whom>[^，；一]{{2,12}})"
 )
 
@@ -74,6 +78,8 @@ def _urged(text: str) -> str:
     """Return what a wish wants people told to take care of: 叮嘱护林员注意安全."""
     if (found := _CARE_BEHIND.fullmatch(text)) and PEOPLE.search(found["said"]):
         return f"{found['said']}。"
+    if found := _REMINDED.fullmatch(text):
+        return f"{found['front'] + '，' if found['front'] else ''}请大家{found['what']}。"
     if found := _CARE.fullmatch(text):
         people = PEOPLE.search(found["who"])
         return f"{found['who']}，请一定{found['what']}。" if people else ""

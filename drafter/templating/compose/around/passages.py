@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.facts.figures.numbers import counted
-from drafter.facts.sheet import IntentKind
+from drafter.facts.sheet import Intent, IntentKind, Step
+from drafter.facts.wishes.bearing import OF_SPEECH
 from drafter.facts.wishes.intents import TOLD_ALREADY
+from drafter.facts.wishes.wish_facts import manner_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import CEREMONIAL, Material
@@ -17,8 +19,6 @@ from drafter.templating.compose.wishes.wished import all_wished
 SPEAKS = re.compile(
     "讲话|[总小]结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
 )
-# Wishes for praise that tell of faults owned up to.
-OWNED_UP = re.compile("态度|整改|认账|检讨")
 # Of what words are to be said: 漏油这件事他要说“先怪我”.
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
@@ -63,17 +63,31 @@ def roadmap(labels: Sequence[str], titles: Sequence[str], chooser: Chooser) -> S
     return phrase(chooser, "opening", "link", {"count_word": counted(len(titles))}, "roadmap", ["分块"])
 
 
-def praise_of_faults(material: Material, chooser: Chooser) -> list[Sentence | None]:
-    """Return a word on those who spoke of their own faults before, where the leader wants it praised."""
+# Who did so spoke of his own faults.
+_OWN_FAULTS = re.compile("检讨|整改|剖析|检查|认错")
+
+
+def spoke_before(intent: Intent, material: Material) -> Iterator[tuple[str, Step]]:
+    """Yield whom a wish praises for how he has just spoken or owned up, with what he did."""
+    for step in material.before if OF_SPEECH.search(intent.text) else ():
+        for who in re.split("、", step.who):
+            # 掘进二队班长牛志刚 is called 牛志刚 by the wish.
+            called = who if who in intent.text else next((w for w in intent.words if w in who), "")
+            if len(called) >= 2:
+                yield called, step
+
+
+def praise_of_speakers(material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return a word on those who spoke before, where the leader praises how they spoke or owned up."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.PRAISE):
-        for step in material.before if OWNED_UP.search(intent.text) else ():
-            for who in re.split("、", step.who):
-                # 掘进二队班长牛志刚 is called 牛志刚 by the wish.
-                called = who if who in intent.text else next((w for w in intent.words if w in who), "")
-                if len(called) >= 2:
-                    given = {"who": called}
-                    found.append(phrase(chooser, "agenda", "address", given, intent.text, ["态度"]))
+        for who, step in spoke_before(intent, material):
+            own = _OWN_FAULTS.search(step.does)
+            how = manner_of(intent)
+            if own or how:
+                given = {"who": who if own else f"{who}{how}"}
+                says, about = ("agenda", ["态度"]) if own else ("praise", ["作为"])
+                found.append(phrase(chooser, says, "address", given, intent.text, about))
     return found
 
 
@@ -169,6 +183,8 @@ _BY_EACH = re.compile(
 _ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
 # 全体签承诺书, 一起吃顿饭
 _TOGETHER = re.compile("^(?:全[体场](?:人员|同志|参会人员)?|一起)(?![一-鿿]*[代教职党])")
+# 局长叫宋怀远 tells who he is.
+_IS_CALLED = re.compile("[长任记理](?:名?叫|姓)[一-鿿]{2,3}$")
 LONGEST_ACT = 20
 
 
@@ -179,6 +195,7 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         told = f"大家{step.does[1:]}" if step.does.startswith("就") else f"{step.who}{step.does}"
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
+        said = said or _IS_CALLED.search(told)
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
             told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
             yield told if told.startswith("请") else f"请{told}"

@@ -56,7 +56,7 @@ _LEFT_OUT = {
 _WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
 # What a task allows at most, and the natures that fit such a limit.
 _LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
-_OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
+_OF_LIMITS = frozenset({"检查次数", "词绝", "会议", "会多"})
 # What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
 # fits all of them.
 _KIN = {

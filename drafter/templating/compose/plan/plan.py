@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from drafter.facts.sheet import TASKS, Fact, FactType, IntentKind
+from drafter.facts.sheet import TASKS, Fact, FactType, Intent, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.rows import listed
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
@@ -160,9 +161,23 @@ def _pays(groups: Sequence[Group]) -> bool:
 
 
 def _is_thanked(statement: Statement, material: Material) -> bool:
-    """Whether a statement only names those who are to be thanked: it goes into the thanks."""
-    about = {id_ for intent in material.wishes(IntentKind.THANKS) for id_ in intent.about}
-    return statement.type is FactType.SITUATION and set(statement.ids) <= about
+    """Whether a statement only tells who is to be thanked: it goes into the thanks."""
+    return any(is_of_those_thanked(statement, intent) for intent in material.wishes(IntentKind.THANKS))
+
+
+# No more stands in front of those of whom a statement tells.
+_FEW = 4
+_ONE_OF_THEM = re.compile("[一1有][名位个]")
+
+
+def is_of_those_thanked(statement: Statement, intent: Intent) -> bool:
+    """Whether a statement that a wish for thanks stands behind tells of those thanked: 对搬迁的61户."""
+    if statement.type is not FactType.SITUATION or not set(statement.ids) <= set(intent.about):
+        return False
+    words, who = bare(statement.words), "、".join(intent.words)
+    at = words.find(who)
+    told = 0 <= at <= _FEW and _ONE_OF_THEM.search(words[:at]) is None
+    return not who or told or re.sub("^[对给向]", "", words) in who
 
 
 _FORETOLD = re.compile("气象|预[测报]")
