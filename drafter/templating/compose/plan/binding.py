@@ -44,6 +44,8 @@ _FOR_A_TASK = ("owner", "check", "fund")
 
 # So near are two facts that have a word which no other has.
 OF_THEIR_OWN = 0.25
+# Figures of so many names are an overview.
+LEAST_NAMES = 3
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
@@ -296,6 +298,7 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
         return (
             material.kind not in WARM
             and source.type in TASKS
+            and not _counts_several(target)
             and (_is_amiss(target, tie.link) or _is_of_one_thing(tie))
         )
     if kind != "problem" or len(tie.link.why) >= LEAST_SHARED:
@@ -304,6 +307,14 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     harms = [match[0] for match in pattern("harm").finditer(bare(target.words))]
     other = bool(harms) and not (tie.is_strong or any(harm in source.words for harm in harms))
     return not (other or OF_ALL.match(target.facts[0].text))
+
+
+def _counts_several(statement: Statement) -> bool:
+    """Whether a situation counts things of several names: 住校生1680人，宿舍5栋，宿管9人."""
+    figures = [q for fact in statement.facts for q in fact.quantities]
+    names = {q.noun for q in figures if q.noun}
+    plain = all(q.role in ("plain", "total") for q in figures)
+    return statement.type is FactType.SITUATION and plain and len(names) >= LEAST_NAMES
 
 
 def _likeness(first: Statement, second: Statement) -> int:
