@@ -36,7 +36,9 @@ _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
 # 代表提的（会前收的）：tells how the list came about.
-_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
+_COLLECTED = re.compile(
+    "[（(](?:(?:会前|会上|事先|提前)[一-鿿]{0,4}的|已?经?[和跟与][一-鿿]{1,6}(?:对|核)过[一-鿿]{0,2}|答复[一-鿿]{0,6}|口径[一-鿿]{0,6})[)）][：:]?"
+)
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
 _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它]|这家|这个")
@@ -44,7 +46,10 @@ _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
 # 讲去年那两个摔倒的老人, 走了21个也讲: what is to be told of.
-_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])|.*(?:[也都要]|[那这][^，]{1,6}?)[讲说提]$")
+_TELLS = re.compile(
+    "(?:多|要|就|可以|先)?[讲说](?![评课明])|.*(?:[也都要]|[那这][^，]{1,6}?)[讲说提]$|.*一[条件]一?[条件][回讲说答]"
+    "|.*(?:如|照)?实(?:话实)?[说讲]$"
+)
 # 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
@@ -64,6 +69,11 @@ _ACTS = re.compile("讲|发言|致辞|表态|总结|通报")
 
 # Who speaks in turn is told in one of these lines.
 _HEAD = 6
+
+# 老师全到: who comes, behind where they meet.
+_ALL_COME = re.compile("[一-鿿]{2,6}(?:全|都)[到来]")
+# What is named as long as this, and so, is the meeting itself and no step of it.
+_CEREMONY = re.compile("[一-鿿]{6,}(?:仪式|典礼)$")
 
 
 class Router:
@@ -238,8 +248,11 @@ class Router:
             return "fact" if fact else "intent"
         wished = self._wish_line or clause.segment in self._wished
         is_wish = wished and not self._is_fact_among_wishes(clause)
-        said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
-        told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
+        below = not label and LEADER_SAYS.fullmatch(clause.section) is not None
+        said = LEADER_SAYS.fullmatch(clause.label) is not None and not self._is_counted(clause)
+        if below:
+            said = _TELLS.match(clause.text) is not None
+        told = (below or label == "maybe-intent") and (said or found_cues("intent", clause.text))
         pointed = clause.segment in self._pointed and form_of(clause.text) is not None
         return "intent" if is_wish or told or pointed else ""
 
@@ -275,7 +288,7 @@ class Router:
         self._note_end_of_head(clause)
         if not self._in_head:
             return "fact"
-        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
+        if agendas.is_agenda(clause, line) and not self._names_meeting(clause):
             self._take_step(clause, line)
             return "agenda"
         if self._to_head(clause, line):
@@ -289,6 +302,11 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
+
+    def _names_meeting(self, clause: Clause) -> bool:
+        """Whether a clause that acts is the name of the meeting: 新院区揭牌启用仪式, none being known."""
+        open_ = "name" not in self.header.words and _CEREMONY.search(clause.text) is not None
+        return bool((clause.line == 1 or open_) and name_field(clause.text))
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
@@ -346,6 +364,9 @@ class Router:
     def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
         """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
         named = "name" in self.header.words
+        if named and clause.line == self._head_line and _ALL_COME.fullmatch(clause.text):
+            self.header.add("attendance", clause)
+            return True
         if self.header.take(clause, self.text.whens_in(clause)):
             self._head_sections.add(clause.section)
             self._note_section_of_name(clause, named)

@@ -208,6 +208,7 @@ def test_what_is_not_through_is_plainly_open() -> None:
         ("什么时候到没准信", "什么时候到，还没有准信。"),
         ("其余25人什么时候到，人社局没准话", "其余25人什么时候到，还没有准话。"),
         ("重了多少没统计", "重了多少，还没有统计。"),
+        ("B超机什么时候修好厂家没回话", "B超机什么时候修好，厂家还没有回话。"),
     ],
 )
 def test_what_only_time_can_tell_is_said_plainly(text: str, said: str) -> None:

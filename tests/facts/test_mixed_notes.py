@@ -127,6 +127,16 @@ def test_a_number_of_a_row_in_front_of_a_figure_is_no_decimal() -> None:
     assert "8条隐患6月20日前改完" == facts[0].text
 
 
+def test_three_numbers_that_count_on_in_front_of_figures_are_no_decimals() -> None:
+    facts = read_sheet(f"{HEAD}任务：\n1.3处断路9月10日前抢通\n2.26公里护栏装完\n3.12处路口补齐\n").facts
+    assert ["3处断路9月10日前抢通", "26公里护栏装完", "12处路口补齐"] == [fact.text for fact in facts]
+
+
+def test_two_decimals_that_count_on_by_chance_stay_decimals() -> None:
+    facts = read_sheet(f"{HEAD}情况：\n1.8万人参保\n2.4万人补缴\n").facts
+    assert ["1.8万人参保", "2.4万人补缴"] == [fact.text for fact in facts]
+
+
 def test_a_decimal_at_the_front_of_a_line_stays_one() -> None:
     facts = read_sheet(f"{HEAD}情况：\n1.8万人参保\n补缴2.4万人\n").facts
     assert "1.8万人参保" == facts[0].text

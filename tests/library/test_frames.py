@@ -54,7 +54,7 @@ USES = {
     "subject": set(),
 }  # fmt: skip
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
-OF_A_SUBJECT = {"why", "how", "hold", "appeal", "honour"}
+OF_A_SUBJECT = {"why", "how", "hold", "appeal", "honour", "hear"}
 TONES = {"硬", "平实", "暖"}
 FORMS = {
     "clause", "topic", "by", "day", "days", "amount", "done", "rest", "share",
@@ -152,7 +152,9 @@ def of_subjects() -> Iterator[Mapping[str, Any]]:
     """Yield the frames of all subjects, each about its own."""
     for name, rows in subjects():
         for row in rows[1:]:
-            yield {**row, "about": [name], "subject": rows[0]["subject"]}
+            # task|promise says a task as well as a promise.
+            says = row["says"].partition("|")[0]
+            yield {**row, "says": says, "about": [name], "subject": rows[0]["subject"]}
 
 
 @lru_cache(maxsize=1)
@@ -402,7 +404,7 @@ def test_the_nature_of_a_clause(clause: str, has: set[str], has_not: set[str]) -
 def test_a_subject_has_words_that_tell_it_and_reasons() -> None:
     for name, rows in subjects():
         assert set(rows[0]) == {"subject"} and re.compile(rows[0]["subject"]), name
-        assert {"why", "honour"} & {row["as"] for row in rows[1:] if row["says"] == "subject"}, name
+        assert {"why", "honour", "hear"} & {row["as"] for row in rows[1:] if row["says"] == "subject"}, name
 
 
 def test_what_is_said_of_a_fact_of_a_subject_stands_beside_words_of_the_fact() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.facts.cut.clause import Clause, Heading, Reading
 from drafter.facts.cut.cues import first_cue, found_cues, has_cue
@@ -16,7 +17,7 @@ from drafter.facts.cut.headings import (
 from drafter.facts.cut.rows import (
     Cell,
 )
-from drafter.facts.cut.stops import STOPS, asides, split
+from drafter.facts.cut.stops import STOPS, asides, split, trimmed
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES
 
@@ -43,6 +44,8 @@ _HEAD_OF_LIST = re.compile(
     r"(?:\d{1,2}|[一二两三四五六七八九])[个处条件项家户](?:是重点|最[急重]|最要紧|最突出|突出|要紧)?)[：:]\s*"
 )
 _COUNTED = re.compile(r"\d[^，,]{0,2}$")
+# 车位太少——年底前加30个: what stands in front of an answer, and what the answer is called.
+_ANSWERS, _ANSWER = re.compile(r"——|[ \u3000]*(?:→|⇒|➜|->|=>|—>)[ \u3000]*"), "答复"
 _ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 
@@ -60,7 +63,7 @@ class Cutter:
         """Cut from ``start`` on. A ``bracket`` is a label in 【】."""
         if bracket is not None:
             self._take(bracket["title"], bracket.start("title"), True)
-        for left, right in split(self.text, start, self.end, STOPS):
+        for left, right in self._stretches(start):
             self.reading.segment += 1
             stop = self.text[right : right + 1]
             head = _HEAD_OF_LIST.search(self.text, left, right) if stop and stop in "；;" else None
@@ -71,6 +74,19 @@ class Cutter:
             self._clauses(left, right)
             if self.label and not self.lasting and stop and stop in "。！？!?":
                 self.label, self.label_class = "", ""
+
+    def _stretches(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the sentences from ``start`` on; below requests a dash parts one from what is answered."""
+        answered = self.reading.section_class != FactType.REQUEST
+        for left, right in split(self.text, start, self.end, STOPS):
+            dash = _ANSWERS.search(self.text, left, right) if not answered else None
+            if dash is None:
+                yield left, right
+                continue
+            answered = True
+            yield from trimmed(self.text, left, dash.start())
+            self.label, self.label_class, self.lasting = _ANSWER, first_cue("label", _ANSWER), True
+            yield from trimmed(self.text, dash.end(), right)
 
     def cut_cell(self, cell: Cell) -> None:
         """Cut a cell of a table under the title of its column."""

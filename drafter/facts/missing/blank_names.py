@@ -273,8 +273,10 @@ _UNANSWERED = re.compile(
 _UNSETTLED = re.compile("(?P<what>.{2,}?)[，, ]*(?:还|现在|眼下|暂时)*(?:定不(?:了|下来?)|说不[准好])")
 # 人事科说排不排得出来还要看
 _TO_BE_SEEN = re.compile("(?:[一-鿿]{2,6}说)?(?P<what>.{2,}?)[，, ]*还[要得]看看?$")
-# 涨不涨劳资科没回话: a question that is whole.
-_ASKS = re.compile("([一-鿿])不\\1(?:得[一-鿿]{1,2})?(?=[一-鿿]{2})")
+# 涨不涨劳资科没回话, B超机什么时候修好厂家没回话: a question that is whole.
+_ASKS = re.compile(
+    "(?:([一-鿿])不\\1(?:得[一-鿿]{1,2})?|(?:什么时候|啥时候|哪天|几时)[一-鿿]{2})(?=[一-鿿]{2})"
+)
 # 差的原因正在核
 _IN_HAND = re.compile("(?P<what>.{2,}?)(?:还|正|仍)*在(?P<does>核[查实对]?|查|商量|研究|协调)")
 _NOT_THROUGH = re.compile(
@@ -368,7 +370,7 @@ def plainly_open(text: str) -> str:
         return "，".join(filter(None, (what, "现在还定不下来", waits))) + "。"
     if answer:
         what = answer["what"].strip("，, \u3000")
-        return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{waits}。")
+        return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{what}{waits}。")
     told = re.sub("，(?:还|也|都)?没定$", "", "，".join(part.strip() for part in parts if part))
     if unpaid := _UNAPPROVED.fullmatch(told):
         return f"{unpaid['what']}还没有{unpaid['does']}。"

@@ -32,13 +32,16 @@ _AUDIENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("对宿管", re.compile("宿管|生活老师")),
     # 监考老师 teach nobody there.
     ("对监考", re.compile("监考|阅卷|考务")),
+    ("对幼教", re.compile("幼儿园|保育|幼教|保教")),
     ("对教师", re.compile("老师|教师|教职工|园长")),
     ("对民警", re.compile("民警|辅警|交警")),
     ("对消防", re.compile("消防员|消防指战员|救援队员")),
     ("对抢修", re.compile("抢修|抢通|维修工")),
     ("对养路", re.compile("养路|养护工|道班")),
     ("对护林", re.compile("护林")),
-    ("对环卫", re.compile("环卫|保洁|清洁工")),
+    ("对环卫", re.compile("环卫|清洁工")),
+    # 保洁员 clean wards and corridors as well as roads.
+    ("对保洁", re.compile("保洁")),
     ("对巡查", re.compile("巡[查河护线检堤][员工]|巡检|管护员|[管看][水渠闸]员|水管员|守[堤坝库闸]的?人")),
     ("对物业", re.compile("物业")),
     ("对获奖", re.compile("获奖|受表彰|先进(?:个人|集体|工作者)|劳模|标兵")),

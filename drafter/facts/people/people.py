@@ -212,7 +212,7 @@ _ROLE = re.compile(
 # What somebody does, right behind his name.
 _ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
-_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
+_IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师医工士生任记管友计口兵]$|司机$")
 # 安全科管查 and 村干部包片 have a duty: nobody is called 管查 or 包片.
 _IN_CHARGE = re.compile("[科部处室队站厂局委司社组][管包]")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.

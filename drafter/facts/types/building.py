@@ -35,7 +35,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     """
     # 采编部管配书，工会管搬迁，协会管排班 introduces nobody of the name 管配书.
     shared = all(reading.type is FactType.DUTY for reading in readings)
-    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not shared
+    asked = FactType.REQUEST in (readings[0].clause.section_class, readings[0].clause.label_class)
+    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not (shared or asked)
     type_ = FactType.CASE if story else type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
@@ -104,8 +105,11 @@ def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return those whom a fact names bare, behind what is to be done: 9月10日前装好，设备科、王班长."""
     # 68万，市财政: who pays is not who does it.
     doers = (r for before, r in pairwise(readings) if not is_sum(before.clause.text))
-    alone = tuple(name for reading in doers for name in names_alone(reading.clause))
-    return alone or next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
+    # 院领导谈科主任 tells who does what to whom.
+    alone = (n for reading in doers for n in names_alone(reading.clause) if not re.search("谈", n[1:-1]))
+    if names := tuple(alone):
+        return names
+    return next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
 
 
 def _due(readings: Sequence[Reading]) -> When | None:
@@ -334,7 +338,11 @@ def who_of(readings: Sequence[Reading]) -> str:
     found = pattern("who-front").match(text)
     # 评残要跑医院 tells what one has to do there, and names no hospital.
     general = found is None or re.search("^(?:[全各有每某一两被]|其他)|标准|[要跑没不把给让]", found[0])
-    return "" if found is None or general else found[0]
+    # 石羊乡一个项目 tells where it is, and not whose it is.
+    of_place = found is not None and re.match(
+        "有?一(?:[条段座处]|个(?:项目|工程|工地|小区))", text[found.end() :]
+    )
+    return "" if found is None or general or of_place else found[0]
 
 
 def _source(readings: Sequence[Reading]) -> str:

@@ -74,6 +74,8 @@ YEAR_BEFORE = re.compile(
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
+# 3个村欠电费12万
+_OWED = re.compile("^(?!.*[清还追偿补付]).*欠[^，,\\d]{0,8}\\d")
 Add = Callable[[FactType, int], None]
 
 
@@ -137,6 +139,9 @@ def score(
         return {FactType.TASK: LABEL}
     _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, quantities, whens, today, scores)
+    if clause.section_class == FactType.STANCE and clause.label_class != FactType.STANCE:
+        # 区长想讲的 stands above tasks and figures as well; what tells no type of its own is one.
+        scores.pop(FactType.STANCE, None)
     return scores
 
 
@@ -412,8 +417,9 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if FactType.FUND in scores and (clause.label_class == FactType.CAUSE or _CHARGES.match(clause.text)):
-        # 原因：补助每人200元，年底才发 tells why, and gives no money; 收管理费35万 takes it.
+    no_gift = clause.label_class == FactType.CAUSE or _CHARGES.match(clause.text)
+    if FactType.FUND in scores and (no_gift or _OWED.match(clause.text)):
+        # 原因：补助每人200元，年底才发 tells why and gives no money; 收管理费35万 takes it, 欠电费 lacks it.
         del scores[FactType.FUND]
     elif FactType.FUND in scores:
         # 研发投入占12.6% is no money that somebody gives, 清回12亿元 by a day a task.

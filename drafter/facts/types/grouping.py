@@ -165,7 +165,16 @@ def _says_more_of(type_: FactType | None, reading: Reading) -> bool:
         return True
     if is_scrap(reading):
         return type_ is not None
+    if type_ is FactType.ACHIEVEMENT and _tells_how(reading):
+        return True
     return bool(named) or leans(reading) or is_undone(reading) or _ends_case(type_, reading)
+
+
+def _tells_how(reading: Reading) -> bool:
+    """Whether a clause tells how something went so well: 每周一起磨课; 他们每天下班前对一遍账."""
+    dated = reading.deadline is not None and reading.deadline.end is not None
+    often = pattern("frequency").match(reading.clause.text) or re.match("[他她]们?", reading.clause.text)
+    return bool(often) and not dated
 
 
 def _ends_case(type_: FactType | None, reading: Reading) -> bool:
@@ -185,6 +194,9 @@ def _stands_alone(type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause behind a fact of some type is the money of a task or a sanction: 达不到的核减指标."""
     if reading.clause.text.startswith("其中"):
         return False
+    if type_ is FactType.REQUEST and pattern("refused").match(reading.clause.text):
+        # 展会费用县里全包，今年没有这笔预算: a request, and its answer.
+        return True
     dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
     if dear and type_ in TASKS:
         return True
@@ -235,6 +247,8 @@ def _lists_hours(current: Sequence[Reading], reading: Reading) -> bool:
 
 def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether two clauses of one sentence tell one case, who took what and was punished, or one request."""
+    if pattern("refused").match(reading.clause.text):
+        return False
     first = current[0].clause
     told = first.label_class in _STORIES or first.section_class in _STORIES
     if is_introduced(current) and not reading.clause.aside:

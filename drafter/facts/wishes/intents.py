@@ -345,6 +345,9 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     if kind is IntentKind.AVOID:
         bare = (_AROUND.sub("", _AROUND.sub("", word)).strip("的") for word in words)
         words = tuple(word for word in bare if word and not re.match("[别不勿莫]", word))
+    if kind is IntentKind.STRESS:
+        # 两盒茶叶一定要讲细 is about 两盒茶叶.
+        words = tuple(re.sub("(?<=..)(?:一定|务必|必须)$", "", word) for word in words)
     kept = kind is IntentKind.NAME or _LESS.search(text)
     return words if kept else tuple(word for word in words if not is_nothing(word))
 

@@ -156,6 +156,10 @@ def _parted(clause: Clause) -> list[Clause]:
     return [replace(clause, text=p[0], start=start + p.start(), end=start + p.end()) for p in parts]
 
 
+# 谢省二院，谢让地的11户: each has whom it is for.
+_THANKS_ONE = re.compile(r"(?:也|还|要|再)*谢(?!谢?[一几])[一-鿿\d]{2,}")
+
+
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
     if (told := _goes_on_by_words(group, text)) is not None:
@@ -168,7 +172,8 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if "avoid" in gives(before) and is_blank(text):
         # 别提奖金的事，方案没定: why it is not to be touched.
         return True
-    if gives(text) == {"thanks"} == gives(before) and not are_people(addressee_of(text)):
+    each = _THANKS_ONE.match(before) and _THANKS_ONE.match(text)
+    if gives(text) == {"thanks"} == gives(before) and not (each or are_people(addressee_of(text))):
         # 老师们辛苦，先谢一句, 养路工要谢一声，暴雨里辛苦: the clause in front tells whom.
         return True
     if any(found_cues("intent", clause.text) for clause in group):

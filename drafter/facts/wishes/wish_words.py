@@ -52,10 +52,28 @@ _GREETED = re.compile(
     f"|{_ALSO}(?:替我)?问候(?:一?[句下声])?(?P<whom>[^，；一]{{2,12}})"
 )
 
+# 给住院来不了的老同志捎个好
+_SENT = re.compile(f"{_ALSO}(?:给|向|跟|对)(?P<who>[^，；]{{2,16}}?){_ALSO}(?:捎|带|问)(?:一?[个声])好")
+# 劝一句别疲劳开车
+_ADVISED = re.compile(
+    f"{_ALSO}劝(?:大家|各位)?(?:一?[句声])?[：，]?(?P<what>[别不少多早慢先][^，；]{{3,24}})"
+)
+
+# 先默哀
+_SILENCE = re.compile(f"{_ALSO}(?:开头|开场|一?上来|先|首先)(?:全体|大家|带头)?(?:起立)?默哀[^，；]{{0,4}}")
+
 
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
-    return _in_passing(text) or _plainly_said(text) or _urged(text) or _begged(text) or _barred(text)
+    return (
+        _sent(text)
+        or _advised(text)
+        or _in_passing(text)
+        or _plainly_said(text)
+        or _urged(text)
+        or _begged(text)
+        or _barred(text)
+    )
 
 
 def greeted(text: str) -> str:
@@ -64,6 +82,18 @@ def greeted(text: str) -> str:
     who = found["who"] or found["whom"] if found else ""
     well = "，盼着早日康复" if re.search("[伤病摔]|骨折|住院", who) else ""
     return f"在这里，向{who}问候一声{well}。" if who else ""
+
+
+def _sent(text: str) -> str:
+    """Return a greeting that those in the hall take along, to whom is not there: 给来不了的老同志捎个好."""
+    found = _SENT.fullmatch(text)
+    return f"请大家替我给{found['who']}捎个好。" if found else ""
+
+
+def _advised(text: str) -> str:
+    """Return what a wish wants those in the hall advised: 劝一句别疲劳开车."""
+    found = _ADVISED.fullmatch(text)
+    return f"有一句话，想劝一劝大家：{found['what']}。" if found else ""
 
 
 def _in_passing(text: str) -> str:
@@ -99,7 +129,9 @@ def _begged(text: str) -> str:
 
 
 def welcomed(text: str) -> str:
-    """Return a welcome to whom a wish names: 11个新老师欢迎一下."""
+    """Return a welcome to whom a wish names, 11个新老师欢迎一下, or the silence with which it begins."""
+    if _SILENCE.fullmatch(text):
+        return "在讲以前，请大家起立，默哀。"
     found = _WELCOME.fullmatch(text)
     who = (found["who"] or found["behind"]) if found else ""
     return f"在这里，欢迎{who}。" if who and PEOPLE.search(who) and not re.search("[不别]", text) else ""

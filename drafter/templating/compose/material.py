@@ -41,6 +41,7 @@ _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
     "案例": FactType.CASE,
     "形势": FactType.SITUATION,
+    "任务": FactType.TASK,
 }
 # 产量少讲 is about what was brought up, whatever the fact calls it.
 _FIGURES_OF = {"产量": re.compile(r"产[一-鿿]{0,3}\d|进尺\d|剥离量\d|产值")}
@@ -302,7 +303,9 @@ def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
         open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
         # 他性格内向 behind words that are not told is about nobody.
         alone = _HE.match(fact.text) and not any(
-            f.group == fact.group and f.place.start < fact.place.start for f in sheet.facts
+            (f.group == fact.group or f.type is fact.type is FactType.CASE and f.section == fact.section)
+            and f.place.start < fact.place.start
+            for f in sheet.facts
         )
         if scrap or open_ or alone or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
             yield fact.id

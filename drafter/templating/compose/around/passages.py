@@ -159,10 +159,12 @@ def closing(
     is called by the host.
     """
     wanted = all_wished(material, "last")
-    found: list[Sentence | None] = [sentence(each.text) for each in wanted] or [again]
-    if any(each.alone for each in wanted):
-        return [tuple(s for s in found if s is not None)]
     ceremony = material.kind in CEREMONIAL
+    blessed = [sentence(e.text) for e in wanted if _BLESSES.match(e.text) and not ceremony]
+    found: list[Sentence | None] = [s for e in wanted if (s := sentence(e.text)) not in blessed] or [again]
+    found = [None] if blessed and found == [again] else found
+    if any(each.alone for each in wanted):
+        return [tuple(s for s in (*found, *blessed) if s is not None)]
     clause = next(_done_after(material, of_all=ceremony), "")
     about = "礼后" if ceremony else "话后" if last else "会后"
     key = f"{material.meeting} after"
@@ -172,10 +174,12 @@ def closing(
         found += [follows, end]
     else:
         found += [last, follows] if follows else [end]
-    told = tuple(s for s in found if s is not None)
+    told = tuple(s for s in (*found, *blessed) if s is not None)
     return [told] if told else []
 
 
+# Good wishes are the last of all.
+_BLESSES = re.compile("祝|给[一-鿿]{2}拜")
 # 给标兵发证书 is done by whoever is called to; 签承诺书, 进馆参观 by everybody.
 _BY_EACH = re.compile(
     "合影|参观|观[看摩]|看|签|举手|表决|投票|宣誓|[用就]餐|进|去|[到在][一-鿿]{2,12}?(?:看|参观|观摩|签|合影)"
@@ -183,8 +187,6 @@ _BY_EACH = re.compile(
 _ALL = re.compile("大家|全体|全场|各位|与会|一起|来宾|同志们")
 # 全体签承诺书, 一起吃顿饭
 _TOGETHER = re.compile("^(?:全[体场](?:人员|同志|参会人员)?|一起)(?![一-鿿]*[代教职党])")
-# 局长叫宋怀远 tells who he is.
-_IS_CALLED = re.compile("[长任记理](?:名?叫|姓)[一-鿿]{2,3}$")
 LONGEST_ACT = 20
 
 
@@ -195,7 +197,6 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         told = f"大家{step.does[1:]}" if step.does.startswith("就") else f"{step.who}{step.does}"
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
-        said = said or _IS_CALLED.search(told)
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
             told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
             yield told if told.startswith("请") else f"请{told}"

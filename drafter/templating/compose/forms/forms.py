@@ -19,6 +19,7 @@ from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.ties import asker_of
 from drafter.templating.compose.words.acts import act_of
+from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.charges import called, charge_of
 from drafter.templating.compose.words.clauses import amount, spoken
 
@@ -116,7 +117,8 @@ def _add_who(forms: FormSet, statement: Statement, material: Material) -> None:
     head = statement.head
     may = head.named if statement.type is FactType.PROBLEM else head.named is not False
     if head.who and len(head.who) <= LONGEST_WHO and may and not _CUT_SHORT.search(head.who):
-        forms.words["who"] = head.who
+        asker = asker_called(head.text) if head.type is FactType.REQUEST else ""
+        forms.words["who"] = asker.rpartition("的")[2] or head.who
         if cell := material.cell_of(head.who):
             forms.words["cell"] = cell
 

@@ -14,6 +14,7 @@ from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.answered import TALK, is_answered
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
 from drafter.templating.compose.plan.statements import Statement
@@ -23,6 +24,10 @@ from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 LONGEST_SOURCE = 8
 _GOES_ON = (FactType.SITUATION, FactType.PROGRESS, FactType.ACHIEVEMENT)
 _STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
+
+
+# What a part admits.
+_ADMITTED = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.REQUEST)
 
 
 class PartPlan(Struct):
@@ -53,8 +58,10 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     pulls = pointed is not None and pointed.get("pulls") == "yes"
     matters = matters_of([f for s in told for f in s.facts]) if pulls else frozenset()
     clusters = bound(told, material, matters, pulls=pulls)
-    groups = grouped([c for c in clusters if _is_point(c, matters)], material, matters) if pointed else []
-    rest = [c for c in clusters if not (groups and _is_point(c, matters))]
+    pairs = [c for c in clusters if material.kind == TALK and is_answered(in_order(c))]
+    points = [c for c in clusters if _is_point(c, matters) and c not in pairs] if pointed else []
+    groups = grouped(points, material, matters)
+    rest = [c for c in clusters if not (groups and c in points)]
     if not _pays(groups):
         groups, rest = [], clusters
     parts = list[PartPlan]()
@@ -63,11 +70,15 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         part = PartPlan(row["part"], row["as"], row.get("heading"), number, row.get("order") == "sheet")
         part.groups = groups if row is pointed else []
         parts += _matter_parts(part)
-        own = [c for c in rest if type_of(c).value in types]
+        own = [c for c in rest if (FactType.REQUEST if c in pairs else type_of(c)).value in types]
         means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
         part.statements = _in_order([c for c in own if c not in means], part)
+        if (ahead := row.get("ahead")) and not {s.type for s in part.all()} & set(_ADMITTED):
+            part.heading = ahead
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
+        if (mishap := row.get("mishap")) and "事故" in material.meeting:
+            part.heading = mishap
         parts += [part, _means_beside(part, means)]
     _put_forecasts_last(parts)
     if material.kind == "warning-education":

@@ -145,13 +145,26 @@ def _is_met(statement: Statement) -> bool:
     return pattern("condition").search(statement.facts[0].text.partition("，")[0]) is not None
 
 
+def _weighs_by_whom(statement: Statement) -> bool:
+    """Whether a sanction begins with those whom it meets: 过期查出来的，从严."""
+    whom, _comma, rest = statement.facts[0].text.partition("，")
+    return whom.endswith("的") and bool(rest)
+
+
+def _are_one_rule(before: Statement, statement: Statement) -> bool:
+    """Whether two sanctions are one rule: 主动说清的，从轻；过期查出来的，从严."""
+    both = before.type is statement.type is FactType.CHECK
+    return both and _weighs_by_whom(before) and _weighs_by_whom(statement)
+
+
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
     """Whether a statement opens another unit of its line, of which ``rest`` is still to come."""
     before, fact = part[-1], statement.facts[0]
     if (told := _by_heads(before, statement, rest)) is not None:
         return told
     row = {before.type, statement.type} <= set(MEANS)
-    if (fact.sign and fact.sign in COMMA and not row) or _measures(before, statement):
+    comma = fact.sign and fact.sign in COMMA and not row
+    if comma or _measures(before, statement) or _are_one_rule(before, statement):
         return False
     if REPORT.fullmatch(fact.text):
         return False

@@ -67,7 +67,7 @@ _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众
 
 
 # A body stands in front by itself, and is no part of another name: 石埠社区河长.
-_GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)")
+_GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连|派|帮|捐|筹|让(?!人))")
 # 退休职工 are not all 职工.
 _OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
 # 自己报差错的护士 are not all 护士.
@@ -387,7 +387,7 @@ _AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-
 _SO_MANY = re.compile(r"[一-鿿]{0,3}\d+[个名位]?人")
 # 在外务工的社员342人
 _OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
-_EARLY = re.compile(r"^[^，]{0,14}\Z")
+_EARLY = re.compile(r"^(?:[^，]{2,6}(?:时候|期间|那阵)，)?[^，]{0,14}\Z")
 _COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
 # Who is counted behind others is no more than one of several: 寄宿生868人，宿管12人.
 _FIRST_COUNTS = re.compile(r"(?:[^，\d]*，)*[^，]*")

@@ -34,6 +34,8 @@ def tidied(text: str) -> str:
     text = _NUMBERING.sub("", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
+    # A dash within a sentence is a pause.
+    text = re.sub("(?<=[\u4e00-\u9fff”）])——(?=[\u4e00-\u9fff“])", "，", text)
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
     text = _DID.sub(r"\1了", text)
     # The sentence has its own stop behind what is quoted.
