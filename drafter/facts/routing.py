@@ -23,6 +23,7 @@ from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.owning import owned
+from drafter.facts.wishes.rules import is_rule
 from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.facts.wishes.wish_forms import MODAL, form_of
 
@@ -53,8 +54,6 @@ _TELLS = re.compile(
 # 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
-# 不许说“正在做工作”, as those who act are told.
-_MUST_NOT = re.compile("不(?:许|准|得|能)(?:说|讲)(?!“?[力争尽])")
 # 这个要点社区名，不点施工队: of what stands in front.
 _POINTS_AT = re.compile("[这那](?:[个条起里处家事]|件)?")
 # 副主任：话讲重，不留情面: whose words a line has.
@@ -140,22 +139,9 @@ class Router:
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         title = clause.line == 1 and bool(name_field(clause.text))
-        if wishes.is_intent(clause.text) and not (title or self._is_rule(clause, line)):
+        if wishes.is_intent(clause.text) and not (title or is_rule(clause, line, self.text)):
             return "intent"
         return self._head_or_fact(clause, line)
-
-    def _is_rule(self, clause: Clause, line: Sequence[Clause]) -> bool:
-        """Whether a clause among tasks tells those who do them how to act, and asks nothing of a text.
-
-        …，名单不公开; …搬出，不许说“正在做工作”; 群里不点名，9月1日起.
-        """
-        if FactType.TASK not in (clause.label_class, clause.section_class):
-            return False
-        behind = clause.is_bullet and clause is not line[0]
-        if behind and (clause.text.endswith("不公开") or _MUST_NOT.match(clause.text)):
-            return True
-        same = (each for each in line if each.segment == clause.segment and each is not clause)
-        return any(when.relation == "from" for each in same for when in self.text.whens_in(each))
 
     def _is_wish_line(self, line: list[Clause]) -> bool:
         """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""

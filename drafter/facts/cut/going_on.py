@@ -12,7 +12,7 @@ from drafter.facts.missing.blanks import is_blank
 from drafter.facts.people.doers import names_alone
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import FactType
-from drafter.facts.types.classify import YEAR_BEFORE
+from drafter.facts.types.by_form import YEAR_BEFORE
 from drafter.facts.wishes import intents as wishes
 
 # A sentence that says nothing without the one in front of it.

@@ -15,7 +15,8 @@ from drafter.facts.types.building import (
     is_clock,
     is_introduced,
 )
-from drafter.facts.types.classify import YEAR_BEFORE, Reading, opens_if
+from drafter.facts.types.by_form import YEAR_BEFORE, opens_if
+from drafter.facts.types.classify import Reading
 from drafter.facts.types.fact_type import is_found, is_look, is_price, is_scrap, is_undone, leans, type_of
 
 # So short a clause in front of a deadline only tells what is due.
