@@ -50,3 +50,9 @@ def is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
     """Return whether all days of a clause lie behind ``today``."""
     ends = [when.end for when in whens if when.grain not in ("clock", "weekday", "event")]
     return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
+
+
+def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
+    """Return whether all days of a clause lie ahead of ``today``."""
+    days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
+    return bool(days) and today is not None and all(day is not None and day > today for day in days)

@@ -13,7 +13,7 @@ from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.people.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
-from drafter.facts.types.by_form import is_long_ago, is_past, looks_ahead, opens_if
+from drafter.facts.types.by_form import is_long_ago, is_past, is_to_come, looks_ahead, opens_if
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
 SECTION, LABEL = 4, 5
@@ -208,12 +208,6 @@ def _is_built(clause: Clause, whens: Sequence[When]) -> bool:
     above = {clause.label_class, clause.section_class} & _IS_TO_COME
     ordered = has_cue("hard", clause.text) or has_cue("soft", clause.text) or _AHEAD.search(clause.text)
     return not (whens or above or ordered)
-
-
-def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
-    """Return whether all days of a clause lie ahead of ``today``."""
-    days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
-    return bool(days) and today is not None and all(day is not None and day > today for day in days)
 
 
 def as_aims(readings: Sequence[Reading]) -> Sequence[Reading]:
