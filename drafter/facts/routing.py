@@ -24,6 +24,7 @@ from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.owning import owned
+from drafter.facts.wishes.rules import asks_in_part, asks_of_text, gives_reason, is_rule
 from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.facts.wishes.wish_forms import MODAL, form_of
 
@@ -54,8 +55,6 @@ _TELLS = re.compile(
 # 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
-# 不许说“正在做工作”, as those who act are told.
-_MUST_NOT = re.compile("不(?:许|准|得|能)(?:说|讲)(?!“?[力争尽])")
 # 这个要点社区名，不点施工队: of what stands in front.
 _POINTS_AT = re.compile("[这那](?:[个条起里处家事]|件)?")
 # 副主任：话讲重，不留情面: whose words a line has.
@@ -99,7 +98,7 @@ class Router:
     def begin(self, line: list[Clause]) -> None:
         """Begin with a line: whether all of it is wishes, and which of its sentences the leader says."""
         self._wish_line = self._is_wish_line(line)
-        self._loose_wish = _asks_in_part(line) and any(map(self.text.is_loose, line, line[1:]))
+        self._loose_wish = asks_in_part(line) and any(map(self.text.is_loose, line, line[1:]))
         self._wished, self._pointed = set(), set()
         for _number, run in groupby(line, key=lambda clause: clause.segment):
             first = next(run)
@@ -138,22 +137,9 @@ class Router:
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         title = clause.line == 1 and bool(name_field(clause.text))
-        if wishes.is_intent(clause.text) and not (title or self._is_rule(clause, line)):
+        if wishes.is_intent(clause.text) and not (title or is_rule(clause, line, self.text)):
             return "intent"
         return self._head_or_fact(clause, line)
-
-    def _is_rule(self, clause: Clause, line: Sequence[Clause]) -> bool:
-        """Whether a clause among tasks tells those who do them how to act, and asks nothing of a text.
-
-        …，名单不公开; …搬出，不许说“正在做工作”; 群里不点名，9月1日起.
-        """
-        if FactType.TASK not in (clause.label_class, clause.section_class):
-            return False
-        behind = clause.is_bullet and clause is not line[0]
-        if behind and (clause.text.endswith("不公开") or _MUST_NOT.match(clause.text)):
-            return True
-        same = (each for each in line if each.segment == clause.segment and each is not clause)
-        return any(when.relation == "from" for each in same for when in self.text.whens_in(each))
 
     def _is_wish_line(self, line: list[Clause]) -> bool:
         """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
@@ -167,7 +153,7 @@ class Router:
         opens = len(first.text) <= 16 and len(line) > 1 and not self.text.whens_in(first)
         if opens and first_cue("label", first.text) == "intent":
             return True
-        if _LEADER.fullmatch(first.label) and (_asks_of_text(line) or self._is_speaker(first.label)):
+        if _LEADER.fullmatch(first.label) and (asks_of_text(line) or self._is_speaker(first.label)):
             return True
         figures = any(q.unit for clause in line for q in self.text.quantities_in(clause)) or any(
             map(self.text.whens_in, line)
@@ -242,7 +228,7 @@ class Router:
         """Return where a clause goes that stands among wishes, "" for one that does not."""
         label, section = clause.label_class, clause.section_class
         if label == "intent" or (section == "intent" and label not in _FACTS):
-            fact = self._is_fact_among_wishes(clause) and not _gives_reason(clause, line)
+            fact = self._is_fact_among_wishes(clause) and not gives_reason(clause, line)
             return "fact" if fact else "intent"
         wished = self._wish_line or clause.segment in self._wished
         is_wish = wished and not self._is_fact_among_wishes(clause)
@@ -387,24 +373,6 @@ class Router:
                 self.header.complete(persons[0])
             else:
                 self.header.take_speaker(before[-1])
-
-
-def _asks_in_part(line: Sequence[Clause]) -> bool:
-    """Whether a clause of a line is a wish: 两个岗没人的事 点事不点人."""
-    return any(found_cues("intent", clause.text) or form_of(clause.text) for clause in line)
-
-
-def _gives_reason(clause: Clause, line: Sequence[Clause]) -> bool:
-    """Whether a clause among wishes only tells why the one behind it is wished: 司机才来三个月，别点."""
-    behind = next((c for c in line if c.start > clause.start and c.segment == clause.segment), None)
-    return behind is not None and behind.text[0] in "别不勿莫" and wishes.is_intent(behind.text)
-
-
-def _asks_of_text(line: Sequence[Clause]) -> bool:
-    """Whether most sentences of a line are wishes."""
-    segments = [list(run) for _number, run in groupby(line, key=lambda clause: clause.segment)]
-    asking = sum(any(found_cues("intent", c.text) or form_of(c.text) for c in run) for run in segments)
-    return asking > 1 and asking * 2 >= len(segments)
 
 
 _UNCLEAR = re.compile("[没未][说讲写算]清楚?$")

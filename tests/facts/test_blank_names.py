@@ -235,6 +235,8 @@ def test_what_departments_have_not_agreed_on_is_told_as_open() -> None:
     [
         ("是否含汤", "是不是含汤，以【】为准。"),
         ("考核办法改的人", "考核办法由【】改。"),
+        ("专员办法定的人", "专员办法由【】定。"),
+        ("是否从9月补起", "是不是从9月补起，以【】为准。"),
         ("修的人", "由【】去修。"),
     ],
 )
@@ -250,7 +252,7 @@ def test_who_leads_is_open_though_why_stands_between() -> None:
 
 
 def test_what_nobody_waits_for_is_no_blank() -> None:
-    assert not read_sheet("任务：遇到大雨，后坡的住户先搬，不等通知。").blanks
+    assert not read_sheet("任务：遇到大雨，后坡的住户先搬，不用等通知。").blanks
 
 
 def test_what_of_each_costs_money_as_the_figure_in_front_does() -> None:

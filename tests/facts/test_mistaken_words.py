@@ -122,3 +122,8 @@ def test_what_is_left_and_no_more_is_part_of_how_far_it_is() -> None:
     assert [("progress", "任务14个小区，开工11个，完工4个。没开工的3个")] == [
         (f.type.value, f.text) for f in facts
     ]
+
+
+def test_what_a_look_went_over_does_not_attend() -> None:
+    sheet = read("一、这次查了48个单位，好的17个，一般的24个。")
+    assert sheet.facts[0].text.startswith("这次查了48个单位")

@@ -629,3 +629,13 @@ def test_what_is_not_to_be_said_behind_an_open_question_is_not_said(line: str) -
 def test_who_decided_on_several_things_stands_in_front_of_them_all() -> None:
     text = "1. 院务会4月2日定的：5月1日起预约精确到30分钟；药房4月20日前开足7个窗口；导诊岗4月25日前设好。\n"
     assert "4月2日院务会定的" in part(text, "tasks")
+
+
+def test_a_rule_that_names_nobody_is_told_whole() -> None:
+    text = "要干的：\n1. 门4月20日前修好；\n2. 群里不晒学生、不点名，5月1日起。\n"
+    assert "群里不晒学生、不点名，5月1日起" in point_with("不点名", text)
+
+
+def test_figures_of_several_things_belong_to_no_one_task() -> None:
+    text = "1. 住校生1680人，宿舍5栋，宿管9人。\n2. 任务：宿舍插座4月25日前换完；热水4月26日前接通。\n"
+    assert "1680人" not in "".join(points(text))

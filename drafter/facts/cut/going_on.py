@@ -12,6 +12,7 @@ from drafter.facts.missing.blanks import is_blank
 from drafter.facts.people.doers import names_alone
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import FactType
+from drafter.facts.types.by_form import YEAR_BEFORE
 from drafter.facts.wishes import intents as wishes
 
 # A sentence that says nothing without the one in front of it.
@@ -29,6 +30,9 @@ def goes_on(clauses: Sequence[Clause], following: Sequence[Clause], text: SheetT
     """Return whether a sentence goes on with the one in front: 同比下降3.5%, what followed an incident."""
     if len(following) == 1 and _does_task_in_front(following[0], text):
         return not any(is_blank(c.text) or names_alone(c) for c in clauses)
+    if len(following) == 1 and YEAR_BEFORE.fullmatch(following[0].text):
+        # 去冬19起；前一冬26起
+        return not any(is_blank(c.text) or wishes.is_intent(c.text) for c in clauses)
     parts = any(q.is_completed for q in text.quantities_in(following[0]))
     if parts or _GOES_ON.match(following[0].text):
         return True

@@ -20,7 +20,8 @@ from drafter.facts.figures.dates import day_with_year_behind, find_whens, first_
 from drafter.facts.figures.quantities import describe, find_quantities
 from drafter.facts.people.people import bracketed_duty, find_duty, is_somebody
 from drafter.facts.sheet import Place, Quantity, When, Words
-from drafter.facts.types.classify import Reading, is_to_come, score
+from drafter.facts.types.by_form import is_to_come
+from drafter.facts.types.classify import Reading, score
 
 # The meeting has its day in these lines.
 _HEAD = 4

@@ -13,6 +13,8 @@ from drafter.facts.sheet import Words
 _HONOURED = re.compile(
     r"(?:优秀|先进|模范|标兵|最美|表彰|获奖|授予)(?![一-鿿]{0,4}代表)[^，,、]*\d(?!.*[和及、](?:[一-鿿]{0,4}家属|[一-鿿]{2,6}班子))"
 )
+# 这次查了48个单位: what a look went over.
+_LOOKED_INTO = re.compile(r"(?:[这本上]次|一共|先后|今年)*(?:[查抽看走跑检]|检查|抽查|走访|暗访)了\d")
 _COUNTED_BEHIND = re.compile(r"(?:及以上|以上)?(?:共|约|各)?\d*[多余]?[个名位人]{0,2}")
 # 来了60人, 到会的有: what leads to those who attend.
 _OPENS = re.compile(
@@ -36,7 +38,7 @@ _HEAD = ("name", "when", "venue", "attendance")
 def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]]) -> bool:
     """Whether a clause on a ``line`` tells who attends; ``words`` are those of the head, by field."""
     attending = words.get("attendance", ())
-    if _HONOURED.search(text):
+    if _HONOURED.search(text) or _LOOKED_INTO.match(text):
         return False
     beside = bool(attending) and attending[-1].place.line == line
     if _OPENS.match(text) or beside and (_AND_MORE.match(text) or _SO_MANY.fullmatch(text)):

@@ -327,17 +327,6 @@ def is_awaited(text: str) -> bool:
     return found is not None and not found["what"]
 
 
-# 部门还在商量, told behind what they have not settled
-_TALKED_OVER = re.compile(
-    "(?:各|有关|相关)?(?:部门|单位|班子|镇村)(?:之间)?(?:还|正|仍)*在(?:商量|研究|协调|商议)"
-)
-
-
-def is_talked_over(text: str) -> bool:
-    """Return whether a clause only tells that those who decide are not yet agreed: 部门还在商量."""
-    return _TALKED_OVER.fullmatch(text) is not None
-
-
 # 钱还没批: nobody else need be asked for it.
 _UNAPPROVED = re.compile(
     "(?P<what>(?:[一-鿿]{0,8}?(?:费用|资金|经费|预算)|[一-鿿]{0,7}[钱费款]))(?:还|也|都|仍|尚)*没(?:有)?(?P<does>批(?:下来)?)"

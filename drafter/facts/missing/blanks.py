@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -208,16 +208,23 @@ def _task_of(blank: Blank, beside: Sequence[Fact], facts: Sequence[Fact]) -> lis
     if not beside or beside[-1].type is not FactType.DUTY or not _ASKS_WHO.search(blank.text):
         return []
     thing = _THING.match(blank.text)
-    for size in range(len(thing[0]) if thing else 0, 1, -1):
-        found = [fact for fact in facts if fact.type in AIMS and blank.text[:size] in fact.text]
+    for words in _parts_of(thing[0] if thing else ""):
+        found = [fact for fact in facts if fact.type in AIMS and words in fact.text]
         if found:
             return found if len(found) == 1 else []
     return []
 
 
+def _parts_of(thing: str) -> Iterator[str]:
+    """Yield the words by which a thing may be called: its beginning, or three signs of it, 报警器."""
+    yield from (thing[:size] for size in range(min(4, len(thing)), 2, -1))
+    yield from (thing[at : at + 3] for at in range(1, len(thing) - 2))
+    yield from ([thing[:2]] if len(thing) > 1 else [])
+
+
 # Who is asked for, and the thing in front of the question, in its first signs.
 _ASKS_WHO = re.compile("谁|哪[一几]?[家个]")
-_THING = re.compile("(?:(?![谁由归让的找请哪])[一-鿿]){2,4}")
+_THING = re.compile("(?:(?![谁由归让的找请哪])[一-鿿]){2,8}")
 
 
 def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
@@ -262,7 +269,7 @@ def _names(what: str, fact: Fact) -> bool:
 # 每次从80涨到120, 补贴每人每月200: how a figure moves, of what each, and who wrote it, is no part of what
 # it counts.
 _MOVES = re.compile(
-    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|也|每[一-鿿])+$"
+    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|也|每[一-鿿]?)+$"
 )
 
 

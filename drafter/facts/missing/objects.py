@@ -8,12 +8,26 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
-from drafter.facts.missing.blank_names import is_awaited, is_named, is_talked_over
+from drafter.facts.missing.blank_names import is_awaited, is_named
 from drafter.facts.missing.blanks import asks_barely, is_missing, leads_to_blank
 from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.own_words import people_in
 from drafter.facts.wishes.owning import owns_up
+
+# 部门还在商量, told behind what they have not settled
+_TALKED_OVER = re.compile(
+    "(?:各|有关|相关)?(?:部门|单位|班子|镇村)(?:之间)?(?:还|正|仍)*在(?:商量|研究|协调|商议)"
+)
+
+
+def _is_talked_over(text: str) -> bool:
+    """Return whether a clause only tells that those who decide are not yet agreed: 部门还在商量."""
+    return _TALKED_OVER.fullmatch(text) is not None
+
+
+# 林业局今天检讨过了，不再批: why it is wished.
+_HAS_OWNED_UP = re.compile("(?:检讨|表过?态|认错|说|讲)过了?$")
 
 
 def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
@@ -28,6 +42,7 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
             or re.match("是(?:我们|咱们?)", clause.text)
             or owns_up(clause.text)
+            or _HAS_OWNED_UP.search(object_.text)
         )
         if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
             reading = text.reading(object_)
@@ -56,7 +71,7 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
 def _is_open(clause: Clause, object_: Clause, text: SheetText) -> bool:
     """Whether a clause tells that the plain one in front is not settled: 免费坐公交，部门还在商量."""
     reading = text.reading(object_)
-    return is_talked_over(clause.text) and reading.type is None and not reading.quantities
+    return _is_talked_over(clause.text) and reading.type is None and not reading.quantities
 
 
 def _is_theirs(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from drafter.facts.people.people import split_names
 # Who is named bare stands in no more signs; a shorter body must be known as a whole: 物业.
 LONGEST_NAMES, LEAST_BODY = 24, 2
 _POSTED = re.compile(
-    "^各(?![自类项种管样])[一-鿿]{1,4}$|(?:干部|专干|管家|网格员|护林员|护河员|班主任|机构|企业|医院|[一-鿿]{2}方|[楼栋片]长|经理|村医|[部科处室办队组站所][老小][一-鿿])$"
+    "^各(?![自类项种管样])[一-鿿]{1,4}$|(?:干部|专干|管家|网格员|护林员|护河员|班主任|机构|企业|医院|[一-鿿](?!地)[一-鿿]方|[楼栋片]长|经理|村医|[部科处室办队组站所][老小][一-鿿])$"
 )
 # Words that end as a body or a post does, and are none: 运行, 全部, 汇总.
 _NOBODY = re.compile(

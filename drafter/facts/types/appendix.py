@@ -37,6 +37,7 @@ _APART = (
     FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.FUND, FactType.PROGRESS, FactType.GAP,
     FactType.AWARD, FactType.REQUEST,
 )  # fmt: skip
+_COUNTED = (FactType.PROGRESS, FactType.SITUATION, FactType.ACHIEVEMENT)
 _LONGEST_NAME = 8
 
 
@@ -57,7 +58,7 @@ def _hangs(before: Fact, fact: Fact, text: str) -> bool:
     near = before.group == fact.group and len(between) <= 1 and fact.place.end - before.place.start <= LONGEST
     if near and (_STILL.match(fact.text) and between in ("，", ",") or _is_done_of(before, fact)):
         return before.type in (*_STORY, FactType.SITUATION)
-    if near and before.type is FactType.PROGRESS and _COUNTS_REST.fullmatch(fact.text):
+    if near and before.type in _COUNTED and before.quantities and _COUNTS_REST.fullmatch(fact.text):
         return True
     if near and before.type is FactType.CAUSE and _is_bare_body(fact):
         # 原因是首件没检就开了机。硫化车间。
@@ -106,7 +107,7 @@ def _joined(first: Fact, second: Fact, text: str) -> Fact:
     return replace(
         first,
         type=first.type
-        if first.type is FactType.PROGRESS
+        if first.type is FactType.PROGRESS or _COUNTS_REST.fullmatch(second.text)
         else FactType.PROGRESS
         if _is_done_of(first, second)
         else type_,

@@ -220,14 +220,27 @@ def _is_like_sum(quantity: Quantity, before: Sequence[Quantity]) -> bool:
 
 # A fact with one of these is about money, and 累计286万 in it is an amount.
 _ABOUT_MONEY = re.compile(
-    "资金|财政|^[一-鿿]{0,4}(?:买|购置?|采购)|，(?:[县市区镇]里)?(?:买|购|采购)|"
+    "资金|财政|[院县市区镇乡村校厂矿司]里?出(?![台现口门来去])|房主出|^[一-鿿]{0,4}(?:买|购置?|采购)|，(?:[县市区镇]里)?(?:买|购|采购)|"
     "[公股租罚押佣赃]金|款|钱|费|贪|挪用|收[了受“]|骗|补[贴助偿]|回扣|好处|受贿"
 )
 _TAKEN = re.compile("[领套占拿贪挪退追交罚收骗吞花欠]了?$")
 
 
+# 防跌倒床要添10张，每张8600: what each of those that are bought costs; 补多少，报来800.
+_PRICED = re.compile(
+    r"(?:添|买|购|换|装|配)[^，]{0,4}\d+(?P<unit>[张台套部盏辆把间座块])，[^，]{0,3}每(?P=unit)(?P<sum>[\d.]+)(?![\d万亿一-鿿])"
+    r"|(?:^|，)[^\d，]{2,8}一[台套部盏辆把间座块](?P<one>\d[\d.]*)(?=，|$)"
+    r"|(?:补|赔|退|奖|罚)多少，[^，]{0,3}报(?:来|上来)的?是?(?P<told>[\d.]+)(?![\d万亿一-鿿])"
+)
+
+
 def _in_money(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     """Return the quantities, those that count nothing but 万 or 亿 as money in a fact about money."""
+    if priced := _PRICED.search(text):
+        told = priced["sum"] or priced["one"] or priced["told"]
+        bare = (q for q in quantities if q.lacks_unit and q.text == told)
+        money = {id(q): replace(q, unit="元", lacks_unit=False, is_completed=True) for q in bare}
+        quantities = tuple(money.get(id(q), q) for q in quantities)
     if not _ABOUT_MONEY.search(text):
         return quantities
 

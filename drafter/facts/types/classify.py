@@ -13,6 +13,7 @@ from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.people.people import Duty
 from drafter.facts.sheet import FactType, Quantity, When
+from drafter.facts.types.by_form import is_long_ago, is_past, is_to_come, looks_ahead, opens_if
 
 # What a heading adds to its type; a label on the line weighs more than the heading above.
 SECTION, LABEL = 4, 5
@@ -53,20 +54,12 @@ _WAS_FOUND = re.compile(
 )
 # 从当年的89种到现在的167种
 _ROSE = re.compile("从[^，,]{1,10}\\d[^，,月日]{0,4}到")
-# What was done so many years ago is no deed of those who are told of it.
-_LONG = 4
 # 由安监科牵头夜班突查
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # A heading or label that tells when all below it was.
 _LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠))")
 # A label that counts: 投诉18件.
 _COUNTS_WRONG = re.compile(r"\d[^，,]{0,2}$")
-# 安环部雨后必查, 区住建局抽5%
-_MUST_LOOK = re.compile(r"必[查抽]|(?<![一-鿿])抽\d+%|[局委办部科处]抽\d+%")
-# 县政府办带队走一遍, 回访已投用的14部, 请20名代表来走一趟: how one looks at it once more.
-_LOOKS_AGAIN = re.compile(
-    "走[一上][遍趟圈回]|回访|复盘|复查|(?:随机|再|要|里|[局委办部科处])抽(?![签奖血水调])|来看一?看|[到下]去看"
-)
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
@@ -141,18 +134,6 @@ def score(
     return scores
 
 
-# 接到红色预警，井下立即撤人: when a task is to be done.
-_IF_IT_COMES = re.compile(
-    "(?:一旦|凡|如|若)?(?:接到|收到|遇[到有上]?|碰[到上]|发生|发现|出现|达到)[^，,]{2,16}"
-)
-
-
-def opens_if(clause: Clause) -> bool:
-    """Return whether a clause among the tasks tells only when the task behind it is to be done."""
-    headed = FactType.TASK in (clause.label_class, clause.section_class)
-    return headed and _IF_IT_COMES.fullmatch(clause.text) is not None and not clause.text.endswith("的")
-
-
 def _without_dates(clause: Clause, whens: Sequence[When]) -> str:
     """Return the text with the figures of its days as 某: 服务12月起 counts no services."""
     text = clause.text
@@ -172,8 +153,8 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     _weigh_state(clause, quantities, whens, today, scores)
-    _weigh_look_ahead(clause, whens, today, scores)
-    past = _is_past(whens, today) or _LAST_YEAR.match(clause.label or clause.section) is not None
+    _weigh_look(clause, whens, today, scores)
+    past = is_past(whens, today) or _LAST_YEAR.match(clause.label or clause.section) is not None
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
         if told in scores and is_to_come(whens, today):
             # 2027年10月底建成投产 and 8月底完成2000户 are still to be done.
@@ -192,14 +173,12 @@ def _weigh_time(
         scores[FactType.CASE] = 1
 
 
-def _weigh_look_ahead(
+def _weigh_look(
     clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
 ) -> None:
-    """Tell as a check how one will look at it on a day to come, unless a heading tells what it is."""
-    days = [when.start for when in whens if when.grain not in ("clock", "weekday", "event", "year")]
-    ahead = bool(days) and today is not None and all(day is not None and day > today for day in days)
+    """Tell as a check how one will look at it, unless a heading tells what it is."""
     headed = {clause.label_class, clause.section_class} & (_IS_TO_COME | _TELLS_WRONG)
-    if not headed and (_MUST_LOOK.search(clause.text) or (ahead and _LOOKS_AGAIN.search(clause.text))):
+    if not headed and looks_ahead(clause.text, whens, today):
         for told in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.PROBLEM):
             scores.pop(told, None)
         scores[FactType.CHECK] = max(scores.get(FactType.CHECK, 0), 4)
@@ -213,7 +192,7 @@ def _weigh_state(
     scores: dict[FactType, int],
 ) -> None:
     """Take away deeds and tasks where a clause tells what there is, or what it grew to."""
-    if _is_long_ago(whens, today):
+    if is_long_ago(whens, today):
         # 水库1974年建成
         for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
             scores.pop(told, None)
@@ -229,23 +208,6 @@ def _is_built(clause: Clause, whens: Sequence[When]) -> bool:
     above = {clause.label_class, clause.section_class} & _IS_TO_COME
     ordered = has_cue("hard", clause.text) or has_cue("soft", clause.text) or _AHEAD.search(clause.text)
     return not (whens or above or ordered)
-
-
-def is_to_come(whens: Sequence[When], today: datetime.date | None) -> bool:
-    """Return whether all days of a clause lie ahead of ``today``."""
-    days = [w.start for w in whens if w.grain in ("day", "month", "year") and w.text[-1:] in "日号底末"]
-    return bool(days) and today is not None and all(day is not None and day > today for day in days)
-
-
-def _is_long_ago(whens: Sequence[When], today: datetime.date | None) -> bool:
-    """Whether a clause tells of one year that lies long behind: 1974年; not of all since then."""
-    years = [when.end for when in whens if when.grain == "year" and when.relation == "at"]
-    return today is not None and any(end is not None and today.year - end.year >= _LONG for end in years)
-
-
-def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
-    ends = [when.end for when in whens if when.grain not in ("clock", "weekday", "event")]
-    return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
 
 
 def as_aims(readings: Sequence[Reading]) -> Sequence[Reading]:
@@ -264,7 +226,7 @@ def as_past(readings: Sequence[Reading], today: datetime.date | None) -> Sequenc
     for before, reading in pairwise(readings):
         clause = reading.clause
         done = before.type in (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION)
-        told = done and _is_past(before.whens, today) and before.clause.segment == clause.segment
+        told = done and is_past(before.whens, today) and before.clause.segment == clause.segment
         above = {clause.label_class, clause.section_class} & _IS_TO_COME
         bare = not (reading.whens or above or _AHEAD.search(clause.text) or has_cue("hard", clause.text))
         if told and bare and reading.quantities and reading.type is FactType.TASK:

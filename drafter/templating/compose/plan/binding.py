@@ -45,6 +45,9 @@ _FOR_A_TASK = ("owner", "check", "fund")
 
 # So near are two facts that have a word which no other has.
 OF_THEIR_OWN = 0.25
+# Figures of so many things are an overview.
+LEAST_NAMES = 3
+_COUNTS_ONE = re.compile(r"[一-鿿“”]{1,8}\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
@@ -299,6 +302,7 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
         return (
             material.kind not in WARM
             and source.type in TASKS
+            and not _counts_others(target, tie.link)
             and (_is_amiss(target, tie.link) or _is_of_one_thing(tie))
         )
     if kind != "problem" or len(tie.link.why) >= LEAST_SHARED:
@@ -307,6 +311,13 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
     harms = [match[0] for match in pattern("harm").finditer(bare(target.words))]
     other = bool(harms) and not (tie.is_strong or any(harm in source.words for harm in harms))
     return not (other or OF_ALL.match(target.facts[0].text))
+
+
+def _counts_others(statement: Statement, link: Link) -> bool:
+    """Whether a situation counts several things, that of a link not first: 住校生1680人，宿舍5栋，宿管9人."""
+    clauses = [clause for fact in statement.facts for clause in re.split("[，；]", fact.text)]
+    several = len(clauses) >= LEAST_NAMES and all(map(_COUNTS_ONE.fullmatch, clauses))
+    return statement.type is FactType.SITUATION and several and link.why not in clauses[0]
 
 
 def _likeness(first: Statement, second: Statement) -> int:

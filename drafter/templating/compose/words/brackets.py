@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.cut.line_ends import is_only_when
 from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.composition import blank_mark
@@ -60,7 +61,7 @@ def without_brackets(fact: Fact, text: str) -> str:
     text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
     if end := re.search("（([^（）]{5,7})）$", text):
         text = text[: end.start()] + f"，{end[1]}"
-    text = without_instructions(BRACKET.sub(put, text).rstrip("，,。；; "))
+    text = _without_remarks(BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
 
 
@@ -68,6 +69,12 @@ def _holder(match: re.Match[str], fact: Fact) -> str:
     """Return the blank for the name of whoever holds the post in front of a bracket."""
     before = match.string[max(0, match.start() - LONGEST_POST) : match.start()]
     return blank_mark(f"{re.split('[由归，；。、]', before)[-1]}的姓名", fact.id)
+
+
+def _without_remarks(text: str) -> str:
+    """Return a text without what is said to the writer; 群里不点名，9月1日起 is a rule, and is told whole."""
+    rest = without_instructions(text)
+    return text if is_only_when(rest.strip("。；")) else rest
 
 
 # A bracket that only tells when: 去年10月1日到今年5月31日, 5月份, 周三那天.
