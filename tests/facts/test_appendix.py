@@ -36,6 +36,14 @@ def test_how_a_story_ended_names_nobody() -> None:
     assert "出院" not in fact.who
 
 
+def test_who_came_home_is_no_place() -> None:
+    assert "" == facts_of("问题：农民工返乡没再出去的有4600多人")[0].who
+
+
+def test_where_a_thing_is_tells_of_nobody_who_asks() -> None:
+    assert "" == facts_of("群众反映：石羊乡一个项目，路修好三个月就起皮。")[0].who
+
+
 def test_another_matter_and_what_is_to_be_done_are_no_part_of_a_story() -> None:
     told = facts_of("3月6日，东街闸门关不上。另外西街也渗水。闸门4月20日前换掉。")
 

@@ -47,6 +47,30 @@ def test_how_it_is_done_is_a_label_of_tasks(joint: str) -> None:
     assert [(FactType.TASK, "派错的当天退")] == told(f"办法{joint}派错的当天退")
 
 
+@pytest.mark.parametrize("dots", ["……", "......", "…………"])
+def test_dots_lead_from_a_label_to_what_it_tells(dots: str) -> None:
+    assert [(FactType.TASK, "派错的当天退"), (FactType.PROBLEM, "底层不同意的楼道23个")] == told(
+        f"办法{dots}派错的当天退", f"问题{dots}底层不同意的楼道23个"
+    )
+
+
+def test_bare_numbers_open_rows_one_after_the_other() -> None:
+    assert ["没改的3处6月底前改完", "362眼井7月底前修好", "水站9月前建好"] == words(
+        "1没改的3处6月底前改完", "2362眼井7月底前修好", "3水站9月前建好"
+    )
+
+
+@pytest.mark.parametrize(
+    "lines", [("1月查了30处", "2月查了20处", "3月查了10处"), ("12人缺", "23人走了", "34人来了")]
+)
+def test_figures_that_count_open_no_rows(lines: tuple[str, ...]) -> None:
+    assert list(lines) == words(*lines)
+
+
+def test_dots_behind_other_words_are_no_label() -> None:
+    assert ["群众说了很多次……去年改厕1100户"] == words("群众说了很多次……去年改厕1100户")
+
+
 def test_a_label_of_one_sign_stands_in_front_of_a_wide_blank() -> None:
     assert [(FactType.PROBLEM, "底层不同意的楼道23个"), (FactType.PROBLEM, "管线迁改一家要走47天")] == told(
         "一、进展　今年目标80部", "二、难　底层不同意的楼道23个；管线迁改一家要走47天"
@@ -57,3 +81,12 @@ def test_a_line_that_tells_the_cause_has_its_label() -> None:
     assert [(FactType.CAUSE, "施工图快"), (FactType.CAUSE, "有的老人嫌费水不愿用")] == told(
         "二、原因是施工图快；有的老人嫌费水不愿用"
     )
+
+
+def test_what_the_leader_asks_for_is_told_by_the_bracket_behind_a_heading() -> None:
+    sheet = read_sheet(f"{HEAD}要求：\n·6月4日前清完淤\n要求（领导）：\n·话短\n·31家合作社今年辛苦，谢谢\n")
+    assert ["6月4日前清完淤"] == [fact.text for fact in sheet.facts]
+
+
+def test_what_is_lived_on_day_by_day_is_no_task() -> None:
+    assert [FactType.TASK] != [type_ for type_, _text in told("村里260口人，每天靠消防车送水，一户两桶")]

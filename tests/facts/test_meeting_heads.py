@@ -125,6 +125,13 @@ def test_nobody_follows_where_the_meeting_ends() -> None:
     assert () == sheet.after
 
 
+def test_the_day_of_a_story_is_none_of_the_meeting() -> None:
+    sheet = read(
+        "全县防汛动员会", "5月21日（2027年）上午，县委书记 闻人达 讲", "去年7月11号那场雨，6小时下了218毫米"
+    )
+    assert "去年7月11号那场雨" in sheet.facts[0].text
+
+
 def test_those_honoured_are_no_audience() -> None:
     sheet = read(
         "全区教育工作表彰会，2026年1月20日上午10点，区剧场。讲话是区教育局局长 栾书文，讲9分钟。",
@@ -414,6 +421,17 @@ def test_whoever_sits_in_the_back_row_attends() -> None:
     assert "还有30家饭店老板坐后排" in [words.text for words in sheet.meeting.attendance]
 
 
+def test_so_many_of_somebody_behind_others_who_come_attend() -> None:
+    sheet = read(
+        "全区保交房调度会",
+        "2026年7月8日",
+        "参加的有区住建、税务，6个项目的开发企业和总包，3家银行，外贸企业21家",
+    )
+    assert ["6个项目的开发企业和总包", "3家银行", "外贸企业21家"] == [
+        words.text for words in sheet.meeting.attendance
+    ][1:]
+
+
 @pytest.mark.parametrize(
     "told", ["矿长 林书行，8分钟", "林书行（矿长），8分钟", "林书行，矿长，8分钟", "林书行矿长，8分钟"]
 )
@@ -494,3 +512,11 @@ def test_what_is_counted_below_the_name_and_the_day_ends_the_head() -> None:
     )
     assert sheet.facts[-1].text.startswith("大三学生沈阿福，山里考来，在图书馆坐了")
     assert all("图书馆" not in words.text for words in sheet.meeting.other)
+
+
+def test_what_is_in_work_is_counted_and_no_place() -> None:
+    sheet = read("某县科研管理会", "2026年6月30日（周二）上午9点，三楼会议室", "在研项目46个，省级以上19个")
+
+    assert sheet.meeting.venue is not None
+    assert "三楼会议室" == sheet.meeting.venue.value
+    assert "在研项目46个" in sheet.facts[0].text

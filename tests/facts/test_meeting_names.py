@@ -42,6 +42,10 @@ def test_a_feast_on_the_first_line_is_what_the_meeting_is_called(name: str) -> N
     assert name_of(f"{name}致辞\n2026年10月24日上午10点，乡长 柴明远，5分钟") == name
 
 
+def test_what_sets_the_day_is_no_part_of_the_name() -> None:
+    assert name_of("产科安全会定在9月2号（2026年，周三）下午，副县长 戴秋禾 讲，9分钟") == "产科安全会"
+
+
 def test_a_whole_name_goes_before_what_colleagues_call_it() -> None:
     text = "镇里防汛会的稿子，8分钟。\n5月6日（2026年）晚上7点半，黄荆镇防汛防灾工作会，镇政府二楼"
     assert name_of(text) == "黄荆镇防汛防灾工作会"
@@ -64,3 +68,18 @@ def test_who_opens_a_meeting_together_is_no_part_of_its_name() -> None:
 def test_a_name_behind_the_word_on_has_no_preposition() -> None:
     text = "关于在全县花椒产业大会讲话的素材\n2026年8月11日上午9:30，县礼堂"
     assert name_of(text) == "全县花椒产业大会"
+
+
+def test_a_ceremony_among_the_steps_of_its_head_is_the_meeting() -> None:
+    head = "4月18号（2026年，周六）上午，龙潭坳镇卫生院揭牌启用仪式，在门口广场。先是院长介绍，然后镇长致辞"
+    assert name_of(head) == "龙潭坳镇卫生院揭牌启用仪式"
+
+
+def test_what_tells_of_the_paper_is_no_part_of_the_name() -> None:
+    assert name_of("关于农村公路隐患治理会讲话的备稿说明\n2026年8月19日9:30") == "农村公路隐患治理会"
+
+
+def test_a_room_behind_the_label_of_the_meeting_is_no_name() -> None:
+    text = "关于起草黑臭水体治理推进会讲话的说明\n会议：2026年3月17日下午，生态环境局会议室"
+    assert name_of(text) == "黑臭水体治理推进会"
+    assert name_of("会议：2026年3月17日下午，生态环境局会议室") == ""

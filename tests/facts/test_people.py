@@ -21,6 +21,7 @@ HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会。\
         ("街道党工委书记　丁　岚", "丁岚", ("街道党工委书记",)),
         ("项目经理罗大成两个春节没回家", "罗大成", ("项目经理",)),
         ("校长欧阳静负责", "欧阳静", ("校长",)),
+        ("市总河长办主任 孔庆和 讲话", "孔庆和", ("市总河长办主任",)),
         ("程蔓书记（街道党工委书记）讲", "程蔓", ("街道党工委书记",)),
     ],
 )
@@ -165,7 +166,16 @@ def test_who_has_all_of_it_in_hand_has_a_whole_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "clause", ["报德育处", "评最美庭院", "一户一个干部", "两人一组", "社区卫生服务中心上门进养老院"]
+    "clause",
+    [
+        "报德育处",
+        "商务局去跑省厅",
+        "查实严处",
+        "评最美庭院",
+        "一户一个干部",
+        "两人一组",
+        "社区卫生服务中心上门进养老院",
+    ],
 )
 def test_what_is_done_at_the_end_of_a_task_is_nobody_who_does_it(clause: str) -> None:
     (fact, *_rest) = read_sheet(f"{HEAD}要求：疫苗11月15日前打完，{clause}。").facts
@@ -175,3 +185,22 @@ def test_what_is_done_at_the_end_of_a_task_is_nobody_who_does_it(clause: str) ->
 def test_what_leaders_do_for_each_chain_owns_no_task() -> None:
     sheet = read_sheet(f"{HEAD}要求：政策4月底前清一遍；承诺9月底前兑现。\n责任：领导各联系1条产业链。")
     assert not any("产业链" in owner for fact in sheet.facts for owner in fact.owners)
+
+
+def test_a_shift_that_is_chosen_does_nothing() -> None:
+    (task,) = read_sheet(f"{HEAD}要求：大出血演练每月一次，挑夜班，12月先练两次").facts
+    assert () == task.owners
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        ("给 程立秋 局长起一个", "程立秋", ("局长",)),
+        ("给分管的 卓文澜 副县长写个稿", "卓文澜", ("副县长",)),
+        ("社党组书记、理事会主任 顾怀山", "顾怀山", ("社党组书记", "理事会主任")),
+    ],
+)
+def test_a_name_set_apart_from_its_post_and_a_head_of_a_council_are_read(
+    text: str, name: str, posts: tuple[str, ...]
+) -> None:
+    assert [(name, posts)] == [(person.name, person.posts) for person in find_persons(text, 1, 0)]

@@ -183,6 +183,7 @@ def test_an_empty_sheet_is_read_as_empty() -> None:
         ("成绩一带而过", "spare", ("成绩",)),
         ("电价省里定，不提", "avoid", ("电价",)),
         ("像谈心", "tone", ()),
+        ("招生不讲情面这层要硬", "tone", ()),
         ("收尾别喊口号", "closing", ("口号",)),
         ("保洁员要谢一句", "thanks", ("保洁员",)),
         ("一律不点名", "no-name", ()),
@@ -403,6 +404,7 @@ def test_demands_of_the_leader_that_are_orders_are_tasks() -> None:
         ("区里电动自行车安全整治推进会", "电动自行车安全整治推进会"),
         ("我们县里的春耕备耕现场会", "春耕备耕现场会"),
         ("县里程碑项目推进会", "县里程碑项目推进会"),
+        ("卫生院慢病管理推进会稿件要素", "卫生院慢病管理推进会"),
     ],
 )
 def test_the_name_of_a_meeting_ends_where_the_paper_is_told_of(title: str, name: str) -> None:
@@ -426,7 +428,12 @@ def test_who_closes_is_not_what_is_done_of_who_opens() -> None:
 
 
 @pytest.mark.parametrize(
-    "story", ["石满囤，58岁，守山27年。右腿留了疤", "数控班的沈阿木，三年磨坏了11把锉刀。他拿了金奖"]
+    "story",
+    [
+        "石满囤，58岁，守山27年。右腿留了疤",
+        "数控班的沈阿木，三年磨坏了11把锉刀。他拿了金奖",
+        "双沟村村医段有田，晚上骑车上门，血压控制率82%",
+    ],
 )
 def test_a_line_that_opens_with_a_person_is_one_story(story: str) -> None:
     assert {FactType.CASE} == {fact.type for fact in read(f"全乡护林员40名\n{story}").facts[1:]}
@@ -567,6 +574,12 @@ def test_who_answers_for_all_has_a_duty_of_his_own_and_no_fund() -> None:
     assert funds
     assert not any(fact.owners for fact in funds)
     assert any(fact.type is FactType.DUTY and "石兆林" in fact.text for fact in sheet.facts)
+
+
+def test_a_label_in_front_of_who_leads_tells_the_duty_of_all() -> None:
+    (duty,) = read_sheet("镇里排水会，2026年5月6日\n责任：教导处牵头，教科室配合").facts
+    assert duty.type is FactType.DUTY
+    assert (("教导处",), ("教科室",)) == (duty.owners, duty.partners)
 
 
 def test_what_readers_say_is_asked_for_by_them() -> None:

@@ -66,6 +66,31 @@ def test_what_is_read_out_has_no_actor() -> None:
     assert [("", "宣读表扬通报")] == order("议程：宣读表扬通报；董事长讲话")[0]
 
 
+def test_what_is_asked_of_the_writer_is_no_step() -> None:
+    assert [("水利局", "报旱情")] == order(
+        "小葛：领导讲话再来一个。水利局先报旱情，供水公司讲管网，董事长最后讲。"
+    )[0][:1]
+
+
+def test_what_follows_the_speech_is_not_theirs_who_spoke_before_it() -> None:
+    line = "先是金融办念一季度的，后是恒远电子讲融资，尚董事长讲完现场签约"
+    before, after = order(line)
+    assert [("金融办", "念一季度的"), ("恒远电子", "讲融资")] == before
+    assert [("", "现场签约")] == after
+
+
+def test_the_name_of_the_meeting_told_once_more_is_no_step() -> None:
+    title = "关于代拟在全县冬修水利动员会上讲话的说明"
+    head = f"{title}\n1、2027年10月28日下午2:30，全县冬修水利动员会，县水利局四楼。"
+    sheet = read_sheet(f"{head}县委书记 宣若谷 讲话，11分钟；县水利局、汤泉镇先发言。\n渠道1046公里。\n")
+    assert [("县水利局、汤泉镇", "发言")] == [(s.who, s.does) for s in sheet.before]
+    assert () == sheet.after
+
+
+def test_who_keeps_the_books_reports_on_nothing() -> None:
+    assert [("经管站", "念清理结果")] == order("各村书记、报账员，驻村干部。前面经管站念清理结果")[0]
+
+
 def test_those_who_are_first_are_no_order() -> None:
     assert ("先进代表", "发言") in order("流程：宣读表彰决定→先进代表发言→董事长讲话")[0]
 

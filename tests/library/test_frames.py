@@ -31,6 +31,7 @@ USES = {
     "agenda": {
         "会前", "礼前", "表态", "检讨", "宣誓", "现场", "上级", "同级", "已讲", "态度",
     },
+    "praise": {"作为", "做法"},
     "opening": {"座谈", "分块", "远听", "到会"},
     "closing": {"会后", "话后", "礼后"},
     "schedule": {"挑几个", "总共"},
@@ -50,11 +51,10 @@ USES = {
         for place in ("开场", "来宾", "到会", "起头1", "起头2", "起头3", "反观", "寄语", "共勉", "结尾")
     },
     "passage": set(),
-    "praise": set(),
     "subject": set(),
 }  # fmt: skip
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
-OF_A_SUBJECT = {"why", "how", "hold", "appeal", "honour"}
+OF_A_SUBJECT = {"why", "how", "hold", "appeal", "honour", "hear"}
 TONES = {"硬", "平实", "暖"}
 FORMS = {
     "clause", "topic", "by", "day", "days", "amount", "done", "rest", "share",
@@ -152,7 +152,9 @@ def of_subjects() -> Iterator[Mapping[str, Any]]:
     """Yield the frames of all subjects, each about its own."""
     for name, rows in subjects():
         for row in rows[1:]:
-            yield {**row, "about": [name], "subject": rows[0]["subject"]}
+            # task|promise says a task as well as a promise.
+            says = row["says"].partition("|")[0]
+            yield {**row, "says": says, "about": [name], "subject": rows[0]["subject"]}
 
 
 @lru_cache(maxsize=1)
@@ -402,7 +404,7 @@ def test_the_nature_of_a_clause(clause: str, has: set[str], has_not: set[str]) -
 def test_a_subject_has_words_that_tell_it_and_reasons() -> None:
     for name, rows in subjects():
         assert set(rows[0]) == {"subject"} and re.compile(rows[0]["subject"]), name
-        assert {"why", "honour"} & {row["as"] for row in rows[1:] if row["says"] == "subject"}, name
+        assert {"why", "honour", "hear"} & {row["as"] for row in rows[1:] if row["says"] == "subject"}, name
 
 
 def test_what_is_said_of_a_fact_of_a_subject_stands_beside_words_of_the_fact() -> None:

@@ -188,6 +188,7 @@ def test_in_danger_only_what_is_urgent_gives_ground(fact: str, is_there: bool) -
         ("清河县防汛抢险队伍点验会", False),
         ("清河县抗洪抢险总结表彰大会", False),
         ("清河县山洪灾害防御工作会", False),
+        ("清河县防汛救灾和地质灾害防治动员会", False),
     ],
 )
 def test_urgent_is_only_a_meeting_while_something_dangerous_is_going_on(meeting: str, urgent: bool) -> None:

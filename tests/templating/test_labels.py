@@ -166,3 +166,9 @@ def test_a_task_that_would_only_repeat_its_heading_is_told_first_and_how_things_
 def test_a_count_stands_for_the_thing_that_the_sheet_names_in_front_of_it() -> None:
     tasks = "任务：\n1. 警示牌：146处6月10日前全部立好。\n2. 水泵6月20日前配齐。\n3. 断头路7月20日前打通。"
     assert "6月10日前，警示牌全部立好" in to_text(speech(tasks))
+
+
+def test_what_is_done_the_same_day_keeps_its_words() -> None:
+    tasks = "①原始记录当天记，课题组长每月签字；②旧仪器6月20日前报废；③新仪器6月30日前装好"
+    said = to_text(speech(f"情况：补记的记录2本\n要求：{tasks}\n县长意思：记录的事讲重\n"))
+    assert "记录记" not in said

@@ -190,6 +190,13 @@ def test_the_speaker_calls_himself_i() -> None:
     assert "我想当面说声对不起" in to_text(compose(sheet))
 
 
+def test_the_speaker_takes_upon_himself_what_the_sheet_gives_him_by_name() -> None:
+    sheet = read_sheet(
+        "全区供暖会\n2026年10月12日\n常务副区长 邢怀谷 讲 9分钟\n督查：邢区长包一厂，不达标的约谈"
+    )
+    assert "我包一厂" in to_text(compose(sheet))
+
+
 def test_what_is_to_be_checked_becomes_a_blank() -> None:
     said = words("address", "松原学院毕业典礼", facts={"situation": ["这是第一届完整在校的（核实一下）"]})
     assert "核实一下" not in said

@@ -31,8 +31,10 @@ def test_who_is_not_found_is_parted_from_what_is_not_done() -> None:
     assert forms("问题：用瓶装气的97家，没装报警器的14家")["unmet"] == "没装报警器的14家"
 
 
-@pytest.mark.parametrize("fact", ["问题：还有4个没水", "问题：土地协调好42户，剩6户没签字"])
-def test_what_is_not_there_and_who_has_a_right_to_refuse_is_nothing_put_off(fact: str) -> None:
+@pytest.mark.parametrize(
+    "fact", ["问题：还有4个没水", "问题：土地协调好42户，剩6户没签字", "问题：8个断面有1个没达标"]
+)
+def test_what_is_not_there_who_has_a_right_to_refuse_and_one_alone_is_nothing_put_off(fact: str) -> None:
     assert "unmet" not in forms(fact)
 
 
@@ -242,3 +244,7 @@ def test_what_is_behind_its_plan_tells_by_how_much() -> None:
     found = forms("进度：图书编目62万册，完成47万册，比计划慢6万册")
 
     assert (found["late"], found["lateby"]) == ("比计划慢6万册", "6万册")
+
+
+def test_how_often_somebody_came_too_late_was_nothing_tried_in_vain() -> None:
+    assert "vain" not in forms("问题：有2次我们的人还没到，船已经开走了")

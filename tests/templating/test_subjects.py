@@ -40,6 +40,10 @@ SUBJECT = """# 养蜂
   as: weigh
   with: "打药"
   text: "蜂不认得田埂，飞到哪里吃到哪里。"
+- says: duty
+  as: weigh
+  with: "牵头"
+  text: "蜂农有了难处，先敲的是那扇门。"
 """
 WHY, HOW, HOLD = "果子也就跟着少了", "要先搭上话", "蜂就死在谁家边上"
 APPEAL, OF_A_FACT = "去蜂场看看", "蜂不认得田埂"
@@ -91,8 +95,27 @@ def test_the_subject_of_a_meeting_on_many_is_what_the_leader_stresses(tmp_path: 
     assert WHY in to_text(speech(tmp_path, "清渡县碰头会", "重点讲蜂箱"))
 
 
+def test_one_fact_on_a_subject_makes_no_meeting_of_it(tmp_path: Path) -> None:
+    (tmp_path / "subjects").mkdir()
+    (tmp_path / "subjects" / "bees.yaml").write_text(SUBJECT, encoding="utf-8")
+    sheet = SHEET.format(name="清渡县碰头会", wish="重点讲蜂箱")
+    sheet = sheet.replace("养蜂户减了41户，", "").replace("，养蜂户不知道", "").replace("蜂农", "农户")
+    assert WHY not in to_text(compose(read_sheet(sheet), folders=(tmp_path,)))
+
+
 def test_a_fact_on_a_subject_is_commented_at_any_meeting(tmp_path: Path) -> None:
     assert OF_A_FACT in to_text(speech(tmp_path, "清渡县碰头会", "讲短点"))
+
+
+def test_who_leads_is_no_matter_of_the_fact(tmp_path: Path) -> None:
+    lead = SHEET.replace("县农业局牵头", "县养蜂服务站牵头")
+    (tmp_path / "subjects").mkdir()
+    (tmp_path / "subjects" / "bees.yaml").write_text(SUBJECT, encoding="utf-8")
+    at = {
+        name: to_text(compose(read_sheet(lead.format(name=name, wish="短一点")), folders=(tmp_path,)))
+        for name in ("清渡县养蜂业推进会", "清渡县农药减量推进会")
+    }
+    assert ["先敲的是那扇门" in text for text in at.values()] == [True, False]
 
 
 def test_a_word_that_is_forbidden_is_not_said_of_a_subject(tmp_path: Path) -> None:

@@ -48,6 +48,11 @@ def test_the_rest_stands_right_behind_what_is_done() -> None:
     assert "已办结489条，还剩38条，追回3460万元" in said
 
 
+def test_where_those_are_who_are_counted_stands_in_front_of_the_rest() -> None:
+    said = text_of("1. 应实习学生842人，已到岗806人，分在57家企业")
+    assert "已到岗806人，分在57家企业，还剩36人" in said
+
+
 def test_a_share_of_what_is_done_stays_in_front_of_the_rest() -> None:
     said = text_of("招呼站计划建120个，建成84个，占70%")
     assert "84个，占70%，还剩36个" in said

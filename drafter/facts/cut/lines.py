@@ -217,9 +217,12 @@ def _is_labelled_only(text: str, start: int, end: int, reading: Reading) -> bool
     ):
         return False
     first = next(labelled(text, start, end), None)
-    return first is not None and not _in_front(text, start, first)
+    # 责任：教导处牵头，教科室配合 is a sentence of its own, and speaks of all.
+    told = first is not None and first.class_ == "owner" and _LEADS.search(first.text)
+    return first is not None and not told and not _in_front(text, start, first)
 
 
+_LEADS = re.compile("(?:牵头|负责|主抓|包保)(?:抓总|到底)?$")
 _BETWEEN = " \t\u3000，,；;。、（(）)|"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.facts.cut.cues import first_cue, has_cue
 from drafter.facts.cut.headings import INLINE
@@ -15,7 +16,7 @@ def normal(text: str) -> str:
     for sign, shape, written in _SHAPES:
         text = shape.sub(written, text) if sign in text else text
     text = _PAIR.sub(r"\1：\2", text) if "\t" in text else text
-    text = _with_tabs(text)
+    text = _with_rings(_with_tabs(text))
     return with_letters(text)
 
 
@@ -36,6 +37,44 @@ def _with_tabs(text: str) -> str:
         if columns:
             lines[index] = _GAP.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), line)
     return "\n".join(lines)
+
+
+# A number with one of these behind it counts, and opens no row: 1月, 2个, 3号.
+_COUNTS = frozenset("月日号点年个名次人户家处台间套条件份所座栋米吨亩元万亿分秒天周岁级楼层期批班届场例项位")
+_LEAST_ROWS, _MOST_ROWS = 3, 20
+
+
+def _with_rings(text: str) -> str:
+    """Return rows that bare numbers open, 1没回来的, 2秋季, 562个老师 between 4 and 6, as ①没回来的."""
+    lines = text.split("\n")
+    row: list[int] = []
+    for index, line in enumerate([*lines, "."]):
+        if not line.strip():
+            continue
+        if not (_opened_by(line, len(row) + 1) and len(row) < _MOST_ROWS):
+            _ring(lines, row)
+            row = []
+        if _opened_by(line, len(row) + 1):
+            row.append(index)
+    return "\n".join(lines)
+
+
+def _opened_by(line: str, number: int) -> bool:
+    """Whether a line opens with a number that nothing parts from a word, or from a figure."""
+    digits = str(number)
+    bare = line.lstrip(" \u3000")
+    behind = bare[len(digits) : len(digits) + 1] if bare.startswith(digits) else ""
+    return behind.isdigit() or "一" <= behind <= "鿿" and behind not in _COUNTS
+
+
+def _ring(lines: list[str], row: list[int]) -> None:
+    """Put rings for the numbers of a row of lines, most of which open with a number and a word."""
+    worded = [n for n, at in enumerate(row, 1) if not lines[at].lstrip(" \u3000")[len(str(n))].isdigit()]
+    if len(row) < _LEAST_ROWS or worded[:1] != [1] or 2 * len(worded) <= len(row):
+        return
+    for number, at in enumerate(row, 1):
+        mark = chr(ord("①") + number - 1).ljust(len(str(number)))
+        lines[at] = lines[at].replace(str(number), mark, 1)
 
 
 # A row of two cells in a table: | 时间 | 6月24日 |
@@ -64,6 +103,7 @@ def _ordinal(match: re.Match[str]) -> str:
     """Return 1.8条 as 1．8条, 3 7座 as 3．7座, where a line beside it has the number before or the next."""
     number, mark = int(match[2]), "[.、](?!\\d)" if match[3] == "." else " "
     in_row = _is_in_row(match, str(number - 1), str(number + 1), mark)
+    in_row = in_row or match[3] == "." and _is_of_three(match, number)
     return f"{match[1]}{match[2]}．" if in_row else match[0]
 
 
@@ -76,6 +116,22 @@ def _is_in_row(match: re.Match[str], last: str, following: str, mark: str) -> bo
         start += 1
     before = text.rfind("\n", 0, end) + 1
     return _opens(text, before, last, mark) or start >= 0 and _opens(text, start, following, mark)
+
+
+def _is_of_three(match: re.Match[str], number: int) -> bool:
+    """Whether three lines open with numbers that count on, with figures behind: 1.3处, 2.26公里, 3.12户."""
+    text = match.string
+    front = text[max(0, match.start() - _NEAR) : match.start()].split("\n")[:-1]
+    behind = text[match.end() : match.end() + _NEAR].split("\n")[1:]
+    near = [line for line in front if line.strip()][-2:], [line for line in behind if line.strip()][:2]
+    back = _counts_on(near[0][::-1], number, -1)
+    return back + _counts_on(near[1], number, 1) >= 2
+
+
+def _counts_on(lines: Sequence[str], number: int, step: int) -> int:
+    """Return how many of the lines on end open with the next numbers, going up or down."""
+    fits = [_opens(line, 0, str(number + step * (at + 1)), "[.、]") for at, line in enumerate(lines)]
+    return (*fits, False).index(False)
 
 
 def _opens(text: str, start: int, number: str, mark: str) -> bool:
@@ -173,6 +229,8 @@ _SHAPES = (
         ),
         r"\1：",
     ),
+    # 钱，水毁修复到位1460万
+    ("钱", re.compile(r"^([ \u3000\-*·•]*钱)，(?=[一-鿿]{2})", re.MULTILINE), r"\1："),
     # 〇部门派给街道: a ring at the front of an item.
     ("〇", re.compile("^([ \u3000]*)〇", re.MULTILINE), r"\1○"),
     # 流程→安环部通报→经理讲话
@@ -192,7 +250,15 @@ _SHAPES = (
     # 会名……水库安全会, 安全例会………… 6月5日
     (
         "…",
-        re.compile(r"^([ \u3000]*)([^…\n：:，,。；;\d]{1,30}?)[ \u3000]*…+[ \u3000]*(?=\S)", re.MULTILINE),
+        re.compile(r"^([ \u3000]*)([^…\n：:，,。；;\d]{1,30}?)[ \u3000]*…+[ \u3000]*(?=\S|$)", re.MULTILINE),
+        _dotted,
+    ),
+    # 时间......7月3日
+    (
+        "...",
+        re.compile(
+            r"^([ \u3000]*)([^.\n：:，,。；;\d]{1,30}?)[ \u3000]*\.{3,}[ \u3000]*(?=\S|$)", re.MULTILINE
+        ),
         _dotted,
     ),
     ("元月", re.compile("元月"), "1月"),

@@ -48,7 +48,7 @@ _HOW_MANY = re.compile(r"(?P<who>代表|企业|单位)发言(?P<many>\d+)(?P<uni
 # 保卫处通报在前: on which side of the speech, told behind the step.
 _ON_SIDE = re.compile("在[前后]面?$")
 _ORDER = re.compile(
-    r"^(?:会上|会议|开会)?(?:(?:顺序|程序|议程|流程|次序)(?:是|为))?(?:后面|前面|首先|先(?!进)是?|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
+    r"^(?:会上|会议|开会)?(?:(?:顺序|程序|议程|流程|次序)(?:是|为))?(?:后面|前面|首先|先(?!进)是?|后是|然后|接着|随后|最后|再|之后|依次|完了|接下来|紧接着|末了|一是|二是|三是|四是|第[一二三四五六七八]项|[（(]?[一二三四五六七八九\d][）)、.．])[是由请听，,：:]?"
 )
 _AROUND = re.compile(
     "(?:讲话|发言|致辞)(?:之?前|之?后|以前|以后|完)(?:先?有|由|再|还|是|安排|，)?|讲[前后](?=[一-鿿]{2})|散?会(?:之?[前后]|以[前后])"
@@ -201,7 +201,9 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
                 step = replace(step, who=step.text, does="")
             elif not step.who and not number and said and clause.segment == segment:
                 front = said[-1][0]
-                step = step if is_speech(front, speaker) else replace(step, who=front.who)
+                # 区长讲完现场签约: what follows the speech is not theirs who spoke before it.
+                theirs = not is_speech(front, speaker) and not _SPOKEN.match(step.text)
+                step = replace(step, who=front.who) if theirs else step
             if not step.does and "发言的" in clause.label:
                 step = replace(step, does="发言")
             said.append((step, side))
@@ -223,7 +225,10 @@ def _last_speech(said: Sequence[tuple[Step, str]], speaker: Person | None) -> in
     return found[-1] if found else -1
 
 
+# 领导讲话再来一个 asks the writer for one; 全县冬修水利动员会 names the meeting once more.
 _NO_STEP = re.compile(
+    r"(?:讲话|发言|致辞|稿子?)(?:再|又|还得?|帮我)*来[一1]?[个篇份]$"
+    r"|^[全本][省市县区镇乡校院厂矿局][一-鿿]{2,20}(?:动员|推进|部署|调度|总结|工作)(?:大会|会议?)$|"
     r"^(?:地点|时间|会场)|^(?:上午|下午|晚上?)?\d{1,2}[点时:：].{0,14}开|请你|准备.{0,8}的(?:致辞|讲话|稿)|给.{2,24}写(?:$|[个篇份]?(?:讲|稿|致|发))|^[他她]在|^先听后讲|^听完?再讲|^讲?[约大概就]{0,2}(?:\d+|[一二三四五六七八九十]+)来?分钟|不(?:发言|讲|安排|表态)"
 )
 _BEFORE_IT = re.compile("(?:在)?(?:此|这|他|她|讲话)?(?:之?前|前面)|此前|前面")

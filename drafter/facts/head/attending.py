@@ -20,10 +20,14 @@ _OPENS = re.compile(
 )
 # 还有30家饭店老板坐后排: the last of those who come.
 _AND_MORE = re.compile("还有|另有|以及|外加")
+# 6个项目的开发企业和总包，3家银行，外贸企业21家: so many of somebody, behind others who come.
+_SO_MANY = re.compile(
+    "\\d+[多余]?[家个名位所](?:(?![没未不已要])[一-鿿、]){2,16}|(?:(?!的)[一-鿿]){2,8}\\d+[多余]?[家名位]"
+)
 # 各线路工区、桥隧工区、轨道车班 88人: bodies and so many, on a line of the head.
 _BODIES = re.compile("[一-鿿]+(?:、[一-鿿]+)+[ \u3000，]?(?:共|约)?\\d+[多余]?[人名位]")
 # What is asked of whoever writes: 归书记那份你写.
-_TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话")
+_TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话", "说")
 _LONGEST = 60
 # What stands on one line with those who attend.
 _HEAD = ("name", "when", "venue", "attendance")
@@ -34,7 +38,8 @@ def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]])
     attending = words.get("attendance", ())
     if _HONOURED.search(text):
         return False
-    if _OPENS.match(text) or attending and attending[-1].place.line == line and _AND_MORE.match(text):
+    beside = bool(attending) and attending[-1].place.line == line
+    if _OPENS.match(text) or beside and (_AND_MORE.match(text) or _SO_MANY.fullmatch(text)):
         return True
     if text.endswith(_TO_WRITER):
         return False

@@ -14,8 +14,9 @@ from drafter.facts.head.visits import is_visit
 from drafter.facts.people.persons import find_persons, whole_posts
 from drafter.facts.sheet import Person, Place, When, Words
 
+# 在研项目46个 counts, and is no place.
 _AT = re.compile(
-    r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
+    r"(?:^|[，\s]|地点|回来|然后|再|就|还)在(?![^，,]*\d万?[个项名人家处台条件位户]$)(?P<at>[^，,]{2,24}?)(?:召开|开会?|举行|举办|集中|搞|进行|座谈|开座谈会)?$"
 )
 HEADS = re.compile(
     r"^(?:[一-鿿]{1,10}以[上下]|(?:全体)?(?:员工|职工|干部))?(?:共|约莫?|大概|大约|估摸|差不多|拢共|总共|一共|预计|合计|计){0,2}"

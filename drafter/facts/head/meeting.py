@@ -64,6 +64,7 @@ _ORDERS = re.compile("讲|稿|致辞|发言")
 _WORK = re.compile(
     "(?:整治|治理|改造|建设|排查|整改|管理|防治|防控|保障|安全|工作|推进|攻坚|清理|更新|普查|落实)$"
 )
+_ONCE = re.compile("[去前]年|那[场次天回阵]")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
 
@@ -165,7 +166,7 @@ class Header:
         unnamed = clause.label_class == "name" and "name" not in self.words
         # 任务：给书记 宓国栋 写表彰会讲话 orders the text; what the meeting is called is told below.
         unnamed = unnamed and not (_ORDERS.search(text) and find_persons(text, clause.line, clause.start))
-        if unnamed and not self._is_other_field(text, whens, clause.label):
+        if unnamed and not self._is_other_field(clause, bare, whens):
             return "name"
         if found := self._field_by_words(clause, text, bare):
             return found
@@ -253,18 +254,20 @@ class Header:
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
         # 副书记叫鞠向晚 tells no evening.
-        dated = any(when.grain in ("day", "clock", "weekday") for when in whens)
+        # 去年7月11号那场雨 opens a story.
+        dated = any(when.grain in ("day", "clock", "weekday") for when in whens) and not _ONCE.search(text)
         # 6月18日前换掉 is to be done by a day, and no meeting.
         due = any(when.relation in ("by", "within") for when in whens)
         dated = dated and not due and POST_IS_NAME.search(text) is None
         pair = any(w.grain == "day" for w in whens) and any(w.grain in ("weekday", "clock") for w in whens)
         return (dated and is_mostly_time(text, whens)) or (pair and self.date is None)
 
-    def _is_other_field(self, text: str, whens: Sequence[When], label: str) -> bool:
-        """Whether a clause behind 任务： is not the name: a date, a person to write for."""
-        if label != "任务":
-            return bool(whens) and is_mostly_time(text, whens)
-        return is_mostly_time(text, whens) and bool(whens) or not name_field(without(text, whens))
+    def _is_other_field(self, clause: Clause, bare: str, whens: Sequence[When]) -> bool:
+        """Whether a clause behind 会议：, 任务： is not the name: a date, a room, a person to write for."""
+        if whens and is_mostly_time(clause.text, whens):
+            return True
+        room = clause.label != "任务" and venue_field(bare, clause) != "venue"
+        return not room and not name_field(bare)
 
     def _note_times(self, whens: Iterable[When], told: bool) -> None:
         """Note day, hour and weekday. ``told``: a label says that this is when the meeting is."""

@@ -199,7 +199,11 @@ def without(text: str, whens: Sequence[When]) -> str:
         if when.grain in ("day", "clock", "weekday") and len(when.text) > 1:
             text = text.replace(when.text, "", 1)
     # (2026年,周日)17:00: with the weekday and the hour its bracket is gone, or half of it.
-    return _LEFT_OF_DAY.sub("", text)
+    return _SET_FOR.sub("", _LEFT_OF_DAY.sub("", text))
+
+
+# 产科安全会定在 11月6号, once the day is gone
+_SET_FOR = re.compile("(?<=[会式课礼])(?:就|暂)?(?:定|放|安排|改)[在到于]$")
 
 
 # Half of a bracket is of the day only where its other half is gone.

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue
 from drafter.facts.cut.items import as_heading_says, as_incident, opens_incident
 from drafter.facts.figures.trends import by_change, by_rank, latest_first
 from drafter.facts.people.names import is_name
-from drafter.facts.sheet import TASKS, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.classify import Reading
 
 # What a look that found so many may be told as, clause by clause.
@@ -26,9 +27,10 @@ _LONG_AGO = re.compile(
 )
 # What tells of what a sum is made up: 其中造成骨折2例, 主要是菜凉.
 _PART = re.compile("其中|主要(?:是|反映|集中)(?!因为|由于)")
-# 三季度还没发, behind what is to be given.
+# 三季度还没发, behind what is to be given; 只用来写作业, 老师不在场: what is wrong with what stands in front.
 _UNDONE = re.compile(
     "(?:[一二三四上]个?季度|[上下]半年|[上本]个?月|到现在|至今)?(?:还|也|都|仍|一直)[没未]有?[一-鿿]{1,3}"
+    "|只(?:是)?用来[一-鿿]{2,10}|(?:[一-鿿]{1,4}(?:都|也|又)?)?不在(?:场|岗|现场)"
 )
 SHORTEST = 3
 # What 只有 and its like weigh.
@@ -51,7 +53,17 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if type_ in (FactType.TASK, FactType.CHECK) and _is_habit(readings):
         somebody = re.match("有一?[个位名]", readings[0].clause.text)
         type_ = FactType.CASE if somebody else FactType.ACHIEVEMENT
-    return as_heading_says(_as_cause(type_, readings), readings)
+    return as_heading_says(_as_asked(_as_cause(type_, readings), readings), readings)
+
+
+def _as_asked(type_: FactType | None, readings: Sequence[Reading]) -> FactType | None:
+    """Return what somebody asked as a request, whoever it is told of: 丁海棠（养蜂）：想带人干，没处学."""
+    first = readings[0].clause
+    labelled = first.label_class == FactType.REQUEST
+    asked = labelled or not first.label_class and first.section_class == FactType.REQUEST
+    to_come = any(reading.deadline or reading.to_come for reading in readings)
+    told = type_ is FactType.CASE or labelled and type_ is FactType.PROMISE
+    return FactType.REQUEST if asked and told and not to_come else type_
 
 
 # What a line of causes may have besides them: a figure of money is told as such.
@@ -74,16 +86,23 @@ def _is_mild(readings: Sequence[Reading]) -> bool:
 
 # What one word for what is wrong weighs.
 _ONE_WORD = 2
-# What came of a habit: 一学期来了210人次, 没有一起压疮.
-_CAME_OF_IT = re.compile(r"[一-鿿]了[\d一两三四五六七八九十半几]|没(?:有|花|出)(?:过)?一")
+# What came of a habit: 一学期来了210人次, 没有一起压疮, 离岗学生为零, 平均分比上学期高3.2分.
+_CAME_OF_IT = re.compile(
+    r"[一-鿿]了[\d一两三四五六七八九十半几]|没(?:有|花|出)(?:过)?一|[一-鿿]{2}(?:都)?(?:为|降到了?|是)零$|一[条起例件笔][也都]?没有$|比[^，]{1,8}[高低多少升降]了?\d"
+)
+
+
+# 急诊科一条没有，他们护士长每天下班前对一遍账
+_THEY_DO = re.compile("[他她]们?[一-鿿]{0,6}每[天日周月次回班]")
 
 
 def _is_habit(readings: Sequence[Reading]) -> bool:
     """Whether somebody has done something again and again: 实验小学每周让家长进后厨，一学期来了210人次."""
     first, *more = readings
     often = re.match("[一-鿿]{2,10}(?=每)", first.clause.text) and has_cue("frequency", first.clause.text)
-    to_come = any(reading.deadline or reading.to_come for reading in readings)
-    came = any(_CAME_OF_IT.search(reading.clause.text) for reading in more)
+    often = often or any(_THEY_DO.match(reading.clause.text) for reading in more)
+    to_come = any((r.deadline and r.deadline.end) or r.to_come for r in readings)
+    came = any(_CAME_OF_IT.search(reading.clause.text) for reading in readings)
     return bool(often) and came and not to_come and FactType.TASK.value != first.clause.section_class
 
 
@@ -112,17 +131,26 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
         return FactType.PROBLEM
     if told := _by_progress(readings, voting, types):
         return told
-    if types <= _UNDECIDED and _is_finding(readings):
+    if _is_undecided(first, types) and _is_finding(readings):
         return FactType.PROBLEM
     if FactType.DUTY in types and types.intersection(TASKS):
         return FactType.PROMISE if FactType.PROMISE in types else FactType.TASK
     return _by_weight(readings, voting)
 
 
+def _is_undecided(first: Clause, types: set[FactType | None]) -> bool:
+    """Whether clauses may tell what a look brought out; 空瓶没换 is no cause unless a label says so."""
+    caused = FactType.CAUSE.value in (first.label_class, first.section_class)
+    return types - (set() if caused else {FactType.CAUSE}) <= _UNDECIDED
+
+
 def _votes(reading: Reading) -> bool:
-    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 没人管 what is wrong."""
+    """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 都没做 what is wrong."""
     wrong = reading.type is FactType.PROBLEM and not has_cue("none-of", reading.clause.text)
-    return not (is_price(reading) or leans(reading)) and (wrong or not is_scrap(reading))
+    # 排水沟清淤18万，县里出: who pays tells of money, in however few signs.
+    if reading.type is FactType.FUND and not is_price(reading):
+        return True
+    return not is_price(reading) and (wrong or not (leans(reading) or is_scrap(reading)))
 
 
 def _tells_of_few(reading: Reading) -> bool:
@@ -140,10 +168,21 @@ def _is_over_norm(readings: Sequence[Reading]) -> bool:
     return False
 
 
+_LEFT = re.compile(r"(?:还有|还剩|剩下?)\d+[一-鿿]{1,6}[没未]")
+
+
+def _is_half_done(readings: Sequence[Reading]) -> bool:
+    """Whether what was to be done is not done in part: 五一前走访41家，还有16家没有去."""
+    dated = any(each.deadline and each.deadline.end for each in readings)
+    return not dated and any(_LEFT.match(each.clause.text) for each in readings[1:])
+
+
 def _by_progress(
     readings: Sequence[Reading], voting: Sequence[Reading], types: set[FactType | None]
 ) -> FactType | None:
     """Return how far something is, or what was done; None where no clause tells of that."""
+    if FactType.TASK in types and _is_half_done(readings):
+        return FactType.PROGRESS
     if any(_OF_THE_TASK.search(r.clause.text) for r in voting) and FactType.FUND in types:
         # 到位资金11.2亿元，只完成年度任务的15%: money that comes in, and none that is given.
         return FactType.PROGRESS
@@ -196,6 +235,15 @@ def _is_mostly_settled(readings: Sequence[Reading]) -> bool:
         done.role == "done" and done.unit == found.unit and done.amount <= found.amount <= done.amount * 2
         for found, done in combinations(figures, 2)
     ) and any(has_cue("settled", reading.clause.text) for reading in readings[1:])
+
+
+def type_beside(before: Fact, text: str) -> FactType:
+    """Return what a clause tells that has no type of its own: what the fact ``before`` it does.
+
+    去年排队6个小时，今年开预约: how it is now is not what was wrong last year.
+    """
+    now = "去年" in before.text and text.startswith(("今年", "现在"))
+    return FactType.SITUATION if now and before.type is FactType.PROBLEM else before.type
 
 
 def leans(reading: Reading) -> bool:

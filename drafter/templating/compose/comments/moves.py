@@ -115,7 +115,8 @@ class Told(Struct):
     """A statement as it is told: the sentences by function, and how much weight it has.
 
     ``worn`` counts the sentences by the natures that they are about; ``general`` is set once a sentence is
-    said that would fit any fact.
+    said that would fit any fact; ``leads_on`` where the statement behind it is the first of a list that it
+    announces, and nothing may stand between.
     """
 
     statement: Statement
@@ -125,6 +126,7 @@ class Told(Struct):
     stressed: bool = False
     spared: bool = False
     last: bool = True
+    leads_on: bool = False
     general: bool = False
     worn: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, Sentence] = field(default_factory=dict)
@@ -173,8 +175,11 @@ class Told(Struct):
         # A story is followed by one sentence, and then ends.
         ends = not self.stressed or CEREMONIES & self.natures
         # The subject has more to say of it than that it is fine.
-        over = self.statement.type is FactType.CASE and self.comments > frame.of_subject and ends
-        if self.spared or over or not value:
+        # Whoever is honoured is spoken to behind what is made of his deed.
+        to_him = function == "address" and OCCASIONS["commendation"] in self.natures
+        over = self.statement.type is FactType.CASE and ends
+        over = over and self.comments > (frame.of_subject or to_him)
+        if self.spared or over or not value or self.leads_on:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
 
@@ -221,12 +226,21 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
     if not _has_matter(natures, chooser):
         for whole in _wholes_of(statement, material):
             natures |= chooser.frames.matters_of(whole.text.partition("，")[0]) - chooser.frames.wide
-    natures |= chooser.frames.subjects.of(f"{material.meeting}。{statement.words}")
+    natures |= chooser.frames.subjects.of(f"{material.meeting}。{_told_of(statement)}")
     if is_urgent(material.meeting):
         natures &= URGENT
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
         natures |= {"当面"}
     return natures
+
+
+def _told_of(statement: Statement) -> str:
+    """Return the words that tell what a statement is about: who leads and who helps is no matter."""
+    words = statement.words
+    if statement.type is FactType.DUTY:
+        for name in (n for fact in statement.facts for n in (*fact.owners, *fact.partners)):
+            words = words.replace(name, "")
+    return words
 
 
 def _has_matter(natures: frozenset[str], chooser: Chooser) -> bool:

@@ -19,6 +19,7 @@ from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.ties import asker_of
 from drafter.templating.compose.words.acts import act_of
+from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.charges import called, charge_of
 from drafter.templating.compose.words.clauses import amount, spoken
 
@@ -116,7 +117,8 @@ def _add_who(forms: FormSet, statement: Statement, material: Material) -> None:
     head = statement.head
     may = head.named if statement.type is FactType.PROBLEM else head.named is not False
     if head.who and len(head.who) <= LONGEST_WHO and may and not _CUT_SHORT.search(head.who):
-        forms.words["who"] = head.who
+        asker = asker_called(head.text) if head.type is FactType.REQUEST else ""
+        forms.words["who"] = asker.rpartition("的")[2] or head.who
         if cell := material.cell_of(head.who):
             forms.words["cell"] = cell
 
@@ -304,8 +306,8 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
     if statement.type not in AIMS:
         return
     for fact in statement.facts:
-        if fact.text.startswith("其余"):
-            # What stands in front on the line is taken off the rest.
+        if fact.text.startswith("其余") or fact.type not in AIMS:
+            # What stands in front on the line is taken off the rest; 潜水泵备6台 are there already.
             continue
         links = material.links_from(fact.id, kind="rest")
         # Of what is only a part, 其中防盗窗1120栋, the rest of the whole is not what is to be done.

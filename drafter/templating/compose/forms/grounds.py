@@ -45,7 +45,7 @@ _RESIDENTS = re.compile("村民(?!委)|居民|业主|乡亲|户代表|家长会|
 # A meeting while something dangerous is going on steers what is done now; others plan, practise or look back.
 _EMERGENCY = re.compile(
     "^(?!.*(?:演练|演习|培训|比武|队伍|建设|能力|预案|总结|表彰)).*?"
-    "(?:紧急|抢险救灾|抗洪抢险|(?:应急|抢险|救灾|抗[灾洪旱]|防御|暴[雨雪]|寒潮|台风|洪水|冰冻)[^，。]{0,8}"
+    "(?:紧急|抢险救灾|抗洪抢险|(?:应急|抢险|(?<!防汛)救灾|抗[灾洪旱]|防御|暴[雨雪]|寒潮|台风|洪水|冰冻)[^，。]{0,8}"
     "(?:调度|会商|部署|动员|处置|响应))"
 )
 # What one may say of in such a meeting: lives, watches and reports; neither looks nor stock nor habits.

@@ -15,12 +15,10 @@ _NO_POST = re.compile("白天|[晚夜]|家里|[一两三四五六七八九十几
 
 _UNIT = "户家人名位处个条项件座台份栋辆本所间块盏"
 PEOPLE = ("人", "名", "位")
-_UNMET = re.compile(
-    f"(?P<which>[没未][一-鿿]{{1,7}}?的)(?:还有|还剩|有|是)?(?P<n>\\d+(?P<unit>[{_UNIT}]))(?![一-鿿])"
-)
-_UNMET_LAST = re.compile(
-    f"(?:还有|还剩|剩下?|有)(?P<n>\\d+(?P<unit>[{_UNIT}]))(?P<which>[没未](?!有)[一-鿿]{{1,4}})$"
-)
+# One alone is not told apart: 8个断面有1个没达标.
+_SEVERAL = f"(?P<n>(?!1[{_UNIT}])\\d+(?P<unit>[{_UNIT}]))"
+_UNMET = re.compile(f"(?P<which>[没未][一-鿿]{{1,7}}?的)(?:还有|还剩|有|是)?{_SEVERAL}(?![一-鿿])")
+_UNMET_LAST = re.compile(f"(?:还有|还剩|剩下?|有){_SEVERAL}(?P<which>[没未](?!有)[一-鿿]{{1,4}})$")
 # What has not come yet, and what is just not there: 没水的4个.
 _NOT_DUE = re.compile("[没未](?:有?[报说定写批满发]|到期|成年|婚|有?[人水电钱货证气]的?$)")
 # Somebody goes to them: who is not reached is not found, or was not looked for.

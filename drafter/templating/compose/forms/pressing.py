@@ -67,7 +67,7 @@ OF_ONE = tuple(
     for names in (
         "rest undone unreached done", "share onein ratio", "nobody", "more", "whole", "unmet",
         "unfound", "missed", "times", "steps", "wait", "gapratio", "paper", "two", "off idle", "unseen",
-        "load", "over", "vain", "span", "late",
+        "load", "over", "vain", "span", "late", "season",
     )
 )  # fmt: skip
 # Forms that tell what is left, or what is wrong, of whatever type the fact is.

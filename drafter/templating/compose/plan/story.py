@@ -79,7 +79,8 @@ def person_meant(who: str, fact: Fact) -> str:
     if re.search(f"(?:{_OF_A_PLACE})$", who) or re.search(f"{re.escape(who)}(?:{_OF_A_PLACE})", fact.text):
         return ""
     front, hero = fact.text[:LONGEST_FRONT], hero_of(fact)
-    if hero and (who.startswith(hero) or who.endswith(hero)):
+    if hero and (who.startswith(hero) or who.endswith(hero) or front.startswith(f"{who}{hero}")):
+        # 老院长 of 老院长龙云章.
         return hero
     if name_at(who, 0) == who and who in front:
         return who
@@ -119,7 +120,7 @@ def _in_front_of_age(text: str, place: int) -> str:
 def whose_story(words: str) -> str:
     """Return whose deed a wish wants told: 米朵 of 米朵的故事; "" where it wants no deed told."""
     found = _STORY.fullmatch(words)
-    return found["who"] if found else ""
+    return found["who"] if found and not found["who"].endswith(("了的", "了", "过")) else ""
 
 
 def as_story(text: str, hero: str) -> str:

@@ -43,7 +43,9 @@ _ACT_ALONE = re.compile(
     "|[一-鿿]出[一-鿿]{1,3}来$|[^，]*先[设办定查建]$"
 )
 # 培训两期，每期半天，供水公司师傅带，12月15日前: how and by whom, and not what.
-_BY_THE_WAY = re.compile("^每|(?:师傅|老师|骨干|专家|[员长])[带教讲]$|(?:负责|牵头|配合)$")
+_BY_THE_WAY = re.compile(
+    "^每|^找[一-鿿]{2,8}?[领办取问要]$|(?:师傅|老师|骨干|专家|[员长])[带教讲]$|(?:负责|牵头|配合)$|[局办科处队部室委]管$"
+)
 # 拉线先换 is no deed that one can find done.
 _BEGUN = re.compile("(?<=先[换修装改])$")
 
@@ -51,6 +53,10 @@ _BEGUN = re.compile("(?<=先[换修装改])$")
 def whole(words: str) -> str:
     """Return what is due as a noun with what is done to it; "" where one of them is not told."""
     return "" if _WHO_ALONE.match(words) or _ACT_ALONE.match(words) else _BEGUN.sub("好", words)
+
+
+# What is longer is no name for what is due.
+LONGEST_WHOLE = 16
 
 
 def due_words(fact: Fact, when: When) -> str:
@@ -67,7 +73,9 @@ def due_words(fact: Fact, when: When) -> str:
         # 6月21日前，没收的麦子抢收完.
         due = "".join(parts[1:2])
     elif place:
-        before = next((part for part in reversed(parts[:place]) if not _BY_THE_WAY.search(part)), parts[0])
+        front = parts[:1] if not due and len(parts[0]) <= LONGEST_WHOLE else reversed(parts[:place])
+        # 标记由主刀画，病人自己指认，5月18日起: a day that stands alone is that of the whole.
+        before = next((part for part in front if not _BY_THE_WAY.search(part)), parts[0])
         due = _with_thing(due, before, parts[0])
     return due if _is_good(due) else ""
 

@@ -136,6 +136,9 @@ def label_by_day(fact: Fact, material: Material) -> str:
             before = f"{_BEGUN.sub('', before)}{due}"
         behind = f"{first}{before}" if place > 1 else _behind(first, due)
         return _first_good(before, behind) if place <= 1 + is_named else ""
+    if (does := _DOER.match(due)) and not is_named:
+        # 三样办法全院学，7月1日前每个病区做起来: what it is about stands in front.
+        return _first_good(f"{first}{due[does.end() :]}", first)
     if not STARTS_WITH_VERB.match(due):
         alone = due if len(due) >= SHORTEST_DUE else ""
         return _first_good(*((alone, _behind(first, due)) if is_named else (_behind(first, due), alone)))
@@ -144,6 +147,10 @@ def label_by_day(fact: Fact, material: Material) -> str:
     return _first_good(_behind(first, due), f"{topic}{due}" if topic and not is_named else "")
 
 
+_DOER = re.compile(
+    "(?:每个|各)?[一-鿿]{0,6}(?:办公室|病区|科室|[部科处室办局校组队院])"
+    "(?=(?:清一遍|做起来|学起来|用起来|改过来|推开|铺开|过一遍|查一遍)$)"
+)
 _BEGUN = re.compile("(?:[开动]工|启动|起步|进场)$")
 _CLAUSE_END = re.compile("元?[，：]")
 _BEFORE_DAY = re.compile(r"(?<![每到])[从自在]?\Z")
@@ -217,7 +224,9 @@ def is_good_label(label: str) -> bool:
 
 def _cleaned(clause: str, fact: Fact) -> str:
     """Return a clause without the day, who answers for it, and 必须."""
-    for when in sorted((w for w in fact.whens if len(w.text) > 1), key=lambda w: -len(w.text)):
+    # 原始记录当天记 tells how, and no day.
+    days = (w for w in fact.whens if len(w.text) > 1 and w.text not in ("当天", "当日"))
+    for when in sorted(days, key=lambda w: -len(w.text)):
         clause = replaced(when.text.removesuffix("起"), clause, "", _BEHIND_DAY, _BEFORE_DAY, most=1)
     for owner in fact.owners:
         clause = replaced(owner, clause, "", _BEHIND_OWNER, _BEFORE_OWNER)
