@@ -178,7 +178,7 @@ class Router:
             return "head"
         in_run = clause.segment in self._runs and is_step(clause)
         if label not in FIELDS | _SPEECH and (in_run or self._is_order and not clause.aside):
-            self.steps.append((clause, "agenda"))
+            self.steps.append((clause, label if label == "agenda-after" else "agenda"))
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"
         turn = clause.line <= _HEAD and is_turn(clause.text)

@@ -56,6 +56,12 @@ def test_before_and_after_on_one_line_are_two_steps() -> None:
     )
 
 
+def test_what_is_labelled_as_after_the_speech_stays_behind_it() -> None:
+    before, after = order("前面：法规股通报检查；青汀镇作检讨发言。后面：常务副县长讲话。")
+    assert [("法规股", "通报检查"), ("青汀镇", "作检讨发言")] == before
+    assert [("常务副县长", "讲话")] == after
+
+
 def test_nothing_behind_after_is_no_step() -> None:
     assert ([("运营部", "通报爆管情况"), ("第三水厂", "发言")], []) == order(
         "前：运营部通报爆管情况，第三水厂发言　后：无"
