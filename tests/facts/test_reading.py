@@ -653,6 +653,26 @@ def test_what_a_figure_comes_to_by_a_day_is_part_of_the_task() -> None:
     assert all(fact.type.value == "task" for fact in read("12月10日前复测，合格率到92%").facts)
 
 
+def test_what_stands_behind_a_day_alone_is_to_be_done_by_it() -> None:
+    facts = read("6月30日前，授权不到位的23个事项授权到窗口。").facts
+    assert [("task", "6月30日前，授权不到位的23个事项授权到窗口")] == [(f.type.value, f.text) for f in facts]
+
+
+def test_some_of_whom_nothing_else_is_told_are_a_problem_whatever_stands_in_front() -> None:
+    facts = read("1. 督查科每月抽查一次。\n2. 有的企业上报前先问乡里。").facts
+    assert ["check", "problem"] == [fact.type.value for fact in facts]
+
+
+def test_what_follows_for_those_who_are_found_again_is_a_check() -> None:
+    (fact,) = read("1. 三次被拍到的，退回派驻单位。").facts
+    assert fact.type.value == "check"
+
+
+def test_where_somebody_sits_every_week_is_no_body() -> None:
+    (fact,) = read("1. 收益贴在门口，物业经理每周六上午在门岗坐班，业主当面提。").facts
+    assert () == fact.owners
+
+
 def test_a_day_to_come_makes_a_task_of_what_nothing_else_tells() -> None:
     sheet = read("1. 全校46个班\n2. 去年获评先进\n3. 校运会10月22、23日，每个学生至少报一项\n")
 

@@ -71,6 +71,10 @@ def test_the_largest_of_parts_that_make_up_a_whole_is_named() -> None:
     assert (found["most"], found["mostof"], found["mostratio"]) == ("机电", "18条", "三条里就有两条")
 
 
+def test_a_part_is_called_by_all_of_its_name() -> None:
+    assert forms("问题：发现问题19家，数据差错率超标11家，报表迟交8家")["most"] == "数据差错率超标"
+
+
 def test_parts_that_do_not_make_up_the_whole_have_no_largest() -> None:
     assert "most" not in forms("问题：查出隐患30条，机电18条，运输6条")
 

@@ -28,7 +28,7 @@ _PART = re.compile(
 )
 _PARTLY = ("done", "rest", "part")
 # The same thing at another time, or as much more or less.
-_THEN = re.compile("[去前今上同明]年|上[次季月届]|同期|年初|原来|以前|目前|现在|[+＋增减]")
+_THEN = re.compile("[去前今上同明]年|上[次季月届]|同期|年初|原来|以前|目前|现在|实际|[+＋增减]")
 _MOVED = ("from", "to")
 # Whoever pays a part of a sum.
 _PAYS = re.compile("[拨出补配筹付给投垫贴拿][^，。；\\d]{0,2}$|[省市县区镇乡村]里$|自筹$")

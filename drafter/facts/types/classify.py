@@ -208,12 +208,16 @@ def _is_past(whens: Sequence[When], today: datetime.date | None) -> bool:
 
 
 def as_aims(readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings, what a figure comes to by a day in front as a task: 12月底前复测，合格率到92%."""
+    """Return the readings, what a figure comes to by a day in front as a task: 12月底前复测，合格率到92%.
+
+    So is whatever stands behind a day alone: 6月30日前，授权不到位的23个事项授权到窗口.
+    """
     for before, reading in pairwise(readings):
-        beside = before.clause.segment == reading.clause.segment and before.deadline is not None
+        due = before.deadline if before.clause.segment == reading.clause.segment else None
         to = any(quantity.role == "to" for quantity in reading.quantities)
+        alone = due is not None and due.text == before.clause.text
         past = reading.whens or has_cue("past", reading.clause.text)
-        if beside and to and not past and before.type is FactType.TASK:
+        if due and (to or alone) and not past and before.type is FactType.TASK:
             reading.scores = {**reading.scores, FactType.TASK: reading.weight + 1}
     return readings
 
