@@ -137,6 +137,11 @@ def test_what_was_seen_before_the_meeting_is_no_step() -> None:
     assert ["会前先看了锦华苑和水岸新村"] == [seen.text for seen in sheet.meeting.visits]
 
 
+def test_where_one_comes_back_to_sit_down_is_no_step() -> None:
+    before, _after = order("先到锦苑小区看一圈，再回社区党群服务中心坐下来开。前头业委会主任介绍做法，然后尚董事长讲。")
+    assert [("业委会主任", "介绍做法")] == before
+
+
 def test_a_leader_is_no_unit_of_his_body() -> None:
     assert ("掘进一队队长", "检查") in order("顺序：安监科通报事故；掘进一队队长检查；董事长讲话")[0]
 
