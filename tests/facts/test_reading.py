@@ -668,6 +668,17 @@ def test_what_follows_for_those_who_are_found_again_is_a_check() -> None:
     assert fact.type.value == "check"
 
 
+@pytest.mark.parametrize(
+    "line", ["1—5月公共预算收入8.7亿元，下降4.2%", "三公经费1—5月支出612万元", "统一招标，节约资金340万元"]
+)
+def test_money_that_came_in_was_spent_or_saved_is_given_to_nobody(line: str) -> None:
+    assert "fund" not in {fact.type.value for fact in read(f"{line}。").facts}
+
+
+def test_all_of_what_is_dealt_with_together_has_no_owner() -> None:
+    assert not any(fact.owners for fact in read("1. 任何人不得打招呼、收礼，查实一起处理一起。").facts)
+
+
 def test_where_somebody_sits_every_week_is_no_body() -> None:
     (fact,) = read("1. 收益贴在门口，物业经理每周六上午在门岗坐班，业主当面提。").facts
     assert () == fact.owners

@@ -171,6 +171,8 @@ _SHAPES = (
     ),
     # 流程——区长宣读命令, 原因——管理公司只收费不管
     ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})——(?=\S)", re.MULTILINE), _dashed),
+    # 讲话人……局长 姚廷芳
+    ("……", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})……(?=\S|$)", re.MULTILINE), _dashed),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),

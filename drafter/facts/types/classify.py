@@ -30,6 +30,7 @@ _COVERS = {
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
 _IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
+_IS_MONEY = {FactType.FUND.value}
 _MAY_THREATEN = _IS_TO_COME | {FactType.CHECK.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 # What such labels announce is no promise, even where promises stand above.
@@ -62,6 +63,8 @@ _LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
+# What came in, was spent or saved, or lies there gives nobody money: 收入8.7亿元, 节约资金340万元.
+_NOT_GIVEN = re.compile(r"收入[^，,补]{0,3}\d|(?<!安排)支出\d|节约|节省|结余|结转")
 Add = Callable[[FactType, int], None]
 
 
@@ -370,7 +373,8 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    if FactType.FUND in scores and (clause.label_class == FactType.CAUSE or _CHARGES.match(clause.text)):
+    taken = _CHARGES.match(clause.text) or not told & _IS_MONEY and _NOT_GIVEN.search(clause.text)
+    if FactType.FUND in scores and (clause.label_class == FactType.CAUSE or taken):
         # 原因：补助每人200元，年底才发 tells why, and gives no money; 收管理费35万 takes it.
         del scores[FactType.FUND]
     elif FactType.FUND in scores:

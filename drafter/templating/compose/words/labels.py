@@ -147,7 +147,7 @@ def label_by_day(fact: Fact, material: Material) -> str:
 _BEGUN = re.compile("(?:[开动]工|启动|起步|进场)$")
 _CLAUSE_END = re.compile("元?[，：]")
 _BEFORE_DAY = re.compile(r"(?<![每到])[从自在]?\Z")
-_BEHIND_DAY = re.compile("(?:之前|以前|前|开始|起(?![用草动])|内)?")
+_BEHIND_DAY = re.compile("(?:之前|以前|前|开始|起(?![用草动])|内)?的?")
 _BEFORE_OWNER = re.compile(r"[由归]\Z")
 _BEHIND_OWNER = re.compile("[\u4e00-\u9fff]{0,2}$|(?=统|逐)")
 
