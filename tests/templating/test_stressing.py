@@ -119,3 +119,44 @@ def test_at_a_ceremony_no_task_weighs_most() -> None:
     told = to_text(compose(read_sheet(PRAISE)))
 
     assert "最重" not in told and "要紧" not in told
+
+
+PUMPS = """石渡口矿雨季防排水会
+时间：2026年7月3日上午8点半
+讲话人：矿长 高远桥，10分钟
+问题：
+1. {}
+矿长：{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fact", "matter"),
+    [
+        ("6月18日夜里备用泵启动晚了12分钟，值班的没签接班记录，没出事", "备用泵那12分钟"),
+        ("老仓库的货垛歪了，砸下来的时候底下没人", "货垛"),
+        ("一位职工为补材料跑了5趟，还没办成", "补材料跑了5趟"),
+    ],
+)
+def test_a_stressed_wrong_of_no_known_matter_is_weighed_by_its_own_words(fact: str, matter: str) -> None:
+    told = compose(read_sheet(PUMPS.format(fact, f"{matter}要讲透")))
+    said = next(p for p in told.paragraphs() if any(fact[:8] in s.text for s in p))
+
+    assert len([s for s in said if s.function in ("weigh", "weigh2", "contrast", "address")]) >= 3
+
+
+def why_in(notes: str) -> list[str]:
+    return [s.text for s in compose(read_sheet(notes)).sentences() if s.function == "why" and s.facts]
+
+
+def test_behind_a_stressed_wrong_stands_why_its_subject_matters() -> None:
+    notes = PUMPS.format("综采二队皮带机头护罩拆了没装回去，照样开机，没伤着人", "皮带护罩要讲透")
+
+    assert len(why_in(notes)) == 1
+
+
+def test_a_subject_that_shares_a_word_alone_says_nothing_of_it() -> None:
+    # 泊位 of a quay is no parking place.
+    notes = PUMPS.format("3号泊位吊钢卷，吊带断了一股，底下没人", "吊带要讲透")
+
+    assert not any("车" in text for text in why_in(notes))

@@ -85,7 +85,7 @@ class Frame(Struct, frozen=True):
     @property
     def general(self) -> bool:
         """Whether the frame would fit any fact of its type: it is about none, and takes no words of one."""
-        return not self.about and "{" not in self.text
+        return not (self.about or self.beside) and "{" not in self.text
 
     @property
     def of_a_kind(self) -> bool:

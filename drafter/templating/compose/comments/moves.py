@@ -27,7 +27,7 @@ from drafter.templating.compose.words.blanks import blank_clause
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (
-    "announce", "state", "blank", "link", "compute", "weigh", "weigh2", "contrast", "answer",
+    "announce", "state", "blank", "link", "compute", "why", "weigh", "weigh2", "contrast", "answer",
     "verify", "verify2", "address", "open", "sum",
 )  # fmt: skip
 # These tell facts, and what follows from them; the others are comments.

@@ -17,6 +17,7 @@ from drafter.templating.compose.around.ceremonies import CEREMONIES
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, OCCASIONS
 from drafter.templating.compose.comments.moves import SAYS, Told, is_taken_back
+from drafter.templating.compose.comments.scene import is_on_scene
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
 
@@ -30,12 +31,15 @@ _TURNS: dict[FactType, tuple[str, ...]] = {
     FactType.CAUSE: ("weigh", "contrast"),
     FactType.TASK: ("weigh", "verify"),
     FactType.PROMISE: ("weigh", "verify"),
+    FactType.CHECK: ("weigh", "verify"),
+    FactType.DUTY: ("weigh", "address"),
+    FactType.FUND: ("weigh",),
     FactType.ACHIEVEMENT: ("weigh", "contrast"),
-    FactType.SITUATION: ("weigh",),
+    FactType.SITUATION: ("weigh", "contrast"),
     FactType.CASE: _WRONG,
 }
 # What answers a matter is weighed where the matter is told.
-_ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE)
+_ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.DUTY, FactType.FUND)
 # What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
 _HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
 # How things stand is wrong where something stopped, broke or hurt.
@@ -66,6 +70,8 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
             continue
         weighed[type_] += 1
         says, natures = _told_as(each, chooser)
+        if says is FactType.PROBLEM and not CEREMONIES & natures:
+            _say_why(each, chooser)
         for function in _TURNS.get(says, ()):
             said = bool(left) and _say(each, function, says, natures, chooser)
             left -= said
@@ -114,6 +120,22 @@ def _is_left_alone(told: Told, chooser: Chooser) -> bool:
     if OCCASIONS["commendation"] in told.natures:
         return told.statement.type is FactType.SITUATION
     return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
+
+
+def _say_why(told: Told, chooser: Chooser) -> None:
+    """Say why the subject matters of which a stressed fact has the words.
+
+    It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone.
+    """
+    text = "。".join(fact.text for fact in told.statement.facts)
+    subjects = chooser.frames.subjects
+    for name in (name for name in subjects.ranked(text) if subjects.fitting(name, "problem", (text,))):
+        for frame in subjects.frames(name, "subject", "why"):
+            fits = frame.stands_beside(text) and is_on_scene(frame.text, chooser.sheet)
+            if fits and chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
+                told.say("why", frame)
+                chooser.use(frame, told.section)
+                return
 
 
 def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser) -> bool:
