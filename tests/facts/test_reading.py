@@ -679,6 +679,23 @@ def test_all_of_what_is_dealt_with_together_has_no_owner() -> None:
     assert not any(fact.owners for fact in read("1. 任何人不得打招呼、收礼，查实一起处理一起。").facts)
 
 
+@pytest.mark.parametrize(
+    ("line", "type_"),
+    [
+        ("1. 同一个老人的信息要在6个系统里录6遍。", "problem"),
+        ("1. 以后不搞突击，机关干部每周五下午包路段。", "task"),
+        ("1. 老粮站社区：把乱停最凶的三条巷子分给住户认领，三个月没反弹。", "achievement"),
+    ],
+)
+def test_burdens_new_ways_and_what_came_out_well_are_told_apart(line: str, type_: str) -> None:
+    assert [type_] == [fact.type.value for fact in read(line).facts]
+
+
+def test_that_no_sum_is_told_in_the_meeting_is_a_wish() -> None:
+    (fact,) = read("1. 党建经费按规定列支，不在会上说数。").facts
+    assert "会上" not in fact.text
+
+
 def test_where_somebody_sits_every_week_is_no_body() -> None:
     (fact,) = read("1. 收益贴在门口，物业经理每周六上午在门岗坐班，业主当面提。").facts
     assert () == fact.owners

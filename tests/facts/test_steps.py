@@ -62,6 +62,18 @@ def test_what_is_labelled_as_after_the_speech_stays_behind_it() -> None:
     assert [("常务副县长", "讲话")] == after
 
 
+def test_whoever_fills_in_forms_acts_by_what_he_does() -> None:
+    assert ("社区填表人", "发言") in order("前面：共享科通报接口；社区填表人发言。后面：市长讲话。")[0]
+
+
+def test_brackets_of_two_bodies_name_nobody() -> None:
+    assert [("第二支部、第五支部", "交流")] == order("会序：第二支部（归集支部）、第五支部（城西支部）交流→董事长讲")[0]
+
+
+def test_the_speech_may_be_led_in_by_then_it_is() -> None:
+    assert [("运营部", "通报爆管情况")] == order("前面先由运营部通报爆管情况，再就是尚董事长讲。")[0]
+
+
 def test_nothing_behind_after_is_no_step() -> None:
     assert ([("运营部", "通报爆管情况"), ("第三水厂", "发言")], []) == order(
         "前：运营部通报爆管情况，第三水厂发言　后：无"

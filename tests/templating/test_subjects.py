@@ -115,6 +115,8 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     ("这一笔补在店家犹豫的那一下上。", "燃气换管补助每户80", False),
     ("这一笔补在店家犹豫的那一下上。", "餐饮店报警器每只补60", True),
     ("问孩子，校长坐过哪张桌。", "家长陪餐每周二", False),
+    ("社区劝的是人，物业管的是桶。", "村里分的垃圾，镇上收", False),
+    ("骑手的车跑得多。", "出租屋一楼电动车起火", False),
     ("钱花在脚底下，人走着踏实。", "燃气换管补助每户80", True),
 ])  # fmt: skip
 def test_a_sentence_names_nobody_whom_the_sheet_does_not_have(text: str, sheet: str, fits: bool) -> None:

@@ -104,6 +104,7 @@ def find_quantities(text: str, starts: Sequence[int], whens: Sequence[When]) -> 
 
 # 叫了120: a number that is called counts nothing.
 _CALLED = frozenset(("110", "119", "120", "122"))
+_HOTLINES = frozenset(("12305", "12315", "12320", "12333", "12345", "12348", "12350", "12369", "12388"))
 # 安全第一 ranks nobody.
 _FIRST_OF_ALL = ("安全", "质量", "预防", "生命", "健康", "顾客", "用户", "服务", "信誉", "育人")
 _CALLS = re.compile("(?:叫|打|拨)[了通]?$")
@@ -146,6 +147,8 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     """Whether the signs around a figure make it a name or a clock time."""
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
+    if match["a"] in _HOTLINES and not match["unit"]:
+        return True
     if match["a"] in _CALLED and _CALLS.search(text, max(0, match.start("a") - 3), match.start("a")):
         return True
     if match["bare"] is not None and _OF_DATES.match(text, match.end()):
