@@ -185,7 +185,7 @@ class _Reader:
                 self._read_facts(found)
             elif where == "note":
                 self.notes.extend(self.text.words(clause) for clause in found)
-            # What is open names itself: 收不收费还没定，不讲; 还没批 alone goes on about what stands in front.
+            # What is open names itself: 收不收费还没定，不讲; 还没批 alone is about what stands in front.
             if where != "blank" or not is_bare_open(found[-1].text):
                 before = "" if where == "blank" else found[-1].text
 

@@ -67,7 +67,9 @@ def test_whoever_fills_in_forms_acts_by_what_he_does() -> None:
 
 
 def test_brackets_of_two_bodies_name_nobody() -> None:
-    assert [("第二支部、第五支部", "交流")] == order("会序：第二支部（归集支部）、第五支部（城西支部）交流→董事长讲")[0]
+    assert [("第二支部、第五支部", "交流")] == order(
+        "会序：第二支部（归集支部）、第五支部（城西支部）交流→董事长讲"
+    )[0]
 
 
 def test_the_speech_may_be_led_in_by_then_it_is() -> None:
@@ -150,7 +152,9 @@ def test_what_was_seen_before_the_meeting_is_no_step() -> None:
 
 
 def test_where_one_comes_back_to_sit_down_is_no_step() -> None:
-    before, _after = order("先到锦苑小区看一圈，再回社区党群服务中心坐下来开。前头业委会主任介绍做法，然后尚董事长讲。")
+    before, _after = order(
+        "先到锦苑小区看一圈，再回社区党群服务中心坐下来开。前头业委会主任介绍做法，然后尚董事长讲。"
+    )
     assert [("业委会主任", "介绍做法")] == before
 
 

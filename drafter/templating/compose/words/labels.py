@@ -217,10 +217,11 @@ def is_good_label(label: str) -> bool:
 
 def _cleaned(clause: str, fact: Fact) -> str:
     """Return a clause without the day, who answers for it, and 必须; nothing that a later day is for."""
-    for other in (w for w in fact.whens if fact.by is not None and w.relation == "by" and w != fact.by):
+    first = fact.by.text if fact.by is not None else ""
+    for other in (w for w in fact.whens if first and w.relation == "by" and w != fact.by):
         # 4月30日前拆除、6月10日前复耕: each has a day of its own.
         front, day, _rest = clause.partition(other.text)
-        clause = front.rstrip("、和及并") if day and fact.by.text in front else clause
+        clause = front.rstrip("、和及并") if day and first in front else clause
     for when in sorted((w for w in fact.whens if len(w.text) > 1), key=lambda w: -len(w.text)):
         clause = replaced(when.text.removesuffix("起"), clause, "", _BEHIND_DAY, _BEFORE_DAY, most=1)
     for owner in fact.owners:
