@@ -187,7 +187,8 @@ class Router:
         listed = label in _AGENDA or (under and not self._is_below_agenda(clause))
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
         if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
-            self.steps.append((clause, "agenda" if around else label or section))
+            told_after = "agenda-after" in (label, section)
+            self.steps.append((clause, "agenda" if around and not told_after else label or section))
             return "agenda"
         return ""
 

@@ -76,6 +76,15 @@ def test_the_speech_may_be_led_in_by_then_it_is() -> None:
     assert [("运营部", "通报爆管情况")] == order("前面先由运营部通报爆管情况，再就是尚董事长讲。")[0]
 
 
+def test_whoever_speaks_behind_a_label_of_after_speaks_after_the_speech() -> None:
+    before, after = order("前面：农经站通报清理，杏花村介绍；后面：镇纪委书记讲")
+    assert (["农经站", "杏花村"], [("镇纪委书记", "讲")]) == ([who for who, _does in before], after)
+
+
+def test_a_recording_that_is_played_is_a_step() -> None:
+    assert ("便民中心", "放3段通话录音") in order("先是便民中心念来件，再放3段通话录音；尚董事长讲。")[0]
+
+
 def test_nothing_behind_after_is_no_step() -> None:
     assert ([("运营部", "通报爆管情况"), ("第三水厂", "发言")], []) == order(
         "前：运营部通报爆管情况，第三水厂发言　后：无"

@@ -64,7 +64,7 @@ _LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
 # What came in, was spent or saved, or lies there gives nobody money: 收入8.7亿元, 节约资金340万元.
-_NOT_GIVEN = re.compile(r"收入[^，,补]{0,3}\d|(?<!安排)支出\d|节约|节省|结余|结转")
+_NOT_GIVEN = re.compile(r"收入[^，,补]{0,3}\d|(?<!安排)支出\d|白条|节约|节省|结余|结转")
 Add = Callable[[FactType, int], None]
 
 
