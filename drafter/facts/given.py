@@ -18,7 +18,7 @@ from drafter.facts.figures.dates import find_whens
 from drafter.facts.figures.same_unit import with_same_units
 from drafter.facts.kinship.links import Link, LinkKind, find_links
 from drafter.facts.missing.blanks import what_is_missing
-from drafter.facts.people.people import find_persons
+from drafter.facts.people.persons import find_persons
 from drafter.facts.read import read_fact
 from drafter.facts.sheet import NOWHERE, Blank, Fact, FactType, Intent, IntentKind, Person, Place, When
 from drafter.facts.types.beside import facts_beside

@@ -22,8 +22,8 @@ from drafter.facts.figures.contradictions import find_contradictions
 from drafter.facts.figures.same_unit import with_same_units
 from drafter.facts.head import agenda as agendas
 from drafter.facts.head.body import body_of_sheet, kind_of_speech, level_of, with_body_of
-from drafter.facts.head.meeting_name import FIRST_LINES, meeting_name, names_act
-from drafter.facts.head.speakers import behind_speaker, speaker_beside
+from drafter.facts.head.completing import completed
+from drafter.facts.head.meeting_name import meeting_name, names_act
 from drafter.facts.missing.blanks import (
     about_units,
     asks_barely,
@@ -34,7 +34,6 @@ from drafter.facts.missing.blanks import (
 )
 from drafter.facts.missing.doubts import find_doubts
 from drafter.facts.missing.objects import with_objects
-from drafter.facts.people.people import find_persons
 from drafter.facts.routing import Router
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.types.appendix import with_appendices
@@ -268,51 +267,6 @@ class _Reader:
     def _last(self) -> Fact | None:
         return self.facts[-1] if self.facts else None
 
-    def _name_speaker(self) -> None:
-        """Take the full name of the speaker from the agenda, where the head has his surname or post only.
-
-        Where nothing tells who speaks, a note that is a post and a name does: 董事长蔺长歌.
-        """
-        if self.header.speaker is None:
-            self._name_speaker_beside()
-        if self.header.speaker is None:
-            bare = (p for n in self.notes for p in find_persons(n.text, n.place.line, n.place.start))
-            self.header.speaker = next(
-                (p for p in bare if (p.place.start, p.place.end) in self._note_ends()), None
-            )
-        for clause, _side in self.steps:
-            if not re.search("讲|致辞|致词|报告|动员|述职|谈话?$", clause.text):
-                continue
-            for person in find_persons(clause.text, clause.line, clause.start):
-                self.header.complete(person)
-                known = self.header.speaker
-                if known is not None and known.name == person.name:
-                    self.header.take_minutes(clause)
-        self._name_from_remarks()
-
-    def _name_speaker_beside(self) -> None:
-        """Take who speaks, and how long, from one of the first lines that tells other things as well."""
-        found = speaker_beside([clause for clause in self.clauses if clause.line <= FIRST_LINES])
-        if found is None:
-            return
-        person, beside = found
-        self.header.name_speaker(person)
-        self.header.take_minutes(beside)
-        self.steps = [
-            (behind_speaker(clause, person) if clause.place == beside.place else clause, side)
-            for clause, side in self.steps
-        ]
-
-    def _name_from_remarks(self) -> None:
-        """Take the full name of a speaker of whom only a remark has it: 夏主任就是我们办事处主任夏静波."""
-        if self.header.speaker is not None and len(self.header.speaker.name) == 1:
-            for clause in self.clauses:
-                for person in find_persons(clause.text, clause.line, clause.start):
-                    self.header.complete(person)
-
-    def _note_ends(self) -> set[tuple[int, int]]:
-        return {(note.place.start, note.place.end) for note in self.notes}
-
     # ---- the whole
 
     def _basis_from_labels(self) -> None:
@@ -356,7 +310,7 @@ class _Reader:
         return shared(renumbered(told_at(kind, facts, text)), text)
 
     def _sheet(self) -> Sheet:
-        self._name_speaker()
+        self.steps = completed(self.header, self.clauses, self.steps, self.notes, self.text)
         meeting, speaker = self._meeting(), self.header.spoken_by()
         before, after = agendas.steps_of(self.steps, self.header.speaker)
         speech = agendas.speech_places(self.steps, self.header.speaker)

@@ -18,7 +18,7 @@ from drafter.facts.head.meeting_name import name_field
 from drafter.facts.head.replies import Reply, reply_in
 from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
 from drafter.facts.missing.blanks import is_blank
-from drafter.facts.people.people import find_persons, known_surname
+from drafter.facts.people.persons import find_persons, known_surname
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
 from drafter.facts.wishes import intents as wishes

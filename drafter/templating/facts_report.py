@@ -11,7 +11,7 @@ from msgspec import Struct, to_builtins
 from drafter.facts.given import TYPES
 from drafter.facts.kinship.forms import BRACKET
 from drafter.facts.kinship.sharing import pairs_in
-from drafter.facts.people.people import find_persons
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType
 from drafter.facts.types.beside import KEYS
 from drafter.i18n import _

@@ -18,7 +18,7 @@ from drafter.facts.head.meeting_name import without_body
 from drafter.facts.head.replies import Reply
 from drafter.facts.head.visits import places_seen
 from drafter.facts.missing.blanks import what_is_missing
-from drafter.facts.people.people import find_persons
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import (
     IntentKind,
     Meeting,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts.head.meeting_name import meeting_name
-from drafter.facts.people.people import find_duty, find_persons
+from drafter.facts.people.people import find_duty
+from drafter.facts.people.persons import find_persons
 
 
 @pytest.mark.parametrize(

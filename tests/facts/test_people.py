@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.people.people import find_duty, find_persons, person_told_of
+from drafter.facts.people.people import find_duty, person_told_of
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType
 
 HEAD = "2026年4月10日（周五）下午3点，某县某项工作推进会。\n讲话：副县长 罗向川，12分钟\n"

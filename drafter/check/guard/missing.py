@@ -8,7 +8,7 @@ from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage, Row
 from drafter.check.guard.frequencies import periods_in
-from drafter.facts.people.people import find_persons
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.i18n import Message, message
 

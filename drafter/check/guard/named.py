@@ -12,7 +12,7 @@ from drafter.check.guard.passages import Passages, Span
 from drafter.check.guard.source import Source
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import may_begin_name, name_in_front
-from drafter.facts.people.people import find_persons
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import Person
 from drafter.i18n import message
 

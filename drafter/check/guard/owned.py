@@ -10,7 +10,8 @@ from drafter.check.guard.bodies import Bodies
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, Span, pairs
 from drafter.check.guard.source import Source
-from drafter.facts.people.people import find_duty, find_persons, is_somebody
+from drafter.facts.people.people import find_duty, is_somebody
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import Fact
 from drafter.i18n import Message, message
 

@@ -12,7 +12,8 @@ from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue
 from drafter.facts.cut.headings import hands_over
 from drafter.facts.people.names import name_at
-from drafter.facts.people.people import find_duty, find_persons, person_told_of
+from drafter.facts.people.people import find_duty, person_told_of
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType
 
 # What most often follows what, in a sheet of notes; it tips the scales where words are few.

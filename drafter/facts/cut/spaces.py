@@ -16,8 +16,8 @@ from drafter.facts.cut.cues import first_cue, has_cue, pattern
 from drafter.facts.cut.headings import INLINE
 from drafter.facts.cut.line_ends import is_only_when
 from drafter.facts.people.doers import is_doer
-from drafter.facts.people.names import name_at
-from drafter.facts.people.people import name_and_posts
+from drafter.facts.people.names import is_name, name_at
+from drafter.facts.people.persons import name_and_posts, parts_name_from_post
 
 _BLANK = re.compile("[ \u3000\t]+")
 _SIGNS = "，,。；;：:！？!?、\n"
@@ -63,6 +63,7 @@ _MARKER = re.compile("^[ \\-·•*\\d.、)）①-⑳]+")
 # How the post of somebody ends whom a name follows: 后勤主管, 儿科护士, 村支书.
 _CALLED_BY = re.compile("(?:[员长师傅工士任记管姨]|支书)$")
 _ASIDE = re.compile("[（(][^（()）]{1,12}[)）]$")
+_LEADS_TO_NAME = re.compile("[给由请为替后的让]$")
 _NAMED = re.compile("[讲说念作负牵盯抓管办带主致发]")
 
 
@@ -77,7 +78,7 @@ def blanks_in(text: str) -> Iterator[tuple[int, int, str]]:
     for blank in _BLANK.finditer(text):
         start = max(0, blank.start() - _NEAR)
         before, behind = text[start : blank.start()], text[blank.end() : blank.end() + _NEAR]
-        opens = _opens_name(before, behind) or whole
+        opens = _opens_name(before, behind) or whole or parts_name_from_post(before, behind)
         kept = opens or named and not _HAS_IN_HAND.match(behind)
         yield blank.start(), blank.end(), " " if kept else _joint(before, behind, apart)
         named = opens
@@ -130,10 +131,17 @@ def with_commas(line: str) -> str:
 
 def _opens_name(before: str, behind: str) -> bool:
     """Whether a name stands behind a post or a body: 副校长（分管招生） 宗政明, 急诊科 孟春枝."""
-    first = re.split(f"[ \u3000\t（(/{_SIGNS}]", behind, maxsplit=1)[0]
+    first = re.split(f"[ \u3000\t（()）/{_SIGNS}]", behind, maxsplit=1)[0]
     bare = _ASIDE.sub("", before)
     name = "" if _acts(first) else name_at(first, 0)
     named = bool(name) and (name == first or bool(_NAMED.match(first, len(name))))
+    if (
+        _LEADS_TO_NAME.search(bare)
+        and is_name(first)
+        and parts_name_from_post(first, behind[len(first) :].lstrip())
+    ):
+        # 给 程立秋 局长起一个
+        return True
     if pattern("post-end").search(bare) and not _acts(first):
         # Behind a post and a blank, two or three signs are a name whatever the first is.
         return named or bool(re.fullmatch("[一-鿿]{2,3}", first)) and not _NAMED.match(first)

@@ -11,7 +11,7 @@ from drafter.facts.head.agenda_run import FILM
 from drafter.facts.head.duration import CHARACTERS, MINUTES, tells_of_others
 from drafter.facts.head.meeting_name import FIRST_LINES, SPOKEN_AT
 from drafter.facts.head.visits import is_visit
-from drafter.facts.people.people import find_persons, whole_posts
+from drafter.facts.people.persons import find_persons, whole_posts
 from drafter.facts.sheet import Person, Place, When, Words
 
 _AT = re.compile(

@@ -45,7 +45,7 @@ from drafter.facts.head.meeting_name import (
 )
 from drafter.facts.head.speakers import speaker_told
 from drafter.facts.people.names import is_name, may_begin_name
-from drafter.facts.people.people import find_persons, known_surname, last_words_of_post, whole_posts
+from drafter.facts.people.persons import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
 from drafter.facts.types.classify import TYPES
 

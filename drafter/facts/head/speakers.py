@@ -11,12 +11,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.clause import Clause
 from drafter.facts.head.fields import WILL_SPEAK
 from drafter.facts.people.names import may_begin_name, name_in_front
-from drafter.facts.people.people import (
-    find_persons,
-    known_surname,
-    name_and_posts,
-    whole_posts,
-)
+from drafter.facts.people.persons import find_persons, known_surname, name_and_posts, whole_posts
 from drafter.facts.sheet import Person
 
 # 我叫 邸国梁: who dictates names himself.
@@ -64,7 +59,17 @@ _BESIDE = tuple(
     for before, after in (
         ("^(?:讲[ 　])?$", r"[ 　]*(?:\d{1,2}来?分钟|讲(?:话|$|\d))"),
         ("(?:讲 ?话人?|致辞|主讲)[：: 　]$", ""),
-        ("^(?:请?给|为)$", "[ 　]*(?:写|起草|准备|拟)"),
+        # 给分管的 卓文澜 副县长写个稿, 然后 陆敏 主任讲, 县长助理 白海涛 去讲
+        (
+            "(?:^|[：:，, ])(?:请?给|为|替)(?:分管的|我们|[一-鿿]{1,4}[（(])?[ 　]?$",
+            "[）) 　]*(?:写|起|准备|拟|弄|备)",
+        ),
+        # 邵敏书记（街道党工委书记，主讲）
+        ("", "[^。]{0,12}，主讲"),
+        (
+            "(?:^|然后|接着|最后|[由请再是])[ 　]?$",
+            "[ 　]*(?:去|来|要|再|最后){0,2}(?:讲(?!清|明|透|完)|致辞)",
+        ),
     )
 )
 

@@ -6,7 +6,7 @@ import re
 
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import FAMILY, SURNAMES
-from drafter.facts.people.people import known_surname
+from drafter.facts.people.persons import known_surname
 from drafter.facts.sheet import Person, Step
 
 SPEECH = re.compile(r"讲话|讲|约?谈话?$|动员|部署|回应|致辞|致词|作报告|授课|作动员|述职|上党课|总结讲话|说")

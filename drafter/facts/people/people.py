@@ -1,22 +1,15 @@
-"""Persons with their posts, and who leads, helps or answers for what."""
+"""Who leads, helps or answers for what, and whom a story is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter.facts.cut.cues import alternatives, pattern
-from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
-from drafter.facts.sheet import Person, Place
-
-# Behind a post and a blank, two or three signs are a name whatever the first is; 副县长 不变 names nobody.
-_SET_APART = re.compile(
-    "((?![不没未待暂])[\u4e00-\u9fff]{2,3}?)(?=$|[\\s，,。；;（(]|[作做](?![一-鿿]$)|讲|致辞|致词|发言|同志|主持|宣)"
-)
-
+from drafter.facts.cut.cues import pattern
+from drafter.facts.people.names import SURNAMES, name_at
+from drafter.facts.people.persons import find_persons
 
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
 # 定前开两场居民会 names nobody either.
@@ -34,152 +27,12 @@ _WHEN_WHERE = re.compile(
 _DOES = re.compile("(?:搞|做|办|抓|落实|推进|实施|完成)(?:好)?$")
 
 
-# 副校长（分管招生） 宗政明
-_POST_ASIDE = re.compile("[（(][^（()）]{1,12}[)）](?= ?[一-鿿]{2,3}(?:$|[，,。；; ]))")
-
-
-# 程蔓书记（街道党工委书记）
-_POST_BEHIND = re.compile(
-    "(?P<who>[一-鿿]{2,4}(?:书记|主任|[一-鿿]长|总经理))[（(](?P<posts>[^（()）]{3,16})[)）]"
-)
-# 校长（乐正涛）
-_NAME_ASIDE = re.compile("(?<=[长记任理])[（(](?P<name>[一-鿿]{2,4})[)）](?=[讲说致作发]|$)")
-# 当过11年副校长 tells what somebody was, and is no post of the name in front.
-_IN_THE_PAST = re.compile("[当做任干]过")
-
-
 class Duty(Struct, frozen=True):
     """Who leads and who helps, and for what: the words in front of the verb of duty."""
 
     owners: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     matter: str = ""
-
-
-@lru_cache(maxsize=1)
-def _post() -> re.Pattern[str]:
-    core = alternatives("post")
-    return re.compile(
-        rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:[、兼]|[（(]兼?)){{0,3}}"
-        rf"[\u4e00-\u9fffA-Z]{{0,14}}?(?:{core})(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"
-    )
-
-
-def find_persons(text: str, line: int, start: int) -> list[Person]:
-    """Return the persons of one clause that have both name and post; ``start`` is the clause's offset."""
-    found: list[Person] = []
-    if alone := name_and_posts(text):
-        return [Person(alone[0], alone[1], Place(line, start, start + len(text)), text)]
-    text = _POST_BEHIND.sub(_post_in_front, text)
-    # 校长：鹿鸣春
-    text = re.sub("(?<=[长记任理])[：:](?=[一-鿿 ]{2,4}$)", " ", text)
-    text = _NAME_ASIDE.sub(r" \g<name> ", text)
-    for match in (each for each in _post().finditer(text) if not _IN_THE_PAST.search(each[0])):
-        after = match.end()
-        if aside := _POST_ASIDE.match(text, after):
-            after = aside.end()
-        gap = len(text[after:]) - len(text[after:].lstrip(" \u3000"))
-        raw = name_at(text, after + gap) if after < len(text) else ""
-        if not raw and gap and (set_apart := _SET_APART.match(text, after + gap)):
-            raw = set_apart[1]
-        if not gap and len(raw) == 3 and raw[0] in "管包办" and text.endswith(raw):
-            # 班主任管钥匙: what he does, and no name.
-            raw = ""
-        name = "".join(raw.split())
-        posts = _without_surname(_posts(match[0]), name)
-        end = after + gap + len(raw)
-        if not name:
-            name, posts, end = *_name_before(match[0]), after
-        # 心理老师和班主任: the one and the other.
-        joins = name.startswith("和") and not gap
-        if name and posts and not joins:
-            left = match.start() + match[0].find(posts[0]) if posts[0] in match[0] else match.start()
-            left = min(left, match.start() + match[0].find(name)) if name in match[0] else left
-            found.append(Person(name, posts, Place(line, start + left, start + end), text[left:end]))
-    return found
-
-
-def _post_in_front(match: re.Match[str]) -> str:
-    """Return 程蔓书记（街道党工委书记） as 街道党工委书记程蔓, as long as it was."""
-    name, _posts = _name_before(match["who"])
-    told = len(name) > 1 and whole_posts(match["posts"])
-    return f"{match['posts']}{name}".ljust(len(match[0])) if told else match[0]
-
-
-_NAME_FIRST = re.compile(
-    "(?P<name>[一-鿿]{2,4})(?: (?P<posts>[^（()）]+)|[（(](?P<aside>[^（()），,]+)[)）])"
-)
-
-
-def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the name and the posts of a text that is nothing else: 汪启舟 局长, 林书行（副区长）."""
-    found = _NAME_FIRST.fullmatch(text)
-    posts = whole_posts(found["posts"] or found["aside"]) if found and is_name(found["name"]) else ()
-    return (found["name"], posts) if found and posts else None
-
-
-def last_words_of_post(text: str) -> str:
-    """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长, 请给县长."""
-    last = re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1]
-    return re.sub("^(?:给|为(?!民)|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
-
-
-def known_surname(text: str) -> str:
-    """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
-    found = re.fullmatch(
-        f"([{SURNAMES}]|{DOUBLE_SURNAMES})(?:[县市区镇乡局院校矿厂]长|书记|主任|总|董)", text
-    )
-    return found[1] if found and found[1] not in "副总" else ""
-
-
-def whole_posts(text: str) -> tuple[str, ...]:
-    """Return the posts of a text that is nothing but posts: 区委副书记、区长; empty for all else."""
-    parts = re.split("[、兼]+", text)
-    return tuple(parts) if all(pattern("post-end").search(part) and len(part) <= 14 for part in parts) else ()
-
-
-def _posts(text: str) -> tuple[str, ...]:
-    """Return the posts of a phrase, cut free from the words in front of them."""
-    text = re.sub("^(?:[是由]|为(?!民))+", "", last_words_of_post(text))
-    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", text)
-    return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
-
-
-def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """Return the posts of somebody whose whole name stands in a bracket: 谭校长（谭若兰）."""
-    surname = known_surname(posts[0]) if posts and name else ""
-    return (posts[0].removeprefix(surname), *posts[1:]) if surname == name[:1] else posts
-
-
-# 关于校长讲话的情况, 柏树沟书记: words and places that look like a surname and a name.
-_WEEKDAY = re.compile("周[一二三四五六日]")
-_NO_NAMES = re.compile("项目|(?:关|对|由|属)于|经由|于是|..[沟湾坝屯寨坳垭岙塬]")
-
-
-def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return name and post of 覃国梁书记; empty where a name does not stand in front of the post."""
-    core = _core().search(text)
-    if not core:
-        return "", ()
-    before = text[: core.start()]
-    for size in (3, 2, 4):
-        name, rest = before[-size:], before[:-size]
-        family = FAMILY.match(name)
-        fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
-        # 林场场长: the body of which he is the head is no name.
-        fits = fits and not _NO_NAMES.fullmatch(name) and not _WEEKDAY.match(name) and name[-1] != core[0][0]
-        if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
-            return name, (core[0],)
-    # 罗县长: the surname alone.
-    rest = before[:-1]
-    if before and FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
-        return before[-1], (core[0],)
-    return "", ()
-
-
-@lru_cache(maxsize=1)
-def _core() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('post')})$")
 
 
 def find_duty(text: str) -> Duty | None:

@@ -11,14 +11,8 @@ from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.cut.items import opens_incident
 from drafter.facts.cut.lines import closed
 from drafter.facts.people.doers import names_alone, names_behind
-from drafter.facts.people.people import (
-    bracketed_duty,
-    doer_of,
-    find_persons,
-    names_in,
-    person_told_of,
-    split_names,
-)
+from drafter.facts.people.people import bracketed_duty, doer_of, names_in, person_told_of, split_names
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Person, Place, Quantity, When
 from drafter.facts.types.classify import Reading
 from drafter.facts.types.fact_type import type_of

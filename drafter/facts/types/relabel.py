@@ -15,7 +15,7 @@ from drafter.facts.head.duration import minutes_in
 from drafter.facts.head.fields import IS_SPEAKER, POST_END, speaker_field, venue_field
 from drafter.facts.head.meeting_name import name_field
 from drafter.facts.head.speech_step import calls_speaker
-from drafter.facts.people.people import find_persons
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType, Person
 
 # A post and a name in these lines are those of the speaker.

@@ -1,0 +1,105 @@
+"""Who speaks and what the meeting is called, however the first lines of a sheet are set and worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.facts.sheet import Sheet
+
+BELOW = "一、情况\n1. 全镇危房48户，已修31户。\n2. 剩下的17户9月底前修完。\n"
+
+
+def read(*lines: str) -> Sheet:
+    return read_sheet("\n".join([*lines, BELOW]))
+
+
+def name_of(sheet: Sheet) -> str:
+    return sheet.meeting.name.value if sheet.meeting.name else ""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "会议名称：危房改造推进会",
+            "时  间：2026年8月3日",
+            "讲 话 人：镇党委书记、镇长　卢庆山",
+            "时  长：8分钟",
+        ),
+        ("会名……危房改造推进会", "日子……2026年8月3日", "谁讲……镇党委书记、镇长 卢庆山", "多长……8分钟"),
+        ("危房改造推进会………… 2026年8月3日", "讲话………… 镇党委书记、镇长 卢庆山，8分钟"),
+    ],
+    ids=["drawn apart", "dots", "dots behind the name"],
+)
+def test_a_head_is_read_however_its_labels_are_set(lines: tuple[str, ...]) -> None:
+    sheet = read(*lines)
+
+    assert (name_of(sheet), sheet.speaker.name, sheet.speaker.posts, sheet.speaker.minutes) == (
+        "危房改造推进会", "卢庆山", ("镇党委书记", "镇长"), 8,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "posts"),
+    [
+        ("小宋：危房改造推进会的讲话，给 程立秋 局长起一个，8分钟", "程立秋", ("局长",)),
+        ("小宋：给分管的 卓文澜 副县长写个稿，8分钟", "卓文澜", ("副县长",)),
+        ("先城建办通报，然后 陆敏 主任（街道办事处主任）讲，8分钟", "陆敏", ("街道办事处主任",)),
+        ("罗支书要讲几句，8分钟。先水利站讲，罗支书罗长根再讲", "罗长根", ("支书",)),
+        ("稿子给张院长，8分钟。院感科先通报，院长张道平最后讲", "张道平", ("院长",)),
+        ("帮邵书记起个稿，8分钟。来的：邵敏书记（街道党工委书记，主讲）", "邵敏", ("街道党工委书记",)),
+        ("给栗镇长（岚溪镇镇长 栗文蕙）写，8分钟", "栗文蕙", ("岚溪镇镇长",)),
+        ("讲话：社党组书记、理事会主任 顾怀山，8分钟", "顾怀山", ("社党组书记", "理事会主任")),
+        ("县长助理 白海涛 去讲，8分钟", "白海涛", ("县长助理",)),
+        (
+            "局长要讲话，8分钟。程序是：各科室汇报，局长最后讲。局长叫宋怀远",
+            "宋怀远",
+            ("局长",),
+        ),
+    ],
+)
+def test_the_speaker_has_his_whole_name(line: str, name: str, posts: tuple[str, ...]) -> None:
+    sheet = read("2026年8月3日（周一）上午，危房改造推进会", line)
+
+    assert (sheet.speaker.name, sheet.speaker.posts, sheet.speaker.minutes) == (name, posts, 8)
+
+
+def test_a_post_alone_is_named_in_one_of_the_first_lines() -> None:
+    sheet = read("吊装事故通报会，讲话给厂长用", "南崖重型机械厂 厂长 邢铁生", "2026年6月9日，厂长讲，10分钟")
+
+    assert sheet.speaker.name == "邢铁生"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("关于开学工作会讲话的几点材料（校办）", "开学工作会"),
+        ("关于起草黑臭水体治理推进会讲话的说明", "黑臭水体治理推进会"),
+        ("石坪乡卫生院慢病管理推进会稿件要素", "石坪乡卫生院慢病管理推进会"),
+        (
+            "书记那个稿子你辛苦起一下。8月3号，龙潭镇卫生院新院区揭牌启用仪式",
+            "龙潭镇卫生院新院区揭牌启用仪式",
+        ),
+        ("村里8月3日在老祠堂开会，支书讲。青石坳村，村民大会", "青石坳村村民大会"),
+    ],
+)
+def test_the_meeting_has_its_name(line: str, name: str) -> None:
+    assert name_of(read(line, "讲话人：卢庆山，8分钟")) == name
+
+
+def test_who_is_called_by_a_short_name_has_his_own_below() -> None:
+    sheet = read(
+        "周一的会你给杨董备个稿子", "11月9号（2026年，周一）早上，叫供热调度会", "杨董大名杨九如，董事长"
+    )
+
+    assert (sheet.speaker.name, sheet.speaker.posts, name_of(sheet)) == ("杨九如", ("董事长",), "供热调度会")
+
+
+def test_minutes_stand_behind_the_step_of_the_speaker() -> None:
+    sheet = read(
+        "给矿党委书记兼矿长 仝占魁 起草，黑水河煤矿安全办公会，2026年7月13日",
+        "会上：安监处通报→仝矿长讲（12分钟）",
+    )
+
+    assert sheet.speaker.minutes == 12
