@@ -305,6 +305,9 @@ class _Reader:
         """Return the facts, numbered, as a speech of a kind tells them."""
         text = self.text.original
         told = [fact for fact in self.facts if not names_the_one_matter(fact)]
+        # 毕业生612人 beside who meets is told again below: 毕业生612人，拿到双证的587人.
+        fronts = {f.text.partition("，")[0] for f in told if "，" in f.text}
+        told = [fact for fact in told if fact.text not in fronts or fact.label]
         facts = renumbered(retyped(with_appendices(told, text)))
         facts = with_admissions(facts, (wish for _item, wish in self.intents))
         return shared(renumbered(told_at(kind, facts, text)), text)

@@ -36,7 +36,9 @@ _SPEECH = {"speaker", "minutes"}
 _MINUTES = re.compile(r"\d{1,3}分钟(?:左右|以内)?")
 _FACTS = TYPES | {"facts"}
 # 代表提的（会前收的）：tells how the list came about.
-_COLLECTED = re.compile("[（(](?:会前|会上|事先|提前)[一-鿿]{0,4}的[)）][：:]?")
+_COLLECTED = re.compile(
+    "[（(](?:(?:会前|会上|事先|提前)[一-鿿]{0,4}的|已?经?[和跟与][一-鿿]{1,6}(?:对|核)过[一-鿿]{0,2}|答复[一-鿿]{0,6}|口径[一-鿿]{0,6})[)）][：:]?"
+)
 # 一件一件回 counts nothing.
 _EACH = re.compile("一(.)一\\1")
 _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它]|这家|这个")
@@ -44,10 +46,17 @@ _OF_THEM = re.compile("(?:知道|晓得)?(?:[他她它你]们|人家)|[他她它
 _WEIGHS = re.compile("(?:最要紧|最重要?|最急|最关键|重中之重|优先讲)$")
 _BEFORE_MEETING = re.compile("(?:开会|会议)?之?前|会前")
 # 讲去年那两个摔倒的老人, 走了21个也讲: what is to be told of.
-_TELLS = re.compile("(?:多|要|就|可以|先)?[讲说](?![评课明])|.*[也都要][讲说提]$")
+_TELLS = re.compile(
+    "(?:多|要|就|可以|先)?[讲说](?![评课明])|.*(?:[也都要]|[那这][^，]{1,6}?)[讲说提]$|.*一[条件]一?[条件][回讲说答]"
+    "|.*(?:如|照)?实(?:话实)?[说讲]$"
+)
 # 另外再叫3个: who speaks is open, and no step yet.
 _MORE_SPEAKERS = re.compile("另外?再?[叫请找定]")
 
+# 不许说“正在做工作”, as those who act are told.
+_MUST_NOT = re.compile("不(?:许|准|得|能)(?:说|讲)(?!“?[力争尽])")
+# 这个要点社区名，不点施工队: of what stands in front.
+_POINTS_AT = re.compile("[这那](?:[个条起里处家事]|件)?")
 # 副主任：话讲重，不留情面: whose words a line has.
 # 走了6个这事自己认: what the leader owns up to is for him to say.
 _OWNED = re.compile("(?:自己|[我他])(?:来|先)?认账?$")
@@ -60,6 +69,11 @@ _ACTS = re.compile("讲|发言|致辞|表态|总结|通报")
 
 # Who speaks in turn is told in one of these lines.
 _HEAD = 6
+
+# 老师全到: who comes, behind where they meet.
+_ALL_COME = re.compile("[一-鿿]{2,6}(?:全|都)[到来]")
+# What is named as long as this, and so, is the meeting itself and no step of it.
+_CEREMONY = re.compile("[一-鿿]{6,}(?:仪式|典礼)$")
 
 
 class Router:
@@ -75,6 +89,7 @@ class Router:
         self._head_sections = {""}
         self._wish_line = False
         self._wished: set[int] = set()
+        self._pointed: set[int] = set()
         self._loose_wish = False
         self._runs: frozenset[int] = frozenset()
         self._is_order = False
@@ -87,11 +102,13 @@ class Router:
         """Begin with a line: whether all of it is wishes, and which of its sentences the leader says."""
         self._wish_line = self._is_wish_line(line)
         self._loose_wish = _asks_in_part(line) and any(map(self.text.is_loose, line, line[1:]))
-        self._wished = set()
+        self._wished, self._pointed = set(), set()
         for _number, run in groupby(line, key=lambda clause: clause.segment):
             first = next(run)
             # 镇长的意思是讲得家常；别念文件: to the full stop.
             goes_on = first.segment - 1 in self._wished and self._stop_before(first) in "；;"
+            if _POINTS_AT.match(first.text) and wishes.is_intent(first.text):
+                self._pointed.add(first.segment)
             if goes_on or LEADER_WANTS.match(first.text):
                 self._wished.add(first.segment)
 
@@ -123,18 +140,34 @@ class Router:
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         title = clause.line == 1 and bool(name_field(clause.text))
-        # …，名单不公开 within a task of a list is how it is to be done.
-        rule = section == FactType.TASK and clause.is_bullet and clause.text.endswith("不公开")
-        if wishes.is_intent(clause.text) and not (title or rule and clause is not line[0]):
+        if wishes.is_intent(clause.text) and not (title or self._is_rule(clause, line)):
             return "intent"
         return self._head_or_fact(clause, line)
+
+    def _is_rule(self, clause: Clause, line: Sequence[Clause]) -> bool:
+        """Whether a clause among tasks tells those who do them how to act, and asks nothing of a text.
+
+        …，名单不公开; …搬出，不许说“正在做工作”; 群里不点名，9月1日起.
+        """
+        if FactType.TASK not in (clause.label_class, clause.section_class):
+            return False
+        behind = clause.is_bullet and clause is not line[0]
+        if behind and (clause.text.endswith("不公开") or _MUST_NOT.match(clause.text)):
+            return True
+        same = (each for each in line if each.segment == clause.segment and each is not clause)
+        return any(when.relation == "from" for each in same for when in self.text.whens_in(each))
 
     def _is_wish_line(self, line: list[Clause]) -> bool:
         """Whether a line without a telling label is all wishes: 县长交代 opens it, or most of it are."""
         first = line[0]
         if {first.section_class, first.label_class} & {*_AGENDA} or self._in_head and first.line == 1:
             return False
-        if len(first.text) <= 16 and len(line) > 1 and first_cue("label", first.text) == "intent":
+        if first.label_class in TYPES and first.label_class != FactType.TASK:
+            # 原因：医疗点全摆在起点；赛事公司只管热闹; behind 要求 there may be wishes.
+            return False
+        # 气象局说3月下旬起连续晴天多 tells something, and opens no wishes.
+        opens = len(first.text) <= 16 and len(line) > 1 and not self.text.whens_in(first)
+        if opens and first_cue("label", first.text) == "intent":
             return True
         if _LEADER.fullmatch(first.label) and (_asks_of_text(line) or self._is_speaker(first.label)):
             return True
@@ -216,9 +249,13 @@ class Router:
             return "fact" if fact else "intent"
         wished = self._wish_line or clause.segment in self._wished
         is_wish = wished and not self._is_fact_among_wishes(clause)
-        said = LEADER_SAYS.fullmatch(clause.label) and not self._is_counted(clause)
-        told = label == "maybe-intent" and (said or found_cues("intent", clause.text))
-        return "intent" if is_wish or told else ""
+        below = not label and LEADER_SAYS.fullmatch(clause.section) is not None
+        said = LEADER_SAYS.fullmatch(clause.label) is not None and not self._is_counted(clause)
+        if below:
+            said = _TELLS.match(clause.text) is not None
+        told = (below or label == "maybe-intent") and (said or found_cues("intent", clause.text))
+        pointed = clause.segment in self._pointed and form_of(clause.text) is not None
+        return "intent" if is_wish or told or pointed else ""
 
     def _around_meeting(self, clause: Clause) -> bool:
         """Take what a notice asks back, and the minutes behind the speaker in an agenda."""
@@ -252,7 +289,7 @@ class Router:
         self._note_end_of_head(clause)
         if not self._in_head:
             return "fact"
-        if agendas.is_agenda(clause, line) and not (clause.line == 1 and name_field(clause.text)):
+        if agendas.is_agenda(clause, line) and not self._names_meeting(clause):
             self._take_step(clause, line)
             return "agenda"
         if self._to_head(clause, line):
@@ -266,6 +303,11 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
+
+    def _names_meeting(self, clause: Clause) -> bool:
+        """Whether a clause that acts is the name of the meeting: 新院区揭牌启用仪式, none being known."""
+        open_ = "name" not in self.header.words and _CEREMONY.search(clause.text) is not None
+        return bool((clause.line == 1 or open_) and name_field(clause.text))
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
@@ -323,6 +365,9 @@ class Router:
     def _to_head(self, clause: Clause, line: list[Clause]) -> bool:
         """Take a clause of the head, or a bracket in it; return False if it tells a fact."""
         named = "name" in self.header.words
+        if named and clause.line == self._head_line and _ALL_COME.fullmatch(clause.text):
+            self.header.add("attendance", clause)
+            return True
         if self.header.take(clause, self.text.whens_in(clause)):
             self._head_sections.add(clause.section)
             self._note_section_of_name(clause, named)

@@ -70,8 +70,8 @@ def _by_blank(intent: Intent, blanks: Sequence[Blank]) -> list[tuple[str, Any]]:
     """Return the key of a wish without an object, about the blank right in front: 扣多少还在测算，别写数."""
     near = (b for b in blanks if 0 <= intent.place.start - b.place.end <= len("，"))
     blank = next(near, None) if intent.kind in (IntentKind.FORBID, IntentKind.AVOID) else None
-    # 没核实 alone names no matter: the wish is about the fact in front.
-    if blank is None or intent.words or re.match("[没未]", blank.what):
+    # 没核实 or 没说是否含税 alone names no matter: the wish is about the fact in front.
+    if blank is None or intent.words or re.match("[还也]?[没未]|报来", blank.text):
         return []
     return [
         ("notes", [f"{blank.what}：{intent.text}"])

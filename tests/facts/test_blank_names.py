@@ -17,6 +17,8 @@ from drafter.facts.read import read_sheet
     ("text", "name"),
     [
         ("东岭泵站谁包没报上来", "东岭泵站包保责任人"),
+        ("报来没写含不含汤", "是否含汤"),
+        ("没说是不是含税", "是否含税"),
         ("管网由谁牵头还没定", "管网牵头单位"),
         ("剩下的什么时候到财政局没说", "剩余部分到位时间"),
         ("新护士什么时候到没定", "新护士到岗时间"),
@@ -225,3 +227,41 @@ def test_what_departments_have_not_agreed_on_is_told_as_open() -> None:
 
     assert [blank.what for blank in sheet.blanks] == ["坐车免费"]
     assert plainly_open(sheet.blanks[0].text) == "坐车免费，部门还在商量。"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("是否含汤", "是不是含汤，以【】为准。"),
+        ("考核办法改的人", "考核办法由【】改。"),
+        ("修的人", "由【】去修。"),
+    ],
+)
+def test_whether_and_who_are_said_with_a_blank_in_a_whole_sentence(name: str, said: str) -> None:
+    assert said == said_with_blank(name, "【】")
+
+
+def test_who_leads_is_open_though_why_stands_between() -> None:
+    sheet = read_sheet(
+        "2026年9月1日（周二），开学工作会，给校长罗川写讲话稿，6分钟。\n教务处牵头，德育处配合。英语由谁牵头，教研组长正在换人，还没定。"
+    )
+    assert ["英语牵头单位"] == [blank.what for blank in sheet.blanks]
+
+
+def test_what_nobody_waits_for_is_no_blank() -> None:
+    assert not read_sheet("任务：遇到大雨，后坡的住户先搬，不等通知。").blanks
+
+
+def test_what_of_each_costs_money_as_the_figure_in_front_does() -> None:
+    sheet = read_sheet("经费：每亩补贴20元，离田的每吨补40。")
+    assert not sheet.blanks
+
+
+def test_for_whom_nobody_is_named_is_asked_beside_its_task() -> None:
+    sheet = read_sheet(
+        "2026年9月1日（周二），门诊服务工作会，给院长罗川写讲话稿，6分钟。\n"
+        "要办的：代煎中药10月15日前开通；导诊岗10月20日前设好。\n"
+        "分工：门诊部牵头。导诊岗由护理部负责，代煎配送找哪家公司还没定。\n"
+    )
+    (blank,) = sheet.blanks
+    assert (sheet.facts[0].id,) == blank.about

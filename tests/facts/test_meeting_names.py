@@ -73,3 +73,8 @@ def test_who_opens_a_meeting_together_is_no_part_of_its_name() -> None:
 def test_a_name_behind_the_word_on_has_no_preposition() -> None:
     text = "关于在全县花椒产业大会讲话的素材\n2026年8月11日上午9:30，县礼堂"
     assert name_of(text) == "全县花椒产业大会"
+
+
+def test_a_ceremony_among_the_steps_of_its_head_is_the_meeting() -> None:
+    head = "4月18号（2026年，周六）上午，龙潭坳镇卫生院揭牌启用仪式，在门口广场。先是院长介绍，然后镇长致辞"
+    assert name_of(head) == "龙潭坳镇卫生院揭牌启用仪式"

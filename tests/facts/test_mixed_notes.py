@@ -135,3 +135,16 @@ def test_a_decimal_at_the_front_of_a_line_stays_one() -> None:
 def test_days_counted_from_each_event_are_no_deadline_of_the_calendar() -> None:
     facts = read_sheet(f"{HEAD}要求：\n1. 投诉当天接、三天内见面\n").facts
     assert [None] == [fact.by for fact in facts]
+
+
+def test_what_stands_behind_the_label_of_a_type_is_no_line_of_wishes() -> None:
+    assert ["cause"] * 3 == types("原因：志愿者没培训；医疗点全摆在起点；赛事公司只管热闹。")
+
+
+def test_what_was_talked_over_is_to_be_done() -> None:
+    assert "intent" not in types("商量的意思：摊位定40个，抽签；晚上10点半收")
+    assert not read_sheet(f"{HEAD}情况：\n商量的意思：摊位定40个，抽签；晚上10点半收\n").intents
+
+
+def test_who_says_what_is_to_come_opens_no_wishes() -> None:
+    assert not read_sheet(f"{HEAD}情况：\n气象局说3月下旬起连续晴天多，风大，火险偏高\n").intents

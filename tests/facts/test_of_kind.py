@@ -97,6 +97,10 @@ def test_what_the_leader_owns_up_to_is_his_own_word_behind_its_fact(line: str, s
         ("是院里人手没排够，院长先认账", "院里人手没排够，这个账我认"),
         ("充电贵、远，是咱们没做到前头，认一句", "充电贵、远，是我们没做到前头，这个账我认"),
         ("是我们的错，认", ""),
+        ("记分不公的事承认", "记分不公，这个账我认"),
+        ("抢趟的根子在结算，公司认", "抢趟的根子在结算，这个账我认"),
+        ("欠补贴这事局里认，别往乡镇身上推", "欠补贴，这个账我认"),
+        ("要把北岗吵架的事认下来，是村里没做好", "北岗吵架的事，是村里没做好，这个账我认"),
         ("别推给区队", ""),
     ],
 )
@@ -133,3 +137,47 @@ def test_what_was_got_back_and_how_it_began_goes_on_with_the_case() -> None:
 def test_what_is_counted_of_all_is_not_of_the_case_in_front() -> None:
     first, *rest = read(WARNING, "材料", CASE, "2. 今年1至5月全县立案9件，处分7人。")
     assert first.group not in {fact.group for fact in rest if "立案" in fact.text}
+
+
+ACCIDENT = """“6·3”吊装事故通报会
+厂长 邢铁生，6月9日（2026年，周二）早上，10分钟
+事故是这么回事
+6月3日下午，二号车间吊机座，吊带断了，砸了起重工郝双喜的左腿
+吊带早该报废，边上磨毛了，班里说再用一回
+安全员上午巡过，看见吊带了，没吭声
+今年厂里查隐患54处，整改了39处
+厂里6月5日定的
+所有吊带6月12日前过一遍筛
+"""
+
+
+def test_what_went_wrong_at_an_accident_is_told_line_by_line_behind_it() -> None:
+    facts = read_sheet(ACCIDENT).facts
+    cases = [fact.text for fact in facts if fact.type is FactType.CASE]
+    assert ["吊带早该报废，边上磨毛了，班里说再用一回", "安全员上午巡过，看见吊带了，没吭声"] == cases[1:]
+
+
+def test_a_line_that_only_announces_others_is_told_nobody() -> None:
+    assert "事故是这么回事" not in [fact.text for fact in read_sheet(ACCIDENT).facts]
+
+
+def test_who_decided_and_when_stands_on_a_line_over_the_tasks() -> None:
+    (basis,) = (fact for fact in read_sheet(ACCIDENT).facts if fact.type is FactType.BASIS)
+    assert "厂里6月5日定的" == basis.text
+
+
+def test_each_winner_on_a_line_is_told_by_himself() -> None:
+    line = "● 苗喜凤，网格员，三个月上门跑了26趟。退休教师温世昌，自己掏钱印漫画3000份。"
+    first, second = read(AWARD, line)
+    assert first.group != second.group
+
+
+def test_what_relatives_did_stays_with_the_winner() -> None:
+    first, second = read(AWARD, "● 秦九斤，云岭道班，养了33年路。儿子秦望去年也考进了公路中心，跟他干。")
+    assert first.group == second.group
+
+
+def test_who_stands_behind_a_winner_is_no_honour_but_a_deed() -> None:
+    head = AWARD.replace("内容：\n", "二、先进的事\n")
+    rows = "1. 韦大柱，干了26年。", "2. 家属：抢修班的谭家旺大年三十抢修，年夜饭是爱人送到坑边吃的。"
+    assert FactType.CASE is read(head, *rows)[-1].type

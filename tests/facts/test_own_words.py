@@ -72,6 +72,10 @@ def test_what_the_leader_tells_the_writer_is_no_fair_word(wish: str) -> None:
         ("抢水的庄稼人别训，庄稼就是命，急是应该的", "other", "抢水的庄稼人"),
         ("物业那8家不点名，但话要说重", "address", "物业那8家"),
         ("不肯走的214户，别埋怨人家", "other", "不肯走的214户"),
+        ("感谢楼长，重点夸月塘社区", "praise", "月塘社区"),
+        ("老曹愿意来讲，谢他", "thanks", "老曹"),
+        ("老焦跟那个信号工，大会上谢", "thanks", "老焦跟那个信号工"),
+        ("自己报差错的护士，要撑腰，可以表扬", "address", "自己报差错的护士"),
     ],
 )
 def test_whom_a_wish_calls_by_a_pronoun_is_named_in_front(line: str, kind: str, who: str) -> None:

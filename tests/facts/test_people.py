@@ -112,6 +112,11 @@ def test_a_name_that_ends_like_a_nickname_is_whole() -> None:
     assert person_told_of(["食堂师傅老吕"]) == "老吕"
 
 
+def test_a_body_that_is_in_charge_is_told_of_nobody() -> None:
+    assert [person_told_of([words]) for words in ("安全科管查", "村干部包片")] == ["", ""]
+    assert person_told_of(["护士管彤"]) == "管彤"
+
+
 def test_a_case_that_is_still_looked_into_has_no_owner() -> None:
     assert find_duty("案子还在办") is None
 
@@ -171,3 +176,17 @@ def test_what_is_done_at_the_end_of_a_task_is_nobody_who_does_it(clause: str) ->
 def test_what_leaders_do_for_each_chain_owns_no_task() -> None:
     sheet = read_sheet(f"{HEAD}要求：政策4月底前清一遍；承诺9月底前兑现。\n责任：领导各联系1条产业链。")
     assert not any("产业链" in owner for fact in sheet.facts for owner in fact.owners)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        ("给 程立秋 局长起一个", "程立秋", ("局长",)),
+        ("给分管的 卓文澜 副县长写个稿", "卓文澜", ("副县长",)),
+        ("社党组书记、理事会主任 顾怀山", "顾怀山", ("社党组书记", "理事会主任")),
+    ],
+)
+def test_a_name_set_apart_from_its_post_and_a_head_of_a_council_are_read(
+    text: str, name: str, posts: tuple[str, ...]
+) -> None:
+    assert [(name, posts)] == [(person.name, person.posts) for person in find_persons(text, 1, 0)]

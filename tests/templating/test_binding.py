@@ -590,3 +590,42 @@ DROWNED = """【情况】
 def test_who_came_to_harm_is_no_matter_of_a_task_that_shares_one_word() -> None:
     assert "3个孩子" not in point_with("逐户通话", DROWNED)
     assert "3个孩子" in part(DROWNED, "significance")
+
+
+LEFT = """【情况】
+1. 4月自查，查出问题52个，整改39个。没改的主要是：仓库账实不符6处；租金没按合同收4处；公章没登记3处。
+2. 要做的：没改的13个问题7月31日前改完；管账管物分开，7月10日前到位；公章7月1日起登记使用。
+"""
+
+
+def test_what_is_left_is_told_with_how_far_it_is() -> None:
+    told = point_with("52个", LEFT)
+    assert all(words in told for words in ("账实不符6处", "租金没按合同收4处", "公章没登记3处"))
+
+
+def test_nothing_stands_between_a_list_and_what_announces_it() -> None:
+    text = (
+        "1. 隐患185条，整改171条，剩下的14条里有3条是重点：水仓没清；挡板关不严；屋顶漏雨。\n"
+        "2. 要做的：14条隐患7月20日前全部销号；水泵每天试一次。\n"
+    )
+    assert "剩下的14条里有3条是重点。水仓没清。" in point_with("185条", text)
+
+
+def test_what_is_there_already_is_not_what_is_still_to_be_done() -> None:
+    text = "1. 物资：潜水泵备6台，编织袋4000条，水管缺800米，5月10日前到，供应科办。\n"
+    text += "2. 任务：水泵每天试一次。\n"
+    assert "6台都要" not in point_with("潜水泵", text)
+
+
+@pytest.mark.parametrize(
+    "line", ["电站停机一天赔多少，报来的是8000元，没说是不是含税，别念。", "奖金方案在改，还没上会，不说。"]
+)
+def test_what_is_not_to_be_said_behind_an_open_question_is_not_said(line: str) -> None:
+    sheet = read_sheet(f"{HEAD}1. 全县51座。\n2. {line}\n3. 任务：水泵每天试一次；排水沟4月25日前清通。\n")
+    said = "".join(s.text for s in compose(sheet).sentences())
+    assert "8000" not in said and "奖金" not in said
+
+
+def test_who_decided_on_several_things_stands_in_front_of_them_all() -> None:
+    text = "1. 院务会4月2日定的：5月1日起预约精确到30分钟；药房4月20日前开足7个窗口；导诊岗4月25日前设好。\n"
+    assert "4月2日院务会定的" in part(text, "tasks")

@@ -96,3 +96,56 @@ def test_what_is_open_is_no_part_of_a_case() -> None:
     case = next(line for line in told(HEAD + open_ + TAIL.format("话要重")).split("\n") if "秦守田" in line)
 
     assert "人选" not in case
+
+
+BOARD = """全县供销系统警示教育大会
+时间：2026年8月7日下午
+讲话：县纪委书记 靳明扬，15分钟
+三个案子：
+1. 鲁修文，清溪基层社原主任，把租金46.8万不入账，请客送礼花了31万，今年3月开除党籍。
+共性：
+1.钱和章一个人管；2.基层社账多年没人查；3.熟人社会，抹不开面子
+要求：
+1. 8月31日前14个基层社账户清一遍。
+2. 出纳、会计、印章分开，9月15日前到位。
+3. 8月31日前主动说清楚的，依规从轻；过期查出来的，从严。
+"""
+
+
+def test_nothing_is_left_of_what_somebody_took() -> None:
+    assert "还剩" not in told(BOARD)
+
+
+def test_what_cases_have_in_common_is_told_as_causes_between_them_and_the_tasks() -> None:
+    text = told(BOARD)
+    assert text.index("鲁修文") < text.index("一是钱和章一个人管") < text.index("账户清一遍")
+
+
+def test_what_is_milder_and_what_is_stricter_are_told_together() -> None:
+    text = told(BOARD)
+    assert "\n" not in text[text.index("依规从轻") : text.index("过期查出来的")]
+
+
+FALL = """云栈公司“4·17”高处坠落事故通报会
+时间：2026年4月21日早上
+讲话：总经理 牧长风，8分钟
+【经过】
+4月17日傍晚，3号楼11层，架子工谈小军拆外架踩空掉下来，送到医院没救过来
+他身上系着带子，钩子没挂，因为挂点前一天拆掉了
+【要干的】
+一、今天起全部拆架停3天；
+二、拆架必须两个人，带班的不在不许拆。
+总经理意思：先默哀；别煽情。
+"""
+
+
+def test_he_who_fell_is_told_of_on_the_next_line_as_well() -> None:
+    assert "他身上系着带子" in told(FALL)
+
+
+def test_what_an_accident_teaches_is_told_though_nothing_is_to_be_made_of_the_dead() -> None:
+    assert told(FALL).partition("挂点前一天拆掉了。")[2].split("\n")[0] != ""
+
+
+def test_the_silence_with_which_it_begins_is_asked_for() -> None:
+    assert "请大家起立，默哀" in told(FALL)

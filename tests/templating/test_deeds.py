@@ -149,3 +149,43 @@ def test_a_word_on_the_troubles_of_a_body_is_said_to_the_body() -> None:
 
 def test_a_word_on_a_matter_is_said_to_nobody() -> None:
     assert "走的事的同志" not in "".join(paragraphs(WORK, "电工走的事说两句体谅话"))
+
+
+STEPPED_IN = WORK.replace(
+    "3. 养路工86人",
+    "3. 7月3日夜里石桥村口塌方，路过的司机老焦举手电拦下3辆车，没有伤人。一名养路工砸伤了脚。\n4. 养路工86人",
+).replace("4. 木城镇", "5. 木城镇")
+
+
+def test_who_stepped_in_is_thanked_where_it_is_told() -> None:
+    told = paragraph_with(STEPPED_IN, "老焦要谢", "路过的司机老焦")
+
+    assert re.search("老焦举手电.*。[^。]*老焦[^。]*谢", told)
+
+
+def test_one_of_a_group_is_not_the_group() -> None:
+    assert "砸伤" not in paragraph_with(STEPPED_IN, "养路工要好好谢一声", "86人")
+
+
+def test_what_somebody_asks_for_is_no_deed_to_thank_him_for() -> None:
+    sheet = CEREMONY.replace(
+        "区长想法", "5. 大家提的：读者小郝：新馆门口停不了电动车，走进来要十分钟。\n区长想法"
+    )
+    told = paragraphs(sheet, "感谢一下小郝去年从河里救人")
+
+    assert not [each for each in told if "电动车" in each and "谢" in each]
+
+
+def test_a_town_is_nobody_by_the_name_of_its_first_signs() -> None:
+    sheet = WORK.replace("木城镇道班的养路工蒲大有", "罗江镇引来的合作社")
+
+    assert "罗江的事" not in "\n".join(paragraphs(sheet, "罗江的做法讲细"))
+
+
+@pytest.mark.parametrize(("speaks", "owns"), [("表态", False), ("作检讨", True), ("作整改发言", True)])
+def test_who_only_promised_has_not_spoken_of_his_own_faults(speaks: str, owns: bool) -> None:
+    sheet = WORK.replace("【情况】", f"会前：县交通局通报情况，木城镇{speaks}。\n【情况】")
+
+    text = "\n".join(paragraphs(sheet, "木城镇整改快，夸一句"))
+
+    assert bool(re.search("自己的问题", text)) is owns

@@ -114,6 +114,11 @@ def test_any_person_is_nobody_by_the_name_of_he() -> None:
         ("老驾驶员身体要当心，嘱咐一声", "老驾驶员身体要当心。"),
         ("晚点不能全怪驾驶员，一个人干两个人的活", "晚点不能全怪驾驶员，一个人干两个人的活。"),
         ("家长那头，请站长带句话：晚到十分钟别急", "请站长给家长捎一句话：晚到十分钟别急。"),
+        ("别埋怨一楼住户，人家有人家的难处", "不能埋怨一楼住户，人家有人家的难处。"),
+        ("不要怪一楼的住户，人家也有难处", "不能怪一楼的住户，人家也有难处。"),
+        ("对调度员说一句，让他敢下令", "调度员要敢下令。"),
+        ("对敢说出来的孩子，提醒大家好好接住", "对敢说出来的孩子，请大家好好接住。"),
+        ("退休老专家问个好", "向退休老专家问候一声。"),
         ("派遣工一样出力，不能当外人", "派遣工一样出力，不能当外人。"),
         ("压船那两次，跟通海公司说声对不住，请商务部带到", "这句话，请商务部带到。"),
     ],
@@ -174,7 +179,7 @@ def test_who_is_greeted_takes_no_deeds_of_his_trade() -> None:
 def test_who_is_praised_for_what_he_showed_is_praised_with_it() -> None:
     sheet = SHEET.replace("【情况】", "【会序】翠屏社区介绍撤桶并点→沙书记讲。\n【情况】")
 
-    assert "翠屏社区撤桶并点的做法，" in to_text(compose(read_sheet(sheet.format("翠屏社区表扬一下"))))
+    assert "翠屏社区撤桶并点的做法" in to_text(compose(read_sheet(sheet.format("翠屏社区表扬一下"))))
 
 
 def test_a_surname_that_is_not_to_be_told_is_left_out() -> None:
@@ -190,3 +195,72 @@ def test_whom_another_wish_names_is_not_spared() -> None:
     told = "".join(paragraphs("东塬乡不点；东塬乡可以点"))
 
     assert "东塬乡2个" in told
+
+
+def test_who_is_praised_for_how_he_spoke_is_praised_right_behind_it() -> None:
+    sheet = SHEET.replace("【情况】", "【会序】月塘社区表态→沙书记讲。\n【情况】")
+    told = to_text(compose(read_sheet(sheet.format("月塘社区整改快，夸一句"))))
+
+    assert told.count("月塘社区整改快，") == 1, "in the words of the wish, and once"
+    assert "自己的问题" not in told, "he only promised"
+
+
+def test_a_clause_that_tells_how_somebody_spoke_is_one_wish_with_the_praise() -> None:
+    sheet = SHEET.replace("【情况】", "【会序】月塘社区作检讨→沙书记讲。\n【情况】")
+    found = read_sheet(sheet.format("月塘社区检讨认得干脆，肯定一句")).intents
+
+    assert [(i.kind.value, i.words) for i in found] == [("praise", ("月塘社区",))]
+
+
+@pytest.mark.parametrize("wish", ["渡工不容易，说两句", "物业的难处也说一句", "说说渡工不容易"])
+def test_what_people_bear_is_a_word_to_them_and_no_matter_to_be_short_on(wish: str) -> None:
+    found = read_sheet(SHEET.format(f"{wish}；别喊口号")).intents
+
+    assert (found[0].kind.value, found[0].words) in [("address", ("渡工",)), ("address", ("物业",))]
+
+
+def test_what_the_leader_owns_up_to_is_said_once() -> None:
+    told = "".join(paragraphs("转移的事街道有责任，认"))
+
+    assert told.count("街道有责任") == 1
+
+
+def test_that_nobody_is_to_be_blamed_is_for_the_writer() -> None:
+    assert "怪楼长" not in "".join(paragraphs("不要怪楼长，说软点"))
+
+
+def test_what_the_leader_thinks_himself_is_not_weighed_by_others() -> None:
+    thought = "8. 上半年查违章67人次，比一季度多19人次。书记看法：查得多不等于管得差，敢查是好事。\n9. 毛病"
+    sheet = SHEET.replace("8. 毛病", thought).replace("9. 其中", "10. 其中")
+    told = next(
+        line for line in to_text(compose(read_sheet(sheet.format("谢楼长")))).split("\n") if "67人次" in line
+    )
+
+    assert "19人次。我" in told or "19人次。查得多" in told
+
+
+def test_of_a_matter_to_be_short_on_no_comment_speaks() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 上半年产煤93.6万吨，完成全年计划的52%。\n9. 毛病").replace(
+        "9. 其中", "10. 其中"
+    )
+    mine = sheet.replace("青藤街道防台风复盘会", "青藤煤矿安全办公会")
+
+    assert "52%。" in to_text(compose(read_sheet(mine.format("产量少讲"))))
+    assert "产量" not in to_text(compose(read_sheet(mine.format("产量少讲"))))
+
+
+def test_what_the_writer_is_told_of_a_step_is_not_recalled() -> None:
+    steps = "【会序】月塘社区发言  后面无→纪委书记讲问责，我们不写→沙书记讲。\n【情况】"
+    told = to_text(compose(read_sheet(SHEET.replace("【情况】", steps).format("谢楼长"))))
+
+    assert "我们不写" not in told
+    assert "发言  无" not in told
+
+
+def test_what_a_meeting_is_about_is_not_torn_out_for_a_word_to_those_it_tells_of() -> None:
+    sheet = SHEET.replace("8. 毛病", "8. 企业487家，其中瞒报的企业19家。\n9. 毛病").replace(
+        "9. 其中", "10. 其中"
+    )
+    told = to_text(compose(read_sheet(sheet.format("企业的难处也讲一句")))).split("\n")
+
+    assert not [line for line in told if "487家" in line and "说给企业听" in line]

@@ -206,6 +206,10 @@ def test_what_hurt_somebody_is_a_fault_and_no_deed_to_praise(words: str) -> None
     assert is_fault(words)
 
 
+def test_what_was_taken_by_fraud_is_a_fault() -> None:
+    assert is_fault("原会计把去世的17名老人继续造册，冒领养老金9年")
+
+
 def test_that_nobody_was_hurt_is_no_fault() -> None:
     assert not is_fault("灯箱当街倒下来，没人受伤")
 
@@ -239,7 +243,7 @@ def test_the_day_of_a_task_is_named_again_twice_at_most() -> None:
         ("科研经费报销平均41天", "住了院"),
         ("每月电话回访200名出院患者", "来办过事的人"),
         ("粮仓通风不足", "险的是在井下"),
-        ("厂房11万平方米三季度交付", "一张床"),
+        ("厂房11万平方米三季度交付", "能住人的房子"),
         ("试卷双人双锁保管", "后一个签字的"),
         ("评委库扩到300人，随机抽", "看的就是没有准备"),
         ("白条入账41张，用于招待", "换不回现钱"),

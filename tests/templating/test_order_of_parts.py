@@ -65,3 +65,12 @@ def test_what_a_forecast_tells_is_nobodys_task() -> None:
         "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
     )
     assert "连阴雨" in sections(facts)[0]
+
+
+def test_the_first_part_of_a_meeting_on_an_accident_tells_how_it_came_about() -> None:
+    facts = (
+        "情况：\n1. 5月3日吊带断了，砸断了人的腿。\n2. 吊带早该报废，班里没换。\n"
+        "要求：\n1. 吊带6月12日前查完。\n2. 没有指挥不起吊。"
+    )
+    made = compose(read_sheet(HEAD.format(meeting="吊装事故通报会") + facts))
+    assert "事故是怎么出的" in made.sections[0].heading

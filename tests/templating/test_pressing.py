@@ -75,6 +75,21 @@ def test_a_part_is_called_by_all_of_its_name() -> None:
     assert forms("问题：发现问题19家，数据差错率超标11家，报表迟交8家")["most"] == "数据差错率超标"
 
 
+def test_a_part_is_called_by_its_whole_name_and_counted_by_its_unit() -> None:
+    assert "most" not in forms("问题：周边老窑12处，其中积水范围说不清楚的9处，资料不全的3处")
+    found = forms("问题：食堂投诉57件，说菜凉的31，说分量不匀的14，其他12")
+    assert found.get("mostof", "31件") == "31件"
+
+
+def test_where_several_things_are_to_come_none_of_them_is_all() -> None:
+    assert forms("任务：坏的7台烘干机9月30日前修好")["items"] == "7台"
+    assert "items" not in forms("任务：潜水泵备6台，编织袋4000条，9月20日前到")
+
+
+def test_of_a_rate_in_a_ranking_nobody_stands_in_front() -> None:
+    assert "ahead" not in forms("问题：解决率66.2%，全市12个区排第10位")
+
+
 def test_parts_that_do_not_make_up_the_whole_have_no_largest() -> None:
     assert "most" not in forms("问题：查出隐患30条，机电18条，运输6条")
 
@@ -141,6 +156,7 @@ def test_figures_that_fall_from_step_to_step_are_told_in_a_row() -> None:
 def test_how_long_somebody_waits_weighs_where_it_has_not_become_shorter() -> None:
     assert forms("问题：有农户卖粮排队超过6小时")["wait"] == "6小时"
     assert "wait" not in forms("成绩：候诊从71分钟降到28分钟")
+    assert "wait" not in forms("问题：鉴定机构区里就1家，排队排到9月")
 
 
 def test_what_is_written_down_stands_beside_what_it_is() -> None:

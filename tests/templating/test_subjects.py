@@ -118,6 +118,21 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     ("社区劝的是人，物业管的是桶。", "村里分的垃圾，镇上收", False),
     ("骑手的车跑得多。", "出租屋一楼电动车起火", False),
     ("钱花在脚底下，人走着踏实。", "燃气换管补助每户80", True),
+    ("孩子的变化慢，要等。", "师范大学科研工作推进会，青年教师", False),
+    ("孩子的变化慢，要等。", "县第三小学开学教职工会", True),
+    ("把真金白银投到这里，这份情我们记着。", "企业安置刑满释放人员", False),
 ])  # fmt: skip
 def test_a_sentence_names_nobody_whom_the_sheet_does_not_have(text: str, sheet: str, fits: bool) -> None:
     assert is_on_scene(text, sheet) is fits
+
+
+def test_a_sentence_for_any_meeting_names_nobody_whom_the_sheet_does_not_have() -> None:
+    sheet = """江右师范大学科研工作推进会，2026年4月9日下午3点，给副校长 邵景和 写讲话，8分钟。
+【情况】
+1. 今年国家社科立项18项，比去年多5项。
+2. 要干的：科研助理每学院配1名，9月底前到位，科研处办。
+【校领导意思】给青年教师说几句暖心话。
+"""
+    told = to_text(compose(read_sheet(sheet)))
+
+    assert "青年教师" in told and "孩子" not in told

@@ -318,6 +318,14 @@ def test_a_day_that_is_quoted_has_no_comma_in_front() -> None:
     assert "把“6月10日”写成" in to_text(compose(read_sheet(f"{HEAD.format(minutes=9)}1. {fact}")))
 
 
+def test_what_is_in_somebody_s_hands_is_called_by_its_whole_name() -> None:
+    whole = read_fact("数据比对由县财政局副局长 钟岩 具体负责", FactType.DUTY)
+    cut = read_fact("账实不符那6处由理事会副主任 马致和 负责", FactType.DUTY)
+
+    assert charge_of(whole, whole.persons[0]) == "数据比对"
+    assert charge_of(cut, cut.persons[0]) == ""
+
+
 def test_who_has_another_duty_is_in_nobody_s_hands() -> None:
     fact = read_fact("副县长 不变，县应急局局长 冼大川 总协调", FactType.DUTY)
 

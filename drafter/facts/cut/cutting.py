@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.facts.cut.clause import Clause, Heading, Reading
 from drafter.facts.cut.cues import first_cue, found_cues, has_cue
@@ -16,7 +17,7 @@ from drafter.facts.cut.headings import (
 from drafter.facts.cut.rows import (
     Cell,
 )
-from drafter.facts.cut.stops import STOPS, asides, split
+from drafter.facts.cut.stops import STOPS, asides, split, trimmed
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES
 
@@ -37,6 +38,14 @@ _INLINE_ORDINAL = re.compile(
 _TELLS = re.compile(
     r"\d|“|[说讲][一-鿿]{2,12}[不没]|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
 )
+# …，剩下的14条里有3条是重点：水仓没清；挡板关不严; the items are no part of the sentence in front of them.
+_HEAD_OF_LIST = re.compile(
+    "(?P<label>(?<![^，,。；;：:])[^，,：:；;（）()“”]{0,12}(?:[没未剩余][^，,：:；;（）()“”]{0,14})[有是]"
+    r"(?:\d{1,2}|[一二两三四五六七八九])[个处条件项家户](?:是重点|最[急重]|最要紧|最突出|突出|要紧)?)[：:]\s*"
+)
+_COUNTED = re.compile(r"\d[^，,]{0,2}$")
+# 车位太少——年底前加30个: what stands in front of an answer, and what the answer is called.
+_ANSWERS, _ANSWER = re.compile(r"——|[ \u3000]*(?:→|⇒|➜|->|=>|—>)[ \u3000]*"), "答复"
 _ONLY_FIGURE = re.compile(r"\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 
 
@@ -54,13 +63,30 @@ class Cutter:
         """Cut from ``start`` on. A ``bracket`` is a label in 【】."""
         if bracket is not None:
             self._take(bracket["title"], bracket.start("title"), True)
-        for left, right in split(self.text, start, self.end, STOPS):
+        for left, right in self._stretches(start):
             self.reading.segment += 1
             stop = self.text[right : right + 1]
-            left = self._after_label(left, right, stop)
+            head = _HEAD_OF_LIST.search(self.text, left, right) if stop and stop in "；;" else None
+            if head and (head.start() > left or _TELLS.search(head["label"])):
+                left = self._open_list(left, head)
+            else:
+                left = self._after_label(left, right, stop)
             self._clauses(left, right)
             if self.label and not self.lasting and stop and stop in "。！？!?":
                 self.label, self.label_class = "", ""
+
+    def _stretches(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the sentences from ``start`` on; below requests a dash parts one from what is answered."""
+        answered = self.reading.section_class != FactType.REQUEST
+        for left, right in split(self.text, start, self.end, STOPS):
+            dash = _ANSWERS.search(self.text, left, right) if not answered else None
+            if dash is None:
+                yield left, right
+                continue
+            answered = True
+            yield from trimmed(self.text, left, dash.start())
+            self.label, self.label_class, self.lasting = _ANSWER, first_cue("label", _ANSWER), True
+            yield from trimmed(self.text, dash.end(), right)
 
     def cut_cell(self, cell: Cell) -> None:
         """Cut a cell of a table under the title of its column."""
@@ -91,6 +117,13 @@ class Cutter:
         who = class_ == "attendance" and len(label) == 1
         # 18条隐患： among the tasks names what is to be done away with.
         count = self.reading.section_class == FactType.TASK and any(sign.isdigit() for sign in label)
+        # 意见箱收到312条： counts what came in, and asks nothing.
+        count = (
+            count
+            or class_ == FactType.TASK
+            and bool(_COUNTED.search(label))
+            and not first_cue("label", label)
+        )
         return "" if count or (who and self.reading.section_class in TYPES) else class_
 
     def _after_label(self, left: int, right: int, stop: str) -> int:
@@ -126,6 +159,14 @@ class Cutter:
             left = found.end() if plain_label or basis else left
         ordinal = _INLINE_ORDINAL.match(self.text, left, right)
         return ordinal.end() if ordinal and ordinal.end() < right else left
+
+    def _open_list(self, left: int, head: re.Match[str]) -> int:
+        """Cut what leads up to a list with its head, and return where its first item begins."""
+        self._clauses(self._after_label(left, head.end("label"), ""), head.end("label"))
+        self.reading.segment += 1
+        self.label, self.lasting = head["label"], True
+        self.label_class = self._class(self.label) or FactType.PROBLEM.value
+        return head.end()
 
     def _clauses(self, left: int, right: int) -> None:
         for a, b in split(self.text, left, right, "，,"):

@@ -90,6 +90,7 @@ _HANDS_OVER = re.compile(
     r"|(?:能|可以?|会)(?:给|用|找到?|凑到?|查到?|拿到?|提供)的?(?:[一-鿿]{0,4}(?:数|数字|数据|料|材料|情况|东西|素材))"
     r"|(?:数|数字|数据|料|材料|情况|东西|素材|底子?|家底)[一-鿿]{0,4}(?:在这[儿里]?|如下|就这些)"
     r"|^(?:写稿|起草)?(?:用的|能用的|可用的)?(?:材料|素材|资料|数字|数据|数)$"
+    r"|^(?:就|只)?有(?:这|以下|下面)(?:些|点|几样)?(?:料|数|材料|素材|情况|东西)$|^(?:能|可)?用的料$"
 )
 _SAYS_IT = re.compile("[一-鿿]{1,10}(?:局|台|站|中心|办|处|科)(?:预测|预报|预计|研判)")
 # 家长最不满意的是： what they mind is said with who does.
@@ -116,6 +117,9 @@ def title_class(title: str) -> str:
     known = first_cue("label", title)
     if known == "cause" and _FAULTS.fullmatch(title):
         return "problem"
+    if known in ("", "facts") and LEADER_SAYS.fullmatch(title):
+        # 校长要讲的： what stands below is for those in the hall, unless it is a wish.
+        return "stance"
     # 要说的难 tells more than that something is to be said.
     if known not in ("", "facts"):
         return known
@@ -125,12 +129,12 @@ def title_class(title: str) -> str:
 
 # 书记要说的：向家属道谢: what the leader wants said, in wishes more often than in facts.
 LEADER_SAYS = re.compile(
-    "(?:领导|书记|[省市县区镇乡局院校矿厂]长|主任|总经理|董事长)(?:自己)?(?:要|想)(?:说|讲)的(?:话|几句)?"
+    "(?:领导|书记|[省市县区镇乡局院校矿厂]长|主任|总经理|董事长)(?:自己)?(?:要|想)(?:(?:说|讲)的(?:话|几句)?|讲)"
 )
 # 场长说二工区要批评, 镇长的意思是讲得家常点, 院长意思 少念数: what he wants, told within a sentence.
 LEADER_WANTS = re.compile(
     "[一-鿿]{0,2}?(?:领导|书记|[省市县区镇乡局院校矿厂场所站]长|主任|总经理|董事长|[一-鿿][总董]|[他她])(?:还|也|又|特意|特别|自己|专门)*"
-    "(?:说了?(?![话明])|讲了|交代了?|叮嘱了?|的?(?:意思|想法)就?是|意思是|的?(?:意思|意见|交代)$"
+    "(?:说了?(?![话明过])|讲了|交代了?|叮嘱了?|的?(?:意思|想法)就?是|意思是|的?(?:意思|意见|交代)$"
     "|希望(?=讲|稿|话))[ ，,]?"
 )
 
@@ -185,7 +189,10 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
         return Title(marked, end, end, big=big)
     # 今年的变化（可以当众答应）： the bracket goes with the heading.
     aside = re.match(r"[（(][^（()）]{2,16}[)）]", text[marked + len(title) : end])
-    size = len(title) + (aside.end() if aside and first_cue("label", aside[0]) == "promise" else 0)
+    told = aside is not None and first_cue("label", aside[0]) == "promise"
+    # 老师们讲的（答复口径已定） heads what was asked.
+    told = told and title_class(title) != "request"
+    size = len(title) + (aside.end() if aside and told else 0)
     return Title(marked, marked + size, marked + size, big=big)
 
 
@@ -232,6 +239,13 @@ def _opens_list(text: str, end: int) -> bool:
 _WISHES = re.compile("(?:不|别|少)(?:要)?(?:再)?(?:讲|说|提|念|写|点|碰)(?!.*(?:的|事项|内容)$)")
 
 
+# 事故是这么回事, 厂里6月5日定的: what only announces the lines below.
+_ANNOUNCES = re.compile(
+    r"(?:事故|事情|案子|案情|经过|情况|过程)(?:就?是)?(?:这么回事|这样的?|如下)"
+    r"|[一-鿿]{1,8}\d{1,2}月\d{1,2}[日号](?:定|商量|研究)(?:好|下来|过)?的"
+)
+
+
 def _is_heading(content: str, big: bool, item: bool) -> bool:
     ended = content.endswith(("：", ":"))
     content = TAIL.sub("", content) + ("：" if ended and TAIL.search(content) else "")
@@ -241,6 +255,8 @@ def _is_heading(content: str, big: bool, item: bool) -> bool:
         return title_class(content[:-1]) in _ITEMS
     if any(sign in content for sign in "。；;，,：:") or len(content) > 20:
         return False
+    if _ANNOUNCES.fullmatch(content):
+        return True
     if item and not big or not (ended or big) and _WISHES.match(content) and form_of(content):
         return False
     if len(content) <= 10 and first_cue("label", content) and not _STATES.search(_YEAR.sub("", content)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.facts.people.doers import is_doer
 from drafter.facts.people.people import split_names
 
 # What somebody draws up.
@@ -54,16 +55,37 @@ def _names(part: str) -> list[str]:
     return part.replace(" ", "").split("、")
 
 
+_SUM = re.compile(r"(?:约|大概|共|经费|需)?[\d.]+(?:万元|亿元|[万亿元])")
+
+
+def is_sum(clause: str) -> bool:
+    """Return whether a clause is a sum of money and nothing else: 68万."""
+    return _SUM.fullmatch(clause.strip()) is not None
+
+
+# 导诊岗由护理部: what they do is left out.
+_GIVEN = re.compile("[^由]{2,20}(?<![理自缘事])由(?P<who>[一-鿿、]{2,16}(?<![盯抓管包办总责头做搞]))")
+
+
+def _with_verb(part: str) -> str:
+    """Return a clause that ends with who answers for a thing with the verb that it lacks."""
+    found = _GIVEN.fullmatch(part)
+    names = split_names(found["who"]) if found else ()
+    return f"{part}负责" if names and all(map(is_doer, names)) else part
+
+
 def with_names_told(text: str, owners: tuple[str, ...], partners: tuple[str, ...]) -> str:
     """Return a task, all its owners or partners told where a clause of it names them bare and nothing else.
 
     It may stand anywhere: …，设备科，… as …，由设备科负责，…; ``with_owners`` reads the end alone, where one
     of several owners and a day beside him may stand.
     """
-    parts = re.split("(，|；|—+)", text)
+    parts = [_with_verb(part) for part in re.split("(，|；|—+)", text)]
     for index in range(2, len(parts), 2):
         names = split_names(parts[index])
-        if names and names == owners:
+        if names and is_sum(parts[index - 2]) and all(map(is_doer, names)):
+            parts[index] = f"由{parts[index]}出"
+        elif names and names == owners:
             parts[index - 1 : index + 1] = "，", f"由{parts[index]}负责"
         elif names and names == partners:
             parts[index - 1 : index + 1] = "，", f"{parts[index]}配合"

@@ -34,7 +34,7 @@ _NO_SUM = ("", "%", "‰", "成", "倍", "位", "折", "年", "天", "小时", "
 
 def with_units(found: Sequence[Quantity], text: str) -> list[Quantity]:
     """Return the quantities of a text, bare figures with the unit of what they belong to on their line."""
-    quantities = list(found)
+    quantities = [_as_pay(quantity, text) for quantity in found]
     for start, end in _runs(quantities, text):
         whole = _whole_of(quantities, start, end, text)
         for index in range(start, end):
@@ -44,6 +44,17 @@ def with_units(found: Sequence[Quantity], text: str) -> list[Quantity]:
                     quantities[index], unit=owner.unit, lacks_unit=False, is_completed=True
                 )
     return quantities
+
+
+# 月薪8600: what somebody earns is money.
+_PAY = re.compile("(?:[月年]薪|月?工资|底薪|月收入)[是有约到]?$")
+
+
+def _as_pay(quantity: Quantity, text: str) -> Quantity:
+    """Return a bare figure of what somebody earns as money."""
+    start = quantity.place.start
+    paid = quantity.lacks_unit and _PAY.search(text, max(0, start - 5), start)
+    return replace(quantity, unit="元", lacks_unit=False, is_completed=True) if paid else quantity
 
 
 def without_unit(quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -104,7 +104,10 @@ def find_quantities(text: str, starts: Sequence[int], whens: Sequence[When]) -> 
 
 # 叫了120: a number that is called counts nothing.
 _CALLED = frozenset(("110", "119", "120", "122"))
-_HOTLINES = frozenset(("12305", "12315", "12320", "12333", "12345", "12348", "12350", "12369", "12388"))
+# Whoever calls these asks or complains, of town, trade, transport, taxes and the like.
+_HOTLINES = frozenset(
+    f"123{number}" for number in (15, 18, 20, 28, 29, 33, 36, 45, 48, 50, 66, 69, 88, 89, 93)
+)
 # 安全第一 ranks nobody.
 _FIRST_OF_ALL = ("安全", "质量", "预防", "生命", "健康", "顾客", "用户", "服务", "信誉", "育人")
 _CALLS = re.compile("(?:叫|打|拨)[了通]?$")
@@ -147,9 +150,11 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     """Whether the signs around a figure make it a name or a clock time."""
     before = text[match.start("a") - 1 : match.start("a")]
     after = text[match.end() : match.end() + 1]
-    if match["a"] in _HOTLINES and not match["unit"]:
-        return True
-    if match["a"] in _CALLED and _CALLS.search(text, max(0, match.start("a") - 3), match.start("a")):
+    if (
+        match["a"] in _HOTLINES
+        or match["a"] in _CALLED
+        and _CALLS.search(text, max(0, match.start("a") - 3), match.start("a"))
+    ):
         return True
     if match["bare"] is not None and _OF_DATES.match(text, match.end()):
         # 8、9两月; 26、27日; 2、3号泵

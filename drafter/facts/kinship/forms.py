@@ -9,6 +9,8 @@ from msgspec import Struct
 from drafter.facts.cut.cues import pattern
 from drafter.facts.sheet import TASKS, Fact
 
+# 没改的主要是： announces what is left of the figure in front.
+OF_THE_REST = re.compile("[没未][一-鿿]{1,3}的|剩下|余下|其余|还有")
 # Labels by which causes are called, and those that tell whose thought it is.
 CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
 THOUGHT = re.compile("看法|主张|认为|态度")

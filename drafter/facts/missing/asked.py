@@ -32,6 +32,8 @@ _CHOSEN = "(?<=[装用选买请考走收投进])哪(?:[一几]?[个家种款套]
 _IN_PLACE = re.compile(
     f"(?P<x>.*?(?<!第))(?:(?P<amount>{_AMOUNT})|(?P<when>{_WHEN})(?:才|能|再|可以)*|{_WHERE}|{_CHOSEN}|(?<=是)(?:谁|哪位)$)(?P<rest>.*)"
 )
+# 谁出还在商量，哪天有说法没定: when it will be settled is not what is asked.
+_DECISION = re.compile("(?:才|能|会)?有(?:个|了)?(?:说法|结果|准信|准话|答复|眉目|着落)")
 # Behind these words a figure needs a verb: 预算是【】.
 _NOUN = re.compile("(?:[费款额率数价限幅度期金比]|预算|资金|总量|规模|面积|电话|号码|缺口|预计)$")
 # 开到晚上几点
@@ -65,7 +67,12 @@ def asked_in_place(text: str, mark: str) -> str:
     """
     for clause in re.split("[，,；;（）()]", text):
         found = _IN_PLACE.fullmatch(asked_words(clause))
-        if found is None or "、" in found["rest"] or pattern("question").search(found["rest"]):
+        if (
+            found is None
+            or _DECISION.fullmatch(found["rest"])
+            or "、" in found["rest"]
+            or pattern("question").search(found["rest"])
+        ):
             continue
         front, rest = found["x"].removesuffix("大概"), found["rest"]
         if found["when"] and not rest and not _UNTIL.search(front):

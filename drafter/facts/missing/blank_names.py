@@ -32,7 +32,7 @@ _QUOTED = re.compile(
 )
 # 银行没答复, 厂家没回话: whose word is missing.
 _ANSWER = re.compile(
-    r"(?P<who>[一-鿿]{2,10}?)(?:还|都|也|仍|尚)?(?:没|未)(?:有)?给?(?P<does>答复|批复|批准|批|回话|回函|回音|回复|回信|表态|意见|准话|个准话|消息)"
+    r"(?P<who>[一-鿿]{1,10}?(?<![还都也仍尚]))(?:还|都|也|仍|尚)?(?:没|未)(?:有)?给?(?P<does>答复|批复|批准|批|回话|回函|回音|回复|回信|表态|意见|准话|个准话|消息)"
 )
 _ANSWERS = {
     "批": "批复",
@@ -251,12 +251,17 @@ _MEASURES = "艘辆节场期套台次项条座栋部处块盏张间双件把箱�
 
 def _of(text: str) -> str:
     # 稳岗返还谁盯: 返还 is one word.
+    text = _REPORTED.sub("", text)
     bare = re.sub(
         "(?:今年|明年|现在|目前)?(?:[能可该要]|(?<![返退归偿交])还|定?在)?$", "", text.strip("的 　，,")
     )
     return bare.removesuffix("具体")
 
 
+# 报来没写含不含汤: that nobody told is no part of what is open.
+_REPORTED = re.compile(
+    "^(?:报来|报上来|[表单]子?上|材料里?)?的?(?:也|都)?[没未](?:有)?(?:写|说|注明?|标|讲|交代)(?:清楚?|明)?"
+)
 _BODIES = (
     "(?:[国省市区县镇乡街局厅厂院校部][里上]|上[级头面]"
     "|[一-鿿]{0,8}?(?:局|委|办|厅|部|处|科|厂家?|公司|银行|集团|中心|院|村|镇|[职工董党代常]{1,3}[一-鿿]?会))"
@@ -331,6 +336,10 @@ def is_talked_over(text: str) -> bool:
     return _TALKED_OVER.fullmatch(text) is not None
 
 
+# 钱还没批: nobody else need be asked for it.
+_UNAPPROVED = re.compile(
+    "(?P<what>(?:[一-鿿]{0,8}?(?:费用|资金|经费|预算)|[一-鿿]{0,7}[钱费款]))(?:还|也|都|仍|尚)*没(?:有)?(?P<does>批(?:下来)?)"
+)
 # 正在核, told alone behind two figures that do not agree
 _BARELY_IN_HAND = re.compile("(?:现在|目前)?(?:还|正|仍)*在(?P<does>核[查实对]?)(?:中|着)?")
 # 什么时候到没准信, 重了多少没统计
@@ -361,6 +370,8 @@ def plainly_open(text: str) -> str:
         what = answer["what"].strip("，, \u3000")
         return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{waits}。")
     told = re.sub("，(?:还|也|都)?没定$", "", "，".join(part.strip() for part in parts if part))
+    if unpaid := _UNAPPROVED.fullmatch(told):
+        return f"{unpaid['what']}还没有{unpaid['does']}。"
     if open_ := _BARELY_IN_HAND.fullmatch(told):
         return f"这个数还在{open_['does']}。"
     if open_ := _PLAIN_QUESTION.fullmatch(told):

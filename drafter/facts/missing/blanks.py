@@ -14,7 +14,7 @@ from drafter.facts.cut.lines import closed
 from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
-from drafter.facts.sheet import Blank, Fact, FactType, Place
+from drafter.facts.sheet import AIMS, Blank, Fact, FactType, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
@@ -38,6 +38,8 @@ _HOW_TO_WRITE = re.compile(
 )
 # 夜班补助标准: what somebody else has to settle.
 _AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
+# 还有22家摊位没定下来 counts what is wrong.
+_COUNTED_OPEN = re.compile("(?:还|仍|尚)?[有剩]\\d+[^，,\\d]{1,8}没有?[定落签批]")
 # 谁没关扣谁 asks nothing: it is a rule for whoever does so.
 _RULE = re.compile("谁[^，]{1,6}谁")
 
@@ -51,7 +53,7 @@ _UNDER_WAY = re.compile(
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
     settled = (_STILL_TO_DO, _UNDER_WAY, _HOW_TO_WRITE)
-    if has_cue("stuck", text) or any(regex.search(text) for regex in settled):
+    if has_cue("stuck", text) or any(regex.search(text) for regex in (*settled, _COUNTED_OPEN)):
         return False
     if _RULE.search(text) and not has_cue("blank", _RULE.sub("", text)):
         return False
@@ -170,7 +172,13 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         named = [
             f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)
         ]
-        beside = named or beside or [*line[:1]] or _near(blank, facts, facts[:start], item)
+        beside = (
+            named
+            or _task_of(blank, beside, facts)
+            or beside
+            or [*line[:1]]
+            or _near(blank, facts, facts[:start], item)
+        )
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         units = lacking if _UNIT.search(blank.text) else []
         nearest = [f for f in units if f.place.start <= blank.place.start] or beside
@@ -191,6 +199,23 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
                 what = unit_of(quantity.noun)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
+
+
+def _task_of(blank: Blank, beside: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """Return the one task of the thing for which nobody is named among the duties: 代煎配送找哪家没定."""
+    if not beside or beside[-1].type is not FactType.DUTY or not _ASKS_WHO.search(blank.text):
+        return []
+    thing = _THING.match(blank.text)
+    for size in range(len(thing[0]) if thing else 0, 1, -1):
+        found = [fact for fact in facts if fact.type in AIMS and blank.text[:size] in fact.text]
+        if found:
+            return found if len(found) == 1 else []
+    return []
+
+
+# Who is asked for, and the thing in front of the question, in its first signs.
+_ASKS_WHO = re.compile("谁|哪[一几]?[家个]")
+_THING = re.compile("(?:(?![谁由归让的找请哪])[一-鿿]){2,4}")
 
 
 def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
@@ -239,7 +264,11 @@ _MOVES = re.compile(
 )
 
 
+# 青苗补偿每亩多少，报来是1200
+_REPORTED = re.compile("(?:.*多少，?)?报(?:来|上来)?的?是?$")
+
+
 def unit_of(noun: str) -> str:
     """Return the name of the unit that a figure lacks."""
-    noun = _MOVES.sub("", noun)
+    noun = _REPORTED.sub("", _MOVES.sub("", noun)).strip("的")
     return f"{noun}的计量单位" if len(noun) > 1 else "计量单位"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
 from drafter.facts.missing.blank_names import is_awaited, is_named, is_talked_over
-from drafter.facts.missing.blanks import asks_barely, is_missing
+from drafter.facts.missing.blanks import asks_barely, is_missing, leads_to_blank
 from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.own_words import people_in
@@ -39,7 +39,11 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             first = index == 1 or sent[index - 2][0] != "fact"
             bare = asks_barely(clause.text) or is_awaited(clause.text)
             named = first and bare and only_names(text.reading(object_))
-            if first and clause.aside and is_named(object_.text):
+            asks = index > 1 and asks_barely(clause.text) and leads_to_blank(sent[index - 2][1].text)
+            if asks and not text.quantities_in(object_):
+                # 英语由谁牵头，组长正在换人，还没定: why it is open stands between.
+                sent[index - 2 : index] = [("blank", sent[index - 2][1]), ("blank", object_)]
+            elif first and clause.aside and is_named(object_.text):
                 # 预算（数还没下来）: the bracket tells of nothing else.
                 sent[index - 1] = ("blank", replace(object_, aside=True))
             elif (

@@ -17,7 +17,7 @@ _POSTED = re.compile(
 # Words that end as a body or a post does, and are none: 运行, 全部, 汇总.
 _NOBODY = re.compile(
     "^(?:[再在给由请让跟]|报(?!社|业|刊)|评(?!估|审|价)|[一两三][人户]|[送交发转][给至]|然后|最后|前面|后面|以后)|[了没不是归给把被]|到(?!处)|退回|上门|派(?!出所|驻)|[办开]班$|(?:汇总|[排值跟带上下换顶坐轮]班|[带排归站]队|[进驻返离出在][厂校村县市区馆院园]|[运执进实通施推试先同举]行|(?<!安)全部|[内外局]部"
-    "|[开例大班机社学都才]会|[上超夜]市|[改重]组|(?:等候|片|地|小)区|(?:马上|立即|限期|[交督补照就再先来去代全能])办|[室科处部][一二三]校|^周[一二三四五六日天]|[闭开]馆$|(?P<like>[厂站队村校组区乡镇])[一-鿿]{1,6}(?P=like)$|[到几这那每各一两三][处站所])$|的|^每|每[周月天日]|移交|移送|前报|前交|确定|安排|选派|配备|明确|[0-9一两三四五]名"
+    "|[开例大班机社学都才]会|[上超夜]市|[改重]组|(?:等候|片|地|小)区|[严查惩]处|(?:谈话|约谈)$|(?:马上|立即|限期|[交督补照就再先来去代全能])办|[室科处部][一二三]校|^周[一二三四五六日天]|[闭开]馆$|旁站$|[出住入]院$|(?P<like>[厂站队村校组区乡镇])[一-鿿]{1,6}(?P=like)$|[到几这那每各一两三][处站所])$|去[跑找办]|的|^每|每[周月天日]|移交|移送|前报|前交|确定|安排|选派|配备|明确|[0-9一两三四五]名"
 )
 # 医务科科长 路远
 _NAME_AT_END = re.compile(" ?(?![管包办])[一-鿿]{2,3}$")
@@ -29,7 +29,7 @@ def is_doer(name: str) -> bool:
     """Return whether a word is a body or a post: 设备科, 物业, 理事会廖会长, 驻村干部."""
     if ends_in_name(name) and pattern("post-end").search(_NAME_AT_END.sub("", name)):
         return True
-    if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把要请找打去":
+    if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把要请找打去查":
         # 采购部派人驻厂 tells what the body does.
         return False
     found = pattern("body-end").search(name)

@@ -27,8 +27,8 @@ _AFTER_NAME = re.compile(
 )
 # 给杜镇长周五上午起稿 tells when.
 _WEEKDAY = re.compile("周[一二三四五六日末]")
-# A surname.
-FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|[{SURNAMES}]")
+# A surname; 谈话 is what somebody does.
+FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|(?!谈[话心判])[{SURNAMES}]")
 
 
 def name_at(text: str, position: int) -> str:

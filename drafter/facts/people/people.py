@@ -14,7 +14,7 @@ from drafter.facts.people.persons import find_persons
 # What stands in front of a verb of duty and is nobody: 首问负责, 按法定办, 不归我管.
 # 定前开两场居民会 names nobody either.
 _NOBODY = re.compile(
-    '免费|谁|怎么|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
+    '免费|谁|怎么|^明确$|^[出住入]院|首问|^我$|案[子件]|[还仍正]在$|^跟|[“”"]|按|依照|根据|^(?:没|无)人|[开办搞][一两三四五六七八九十\\d]+[场次个]'
 )
 # What no body and no person is called: 没培训的不得进厂, 暗访结果通报全区, 每班矿领导跟班.
 _SAYS_MORE = re.compile(
@@ -74,6 +74,11 @@ def _helped(text: str, verb: re.Match[str]) -> Duty | None:
     return Duty((), names) if names else None
 
 
+def _ends_as_body(name: str) -> bool:
+    """Whether a word ends as a body is called."""
+    return any(found.end() == len(name) for found in pattern("body-end").finditer(name))
+
+
 # 抓捕归案, 当天归还: nobody has it in hand.
 _RETURNS = re.compile("[案档还零位队]")
 
@@ -84,8 +89,10 @@ def _given(text: str, given: re.Match[str], led: re.Match[str] | None) -> Duty |
         return None
     end = led.start() if led and led.start() > given.end() else len(text)
     if given[0].lstrip().endswith("由") and (led[0] == "干" if led else end == len(text)):
-        # 看台由兴业公司干 tells who does it, and not who answers for it.
-        return None
+        # 看台由兴业公司干 tells who does it, and not who answers for it; 导诊岗由护理部 who answers.
+        bodies = split_names(text[given.end() :]) if led is None else ()
+        if not bodies or not all(_ends_as_body(name) for name in bodies):
+            return None
     who = text[given.end() : end].split("会同")
     owners = split_names(_without_action(who[0]) if end == len(text) else who[0])
     partners = split_names(who[1]) if len(who) > 1 else ()
@@ -167,6 +174,10 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(found) or ((text,) if whole else ())
 
 
+# 水利局、3个乡镇: how many of them there are names nobody else.
+_COUNTED_BODIES = re.compile(r"\d{1,3}个(?:乡镇|镇|乡|村|社区|街道|部门|单位|科室|班组|县区?)")
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))
@@ -184,7 +195,8 @@ def split_names(text: str) -> tuple[str, ...]:
             joined[-1] += "、" + part
         else:
             joined.append(part)
-    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in joined):
+    told = [part for part in joined if not _COUNTED_BODIES.fullmatch(part)]
+    if any(len(part) > 24 or re.search(r"[\d。；]", part) or _SAYS_MORE.search(part) for part in told):
         return ()
     return tuple(joined)
 
@@ -201,6 +213,8 @@ _ROLE = re.compile(
 _ACTS = re.compile("[把给带拿在从到说用为跑摔守去今每天（(]")
 # How a post or a body ends, in front of a name.
 _IS_POST = re.compile("[所科部处院村室队站厂局委司社系班组镇乡员长师工士生任记管友计口兵]$|司机$")
+# 安全科管查 and 村干部包片 have a duty: nobody is called 管查 or 包片.
+_IN_CHARGE = re.compile("[科部处室队站厂局委司社组][管包]")
 # What stands behind a name that is a clause by itself: 祁大娥，53岁; 秦九斤，云岭道班.
 _INTRODUCED = re.compile(r"\d{2}岁|[一-鿿]{1,2}了\d+年|[一-鿿]{2,8}[班站所队科村校院局部组厂员工师长手]$")
 _ANONYM = re.compile("[\u4e00-\u9fff]某{1,2}$")
@@ -235,7 +249,14 @@ def _name_at_end(clause: str) -> str:
         return ""
     at = (len(clause) - size for size in (4, 3, 2))
     return next(
-        (clause[i:] for i in at if _IS_POST.search(clause, 0, i) and name_at(clause, i) == clause[i:]), ""
+        (
+            clause[i:]
+            for i in at
+            if _IS_POST.search(clause, 0, i)
+            and name_at(clause, i) == clause[i:]
+            and not _IN_CHARGE.match(clause, i - 1)
+        ),
+        "",
     )
 
 

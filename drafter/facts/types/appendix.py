@@ -24,6 +24,8 @@ _POINTS_BACK = re.compile(
 )
 # 到现在还没搬完: how it stands with what the clause in front tells.
 _STILL = re.compile("(?:到现在|至今|到目前|到今天)[^，,]{0,2}[没未不]")
+# 开工11个，完工4个。没开工的3个: what is left, and nothing of it.
+_COUNTS_REST = re.compile(r"(?:还有|还剩|剩下?|其余)?(?:[没未][一-鿿]{1,3}的)?(?:有|还有)?\d+[一-鿿]{1,2}")
 _DONE = re.compile(r"(?:现在|目前|现)?已经?[一-鿿]{2,4}?了?\d+[一-鿿]{1,2}")
 # What is said only of what went wrong.
 _WENT_WRONG = re.compile("没出(?:大)?事|幸好|幸亏|好在|万幸|所幸|查明|整改|检讨|道歉|赔|管的?$")
@@ -55,6 +57,8 @@ def _hangs(before: Fact, fact: Fact, text: str) -> bool:
     near = before.group == fact.group and len(between) <= 1 and fact.place.end - before.place.start <= LONGEST
     if near and (_STILL.match(fact.text) and between in ("，", ",") or _is_done_of(before, fact)):
         return before.type in (*_STORY, FactType.SITUATION)
+    if near and before.type is FactType.PROGRESS and _COUNTS_REST.fullmatch(fact.text):
+        return True
     if near and before.type is FactType.CAUSE and _is_bare_body(fact):
         # 原因是首件没检就开了机。硫化车间。
         return True
@@ -79,7 +83,9 @@ def _is_bare_body(fact: Fact) -> bool:
     """Whether a fact is no more than the name of whom the story in front is of: 综采一队."""
     body = len(fact.text) <= _LONGEST_NAME and pattern("body-end").search(fact.text)
     # 患者后来平稳出院 ends like a hospital, and tells what happened.
-    return bool(body) and not _POINTS_BACK.match(fact.text) and not any(s in fact.text for s in "，,、了")
+    # 公章没登记3处 counts places.
+    plain = not re.search(r"\d|[，,、了]", fact.text)
+    return bool(body) and plain and not _POINTS_BACK.match(fact.text)
 
 
 def _is_of_a_day(fact: Fact) -> bool:
@@ -99,7 +105,11 @@ def _joined(first: Fact, second: Fact, text: str) -> Fact:
     type_ = FactType.PROBLEM if grave and first.section != FactType.CASE.value else first.type
     return replace(
         first,
-        type=FactType.PROGRESS if _is_done_of(first, second) else type_,
+        type=first.type
+        if first.type is FactType.PROGRESS
+        else FactType.PROGRESS
+        if _is_done_of(first, second)
+        else type_,
         text=text[place.start : place.end],
         place=place,
         quantities=(*first.quantities, *second.quantities),

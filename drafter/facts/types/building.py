@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.cut.items import opens_incident
+from drafter.facts.cut.line_ends import is_sum
 from drafter.facts.cut.lines import closed
 from drafter.facts.people.doers import names_alone, names_behind
 from drafter.facts.people.people import bracketed_duty, doer_of, names_in, person_told_of, split_names
 from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Person, Place, Quantity, When
 from drafter.facts.types.classify import Reading
-from drafter.facts.types.fact_type import type_of
+from drafter.facts.types.fact_type import type_beside, type_of
 
 # A story of somebody has so many clauses.
 LEAST_STORY = 3
@@ -33,7 +35,8 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     """
     # 采编部管配书，工会管搬迁，协会管排班 introduces nobody of the name 管配书.
     shared = all(reading.type is FactType.DUTY for reading in readings)
-    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not shared
+    asked = FactType.REQUEST in (readings[0].clause.section_class, readings[0].clause.label_class)
+    story = len(readings) >= LEAST_STORY and is_introduced(readings) and not (shared or asked)
     type_ = FactType.CASE if story else type_of(readings)
     first, last = readings[0].clause, readings[-1].clause
     if type_ is FactType.SITUATION and before is not None and _goes_on(before, readings, text):
@@ -46,7 +49,7 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     if type_ is None:
         if before is None or before.group != first.item:
             return None
-        type_, sure = before.type, False
+        type_, sure = type_beside(before, first.text), False
     end = closed(text, first.start, last.end)
     said = text[first.start : end]
     quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)
@@ -100,8 +103,13 @@ def _duties(
 
 def _bare_names(readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return those whom a fact names bare, behind what is to be done: 9月10日前装好，设备科、王班长."""
-    alone = tuple(name for reading in readings[1:] for name in names_alone(reading.clause))
-    return alone or next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
+    # 68万，市财政: who pays is not who does it.
+    doers = (r for before, r in pairwise(readings) if not is_sum(before.clause.text))
+    # 院领导谈科主任 tells who does what to whom.
+    alone = (n for reading in doers for n in names_alone(reading.clause) if not re.search("谈", n[1:-1]))
+    if names := tuple(alone):
+        return names
+    return next(filter(None, (names_behind(reading.clause) for reading in readings)), ())
 
 
 def _due(readings: Sequence[Reading]) -> When | None:
@@ -156,13 +164,18 @@ def _by(type_: FactType, readings: Sequence[Reading]) -> When | None:
     return _deadline(whens) or _due(readings) or end_as_deadline(type_, readings)
 
 
+_EACH_DAY = re.compile("当[天日晚]")
+
+
 def _deadline(whens: Sequence[When]) -> When | None:
     """Return the first deadline, one with a day before one without: 清明前（4月5日前）.
 
     投诉当天接、三天内见面 is counted from each complaint, and no day of the calendar.
     """
     counted = any(when.text in ("当天", "当日") for when in whens)
-    found = [w for w in whens if w.relation in ("by", "within") and not (counted and w.days is not None)]
+    due = [w for w in whens if w.relation in ("by", "within") and not (counted and w.days is not None)]
+    # 当天交方的，当晚送到 is so day by day.
+    found = [w for w in due if not _EACH_DAY.match(w.text)]
     return next((when for when in found if when.end is not None), found[0] if found else None)
 
 
@@ -200,8 +213,16 @@ def _is_measure(quantity: Quantity, before: Quantity) -> bool:
     return told and near and bool(before.unit) and not before.lacks_unit and not quantity.scale
 
 
+def _is_like_sum(quantity: Quantity, before: Sequence[Quantity]) -> bool:
+    """Whether a figure without unit tells what of each, as one of money in front of it does."""
+    return quantity.role == "each" and bool(before) and before[-1].unit == "元"
+
+
 # A fact with one of these is about money, and 累计286万 in it is an amount.
-_ABOUT_MONEY = re.compile("资金|[公股租罚押佣赃]金|款|钱|费|贪|挪用|收[了受“]|骗|补[贴助偿]|回扣|好处|受贿")
+_ABOUT_MONEY = re.compile(
+    "资金|财政|^[一-鿿]{0,4}(?:买|购置?|采购)|，(?:[县市区镇]里)?(?:买|购|采购)|"
+    "[公股租罚押佣赃]金|款|钱|费|贪|挪用|收[了受“]|骗|补[贴助偿]|回扣|好处|受贿"
+)
 _TAKEN = re.compile("[领套占拿贪挪退追交罚收骗吞花欠]了?$")
 
 
@@ -231,6 +252,9 @@ def _inherit(quantities: tuple[Quantity, ...], type_: FactType) -> tuple[Quantit
         elif quantity.lacks_unit and found and _is_measure(quantity, found[-1]):
             # 平均住院日8.4天（同级医院7.6）: what it is held against has its unit.
             quantity = replace(quantity, unit=found[-1].unit, lacks_unit=False)
+        elif quantity.lacks_unit and not quantity.scale and _is_like_sum(quantity, found):
+            # 每亩补20元，每吨补40
+            quantity = replace(quantity, unit="元", lacks_unit=False)
         elif type_ in TASKS and quantity.role == "done":
             # 14部皮带装86个点位 is still to be done.
             quantity = replace(quantity, role="plain")

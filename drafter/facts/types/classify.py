@@ -45,7 +45,7 @@ _ORDER = (
 )  # fmt: skip
 
 
-_NORM = re.compile("(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
+_NORM = re.compile("(?:设计)?(?:规定|要求|标准|定额)(?=[^，,]{0,4}\\d)")
 # 用了46个月 is how long it took, not how much is done.
 _TOOK = re.compile(r"[用花拖等](?:了|时)?[^，,\d]{0,2}\d[^，,]{0,4}(?:小时|分钟|天|个月|年)")
 _DURATIONS = ("个月", "年", "天", "周", "小时", "分钟", "个工作日", "工作日")
@@ -60,6 +60,14 @@ _LONG = 4
 _LEADS_CHECK = re.compile("(?:牵头|带队|组织)[^，,]{0,6}[抽督突夜巡]查")
 # A heading or label that tells when all below it was.
 _LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠))")
+# A label that counts: 投诉18件.
+_COUNTS_WRONG = re.compile(r"\d[^，,]{0,2}$")
+# 安环部雨后必查, 区住建局抽5%
+_MUST_LOOK = re.compile(r"必[查抽]|(?<![一-鿿])抽\d+%|[局委办部科处]抽\d+%")
+# 县政府办带队走一遍, 回访已投用的14部, 请20名代表来走一趟: how one looks at it once more.
+_LOOKS_AGAIN = re.compile(
+    "走[一上][遍趟圈回]|回访|复盘|复查|(?:随机|再|要|里|[局委办部科处])抽(?![签奖血水调])|来看一?看|[到下]去看"
+)
 # What makes a deed one that is still to be done.
 _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
@@ -124,9 +132,26 @@ def score(
         if re.search("[抽督突夜巡]查|抽|暗访|检查", duty.matter) or _LEADS_CHECK.search(clause.text):
             # 校领导带队每两周抽一个学院
             add(FactType.CHECK, 6)
+    if opens_if(clause):
+        return {FactType.TASK: LABEL}
     _weigh_kin(clause, quantities, whens, scores)
     _weigh_time(clause, quantities, whens, today, scores)
+    if clause.section_class == FactType.STANCE and clause.label_class != FactType.STANCE:
+        # 区长想讲的 stands above tasks and figures as well; what tells no type of its own is one.
+        scores.pop(FactType.STANCE, None)
     return scores
+
+
+# 接到红色预警，井下立即撤人: when a task is to be done.
+_IF_IT_COMES = re.compile(
+    "(?:一旦|凡|如|若)?(?:接到|收到|遇[到有上]?|碰[到上]|发生|发现|出现|达到)[^，,]{2,16}"
+)
+
+
+def opens_if(clause: Clause) -> bool:
+    """Return whether a clause among the tasks tells only when the task behind it is to be done."""
+    headed = FactType.TASK in (clause.label_class, clause.section_class)
+    return headed and _IF_IT_COMES.fullmatch(clause.text) is not None and not clause.text.endswith("的")
 
 
 def _without_dates(clause: Clause, whens: Sequence[When]) -> str:
@@ -148,6 +173,7 @@ def _weigh_time(
 ) -> None:
     """Lessen tasks and checks where what is told lies behind."""
     _weigh_state(clause, quantities, whens, today, scores)
+    _weigh_look_ahead(clause, whens, today, scores)
     past = _is_past(whens, today) or _LAST_YEAR.match(clause.label or clause.section) is not None
     for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
         if told in scores and is_to_come(whens, today):
@@ -165,6 +191,19 @@ def _weigh_time(
     if past and not scores and tells and any(when.grain == "day" for when in whens):
         # What happened on a day and tells no more is a case.
         scores[FactType.CASE] = 1
+
+
+def _weigh_look_ahead(
+    clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
+) -> None:
+    """Tell as a check how one will look at it on a day to come, unless a heading tells what it is."""
+    days = [when.start for when in whens if when.grain not in ("clock", "weekday", "event", "year")]
+    ahead = bool(days) and today is not None and all(day is not None and day > today for day in days)
+    headed = {clause.label_class, clause.section_class} & (_IS_TO_COME | _TELLS_WRONG)
+    if not headed and (_MUST_LOOK.search(clause.text) or (ahead and _LOOKS_AGAIN.search(clause.text))):
+        for told in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.PROBLEM):
+            scores.pop(told, None)
+        scores[FactType.CHECK] = max(scores.get(FactType.CHECK, 0), 4)
 
 
 def _weigh_state(
@@ -254,6 +293,9 @@ def as_given(readings: Sequence[Reading], today: datetime.date | None) -> Sequen
 def _by_heading(clause: Clause, add: Add) -> None:
     strong = clause.label_class in TYPES and clause.label_class != FactType.SITUATION
     label = clause.label_class
+    if label == "intent":
+        # What is told among the wishes is none of the list above them.
+        return
     if clause.section_class in _TELLS_WRONG and label == FactType.REQUEST:
         # 基层反映 among the problems tells a problem.
         label = clause.section_class
@@ -291,8 +333,8 @@ def _by_figures(clause: Clause, quantities: Sequence[Quantity], whens: Sequence[
     if quantities:
         add(FactType.SITUATION, 1)
         raised = {"from", "to"} <= {q.role for q in quantities}
-        if raised or any(q.unit not in _DURATIONS for q in quantities):
-            # 低保办了76天 is how long it took.
+        if raised or any(q.unit not in (*_DURATIONS, "元") for q in quantities):
+            # 低保办了76天 is how long it took, 清淤18万 what it costs.
             _by_deed(clause, whens, add)
     if pattern("hard").search(text):
         add(FactType.TASK, 1)
@@ -356,6 +398,9 @@ def _weigh_achievement(clause: Clause, scores: dict[FactType, int]) -> None:
         scores.pop(FactType.GAP, None)
     if has_cue("forecast", clause.text):
         scores[FactType.ACHIEVEMENT] -= 3
+    if _COUNTS_WRONG.search(clause.label) and has_cue("bad-noun", clause.label):
+        # 投诉18件：减免手续9件 counts what was complained of.
+        del scores[FactType.ACHIEVEMENT]
 
 
 def _weigh_figures(

@@ -11,7 +11,7 @@ from drafter.facts.cut.cues import found_cues, has_cue
 from drafter.facts.cut.items import as_heading_says, as_incident, opens_incident
 from drafter.facts.figures.trends import by_change, by_rank, latest_first
 from drafter.facts.people.names import is_name
-from drafter.facts.sheet import TASKS, FactType
+from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.classify import Reading
 
 # What a look that found so many may be told as, clause by clause.
@@ -51,7 +51,17 @@ def type_of(readings: Sequence[Reading]) -> FactType | None:
     if type_ in (FactType.TASK, FactType.CHECK) and _is_habit(readings):
         somebody = re.match("有一?[个位名]", readings[0].clause.text)
         type_ = FactType.CASE if somebody else FactType.ACHIEVEMENT
-    return as_heading_says(_as_cause(type_, readings), readings)
+    return as_heading_says(_as_asked(_as_cause(type_, readings), readings), readings)
+
+
+def _as_asked(type_: FactType | None, readings: Sequence[Reading]) -> FactType | None:
+    """Return what somebody asked as a request, whoever it is told of: 丁海棠（养蜂）：想带人干，没处学."""
+    first = readings[0].clause
+    labelled = first.label_class == FactType.REQUEST
+    asked = labelled or not first.label_class and first.section_class == FactType.REQUEST
+    to_come = any(reading.deadline or reading.to_come for reading in readings)
+    told = type_ is FactType.CASE or labelled and type_ is FactType.PROMISE
+    return FactType.REQUEST if asked and told and not to_come else type_
 
 
 # What a line of causes may have besides them: a figure of money is told as such.
@@ -122,6 +132,9 @@ def _by_clauses(readings: Sequence[Reading]) -> FactType | None:
 def _votes(reading: Reading) -> bool:
     """Whether a clause behind the first tells of the type; 没拖欠 tells nothing, 没人管 what is wrong."""
     wrong = reading.type is FactType.PROBLEM and not has_cue("none-of", reading.clause.text)
+    # 排水沟清淤18万，县里出: who pays tells of money, in however few signs.
+    if reading.type is FactType.FUND and not is_price(reading):
+        return True
     return not (is_price(reading) or leans(reading)) and (wrong or not is_scrap(reading))
 
 
@@ -196,6 +209,15 @@ def _is_mostly_settled(readings: Sequence[Reading]) -> bool:
         done.role == "done" and done.unit == found.unit and done.amount <= found.amount <= done.amount * 2
         for found, done in combinations(figures, 2)
     ) and any(has_cue("settled", reading.clause.text) for reading in readings[1:])
+
+
+def type_beside(before: Fact, text: str) -> FactType:
+    """Return what a clause tells that has no type of its own: what the fact ``before`` it does.
+
+    去年排队6个小时，今年开预约: how it is now is not what was wrong last year.
+    """
+    now = "去年" in before.text and text.startswith(("今年", "现在"))
+    return FactType.SITUATION if now and before.type is FactType.PROBLEM else before.type
 
 
 def leans(reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from drafter.facts.types.building import (
     is_clock,
     is_introduced,
 )
-from drafter.facts.types.classify import Reading
+from drafter.facts.types.classify import Reading, opens_if
 from drafter.facts.types.fact_type import is_found, is_look, is_price, is_scrap, is_undone, leans, type_of
 
 # So short a clause in front of a deadline only tells what is due.
@@ -131,7 +131,8 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
     if len(current) == 1 and len(current[0].clause.text) <= SHORTEST and _is_due(current[0], reading):
         # 门诊排队，三个月之内压到1小时: what is to be done about it.
         return True
-    if len(current) == 1 and _is_bare_subject(current[0]) and not reading.clause.aside:
+    opens = len(current) == 1 and (opens_if(current[0].clause) or _is_bare_subject(current[0]))
+    if opens and not reading.clause.aside:
         return True
     if reading.clause.aside and reading.type is not None:
         return False
@@ -184,6 +185,9 @@ def _stands_alone(type_: FactType | None, reading: Reading) -> bool:
     """Whether a clause behind a fact of some type is the money of a task or a sanction: 达不到的核减指标."""
     if reading.clause.text.startswith("其中"):
         return False
+    if type_ is FactType.REQUEST and pattern("refused").match(reading.clause.text):
+        # 展会费用县里全包，今年没有这笔预算: a request, and its answer.
+        return True
     dear = reading.type is FactType.FUND and bool(reading.quantities) and not is_price(reading)
     if dear and type_ in TASKS:
         return True
@@ -232,6 +236,8 @@ def _lists_hours(current: Sequence[Reading], reading: Reading) -> bool:
 
 def _is_story(current: Sequence[Reading], reading: Reading) -> bool:
     """Whether two clauses of one sentence tell one case, who took what and was punished, or one request."""
+    if pattern("refused").match(reading.clause.text):
+        return False
     first = current[0].clause
     told = first.label_class in _STORIES or first.section_class in _STORIES
     if is_introduced(current) and not reading.clause.aside:

@@ -42,13 +42,15 @@ _BODY = re.compile(
 # 钱师傅（钱广田）教了
 _CALLED = re.compile("[一-鿿]{1,2}(?:师傅|老师|大姐|大哥|大爷|阿姨|医生|老人)(?=[，（的教守在干])")
 _HE_DID = re.compile("(?:^|[，。；：])[他她](?!们|[一-鿿]?的)")
-_DID = re.compile(r"[了过着完](?!\d+%)|[给把被帮替救守教带背送]")
+_DID = re.compile(r"[了过着完](?!\d+%)|[给把被帮替救守教带背送]|\d[趟回]")
 # How somebody was punished; and how one will be, if.
 PUNISHED = re.compile(
-    r"处分|开除|撤职|免职|调离|判[刑处了]|移送|警告|记过|诫勉|扣[^，]{0,4}(?:绩效|半年|全年)"
+    r"处分|开除|撤职|免职|调离|判[刑处了]|停了?(?:执业|职)|吊销|辞退|清退|解聘|移送|警告|记过|诫勉|扣[^，]{0,4}(?:绩效|半年|全年)"
 )
 IF = re.compile("一律|[一两]次(?:就|即|的)|就地|[达完不]到[^，]{0,6}的|再[有犯]|凡|谁")
-ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车|晕[倒在]|[没未]救回来")
+ACCIDENT = re.compile(
+    "中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中了断到]|[压夹摔烫]伤|[压夹摔]断|骨折|截肢|触电|翻车|晕[倒在]|[没未]救回来"
+)
 _PARTED = re.compile(r"\d+([条起件人个户份])[里中]")
 _PART = re.compile(r"[一-鿿 \u3000]{0,10}\d+")
 # What was found out of the cases of a warning, and what was got back.
@@ -74,7 +76,9 @@ def told_at(kind: str, facts: Sequence[Fact], text: str) -> list[Fact]:
 
 
 # What is told of all, and not of the case in front: 全县今年查处37件, 立案9件.
-_OF_ALL = re.compile("[全各]|同类|其他|立案|线索|信访|举报|(?:处分|移送)\\d")
+_OF_ALL = re.compile("(?<!安)全|各|同类|其他|立案|线索|信访|举报|(?:处分|移送)\\d")
+# What is counted over a time is of no one accident.
+_SINCE = re.compile("(?:[今去前]年|[上下]?半年|本月|\\d+月)(?:以来|[一-鿿]{0,4}(?:共|查|发生))")
 # Whoever did it is named or masked: 林某.
 _DOER = re.compile("[一-鿿]某")
 
@@ -88,18 +92,27 @@ def _with_what_follows(lines: Iterable[list[Fact]], text: str) -> Iterator[list[
     for line in lines:
         first = line[0]
         if case is not None and _follows(line, case):
-            yield [replace(fact, group=case.group) for fact in _whole(line, FactType.CASE, text)]
+            whole = _whole(line, FactType.CASE, text)
+            # Each link of an accident is weighed by itself.
+            linked = ACCIDENT.search(case.text) is not None
+            yield whole if linked else [replace(fact, group=case.group) for fact in whole]
             continue
-        case = first if all(fact.type is FactType.CASE for fact in line) and _tells_who(line) else None
+        told = all(fact.type is FactType.CASE for fact in line) and (_tells_who(line) or _is_accident(line))
+        case = first if told else None
         yield line
 
 
 def _follows(line: Sequence[Fact], case: Fact) -> bool:
     """Whether a line goes on with a case: it has no label, no heading and no person or body of its own."""
     told = "，".join(fact.text for fact in line)
-    of_its_own = any(fact.label or fact.who or fact.persons or fact.section != case.section for fact in line)
-    of_others = _BODY.match(told) or _OF_ALL.search(told) or _tells_who(line)
-    return not (of_its_own or of_others or _is_asked_or_admitted(line))
+    apart = any(fact.label or fact.section != case.section or fact.by for fact in line)
+    if apart or _OF_ALL.search(told) or _is_asked_or_admitted(line):
+        return False
+    if ACCIDENT.search(case.text):
+        # Who was at the place, and what he did or did not do, is of the accident.
+        counts = any(fact.type is FactType.PROGRESS for fact in line) or _SINCE.match(told)
+        return not (counts or _is_accident(line))
+    return not (any(fact.who or fact.persons for fact in line) or _BODY.match(told) or _tells_who(line))
 
 
 def _tells_who(line: Sequence[Fact]) -> bool:
@@ -114,13 +127,33 @@ def _at_ceremony(line: list[Fact], text: str) -> list[Fact]:
     line = [replace(fact, type=FactType.SITUATION) if _is_habit(fact) else fact for fact in line]
     if _is_asked_or_admitted(line) or _heading_of(line[0]) == FactType.CHECK:
         return line
-    if all(map(_is_honour, line)) or line[0].type is FactType.AWARD:
+    told = [fact for fact in line if fact.type is FactType.AWARD and not _HONOURED.match(fact.text)]
+    if all(map(_is_honour, line)) or line[0].type is FactType.AWARD and not (told == line and _is_deed(line)):
         return list(map(_with_winners, _whole(line, FactType.AWARD, text)))
     sentences = list(_sentences(line, text))
     # What stands behind a deed on its line is told of the same person.
     deed = next((n for n, sentence in enumerate(sentences) if _is_deed(sentence)), len(sentences))
-    front, behind = (list(chain(*those)) for those in (sentences[:deed], sentences[deed:]))
-    return [*_as_things_stand(front, text), *_whole(behind, FactType.CASE, text)]
+    front = list(chain(*sentences[:deed]))
+    behind = (_whole(those, FactType.CASE, text) for those in _by_person(sentences[deed:]))
+    return [*_as_things_stand(front, text), *chain(*behind)]
+
+
+# Lines are numbered from 1; what is parted within one is numbered by where it stands, from here on.
+_PARTED_LINES = 1_000_000
+# What is shorter tells no deed of its own; 儿子也考进了 and 团长 go on with those in front.
+SHORTEST_DEED = 10
+_OF_HIS = re.compile("(?:儿子|女儿|孩子|妻子|丈夫|爱人|老伴|父亲|母亲|[哥弟姐妹]|徒弟|[团队组班]长)")
+
+
+def _by_person(sentences: Sequence[list[Fact]]) -> Iterator[list[Fact]]:
+    """Yield the sentences that tell of one person or body each: what stands behind a deed is of the same."""
+    group = 0
+    for number, sentence in enumerate(sentences):
+        told = "，".join(fact.text for fact in sentence)
+        own = len(told) > SHORTEST_DEED and not (_HE_DID.search(told) or _OF_HIS.match(told))
+        if number and own and _is_deed(sentence):
+            group = _PARTED_LINES + sentence[0].place.start
+        yield [replace(fact, group=group) for fact in sentence] if group else sentence
 
 
 def _sentences(line: Sequence[Fact], text: str) -> Iterator[list[Fact]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.cut.cues import pattern
 from drafter.facts.people.audiences import PEOPLE
+from drafter.facts.wishes.bearing import BEARS, parted
 from drafter.facts.wishes.wish_forms import MODAL, subject_of
 
 # What the speaker does; 给守堤的人说句暖的 names the people between the preposition and one of these.
@@ -49,11 +51,11 @@ _PRAISED = re.compile(
 )
 # 谢谢给老人送饭的志愿者: what stands behind the thanks is who is thanked, whatever they do.
 _THANKS_FIRST = re.compile(
-    "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|谢)(?:一[声句下]|[几两]句)?(?P<who>(?![一几两半]{0,2}[声句下回])[^，,谢。][^，,谢。]{1,22})$"
+    "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|多谢|谢)(?:一[声句下]|[几两]句)?(?P<who>(?![一几两半]{0,2}[声句下回])[^，,谢。][^，,谢。]{1,22})$"
 )
 # 街道人少事多, 师傅热天: what they bear, and when, is no part of who they are.
 _BURDEN = re.compile(
-    "(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|活重|任务重|压力大|大?[热冷冬夏雨雪]天|高温天?|夜里|雪地里)+$"
+    "(?<=[一-鿿]{2})(?:人少|人手少|事多|活多|加班多|活重|任务重|压力大|大?[热冷冬夏雨雪]天|高温天?|夜里|雪地里)+$"
 )
 # 老支书干了21年, 家属也来了20位: what they did is no part of who they are.
 _DEED = re.compile(
@@ -80,22 +82,30 @@ def addressee_of(text: str) -> str:
         return ""
     text = _BARRED.sub("", MODAL.sub("", text))
     if found := _THANKS_FIRST.match(text.partition("，")[0]):
-        return "" if _NOBODY.match(found["who"]) else found["who"].strip(" 　")
+        # 感谢一下小郝去年从河里救人
+        who = parted(found["who"])[0] or found["who"].strip(" 　")
+        return "" if _NOBODY.match(who) else who
     if found := _THANKED_BY_NAME.search(text) or _FOR_WHOM.search(text):
         return _named(next(filter(None, found.groups())))
     first, comma, rest = text.partition("，")
     if (found := _TO_WHOM.search(text)) and not (comma and _THEY.fullmatch(found["who"])):
-        return _named(_without_what_they_do(found["who"]))
+        who = found["who"]
+        # 给一线守墓的、开摆渡车的说句暖心的
+        nobody = not (PEOPLE.search(who) or pattern("body-end").search(who.rstrip("的")))
+        return f"{_named(who)}的人" if nobody and who.endswith("的") else _named(_without_what_they_do(who))
     if comma and not _ASKS.search(first):
         # 民兵同志天不亮就集合了，说句提气的: the clause in front tells whom.
         people = PEOPLE.search(first)
         if people or _ASKS.search(rest) or _A_WORD.search(rest):
-            return _named(first[: people.end()] if people else "、".join(subject_of(first)))
+            # 掘进二队整改快，夸一句
+            who = first[: people.end()] if people else parted(first)[0] or "、".join(subject_of(first))
+            return _named(who)
         return ""
     if found := _THANKED.search(first) or _PRAISED.match(first):
         return _named(found["who"])
     bare = _ASKS.sub("", first)
-    return _named(bare) if bare != first else ""
+    # 食堂师傅起早贪黑要谢
+    return _named(parted(bare)[0] or bare) if bare != first else ""
 
 
 def _without_what_they_do(who: str) -> str:
@@ -106,5 +116,6 @@ def _without_what_they_do(who: str) -> str:
 
 def _named(words: str) -> str:
     words = _WAY.sub("", words)
-    bare = _DEED.sub("", _BURDEN.sub("", _FRONT.sub("", words).strip(" 　的，")))
+    words = BEARS.sub("", _FRONT.sub("", words).strip(" 　的，"))
+    bare = _DEED.sub("", _BURDEN.sub("", words))
     return bare if SHORTEST <= len(bare) <= LONGEST and not _NOBODY.match(bare) else ""

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, pattern
 from drafter.facts.cut.lines import closed
-from drafter.facts.people.audiences import PEOPLE
+from drafter.facts.people.audiences import PEOPLE, are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wishes.addressees import addressee_of
+from drafter.facts.wishes.bearing import BEARS, OF_SPEECH, parted
 from drafter.facts.wishes.fair_wishes import TO_PEOPLE, as_fair
 from drafter.facts.wishes.own_words import PRONOUN, people_in, people_meant
 from drafter.facts.wishes.wish_ends import blessing_of, last_words
@@ -152,6 +153,8 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     if blessing_of("，".join(texts)) or last_words("，".join(texts)):
         # 最后祝老师们新年快乐，一句就够 asks for that sentence, and not for little of something.
         return Form(IntentKind.CLOSING)
+    if told := _of_those_told_of(texts):
+        return told
     stern = STERN.search(texts[0])
     if len(texts) > 1 and WEIGHT.fullmatch(texts[-1]) and not stern and kind_of(texts[0]) not in TO_PEOPLE:
         # 煤烟中毒要讲，最重: the weight is that of the matter in front.
@@ -169,6 +172,21 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
     return None
 
 
+# 渡工不容易，说两句; 代表讲得实在，回应一下
+_SAYS_SO = re.compile("(?:也|要|得|还|都|可以)*(?:说|讲|提)(?:[一几两]句|一?下)")
+_ANSWERS = re.compile("(?:也|要|得)*(?:回应|呼应)(?:一?[下句]|[一几两]句)?")
+
+
+def _of_those_told_of(texts: Sequence[str]) -> Form | None:
+    """Return the wish for a word to those of whom the clause in front tells something; None for another."""
+    who, what = parted(texts[0]) if len(texts) > 1 else ("", "")
+    if who and BEARS.search(texts[0]) and _SAYS_SO.fullmatch(texts[1]):
+        return Form(IntentKind.ADDRESS, (who,))
+    if who and OF_SPEECH.search(what) and _ANSWERS.fullmatch(texts[1]):
+        return Form(IntentKind.PRAISE, (who,))
+    return None
+
+
 def _with_object(form: Form, text: str, before: str) -> Form | None:
     """Return a form with what it is about, where that stands in the clause in front; None for no wish."""
     if form.words or form.kind is IntentKind.OTHER:
@@ -178,7 +196,8 @@ def _with_object(form: Form, text: str, before: str) -> Form | None:
     if form.kind is IntentKind.ADDRESS and not _may_be_blamed(before):
         # 联系不上法官，要说重话 is about the matter; 话要重 alone is the tone.
         return Form(IntentKind.STRESS, object_before(before)) if text.endswith("话") else None
-    people = people_in(before) if form.kind in TO_PEOPLE else ""
+    people = before if are_people(before) else people_in(before) or parted(before)[0]
+    people = people if form.kind in TO_PEOPLE else ""
     return replace(form, words=(people,) if people else object_before(before))
 
 
@@ -214,7 +233,7 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
-    bare = [re.sub("(?<=..)(?:可以|[也都还])$", "", word.lstrip("：:—- ")) for word in words]
+    bare = [re.sub("(?<=..)(?:可以|[也都还就])$", "", word.lstrip("：:—- ")) for word in words]
     words = tuple(word for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)
@@ -326,6 +345,9 @@ def _words(kind: IntentKind, text: str) -> tuple[str, ...]:
     if kind is IntentKind.AVOID:
         bare = (_AROUND.sub("", _AROUND.sub("", word)).strip("的") for word in words)
         words = tuple(word for word in bare if word and not re.match("[别不勿莫]", word))
+    if kind is IntentKind.STRESS:
+        # 两盒茶叶一定要讲细 is about 两盒茶叶.
+        words = tuple(re.sub("(?<=..)(?:一定|务必|必须)$", "", word) for word in words)
     kept = kind is IntentKind.NAME or _LESS.search(text)
     return words if kept else tuple(word for word in words if not is_nothing(word))
 

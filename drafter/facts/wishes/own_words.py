@@ -24,7 +24,7 @@ _NOT_SCOLDED = re.compile(
 _NOT_TO_BLAME = re.compile("[^，；。]{2,12}不能[只光都全]?(?:怪|怨|推给)(?P<who>[^，；。]{2,10})")
 # 叫值班长敢下令, 让他们敢喊撤: what those named are to dare.
 _DARES = re.compile(
-    "^(?:也|还)?(?:要|得)?(?:叫|让|使)(?P<who>[^，；。]{2,10}?)(?P<what>(?:敢于?|大胆|放手|放开)[^，；。]{1,12})$"
+    "^(?:也|还)?(?:要|得)?(?:叫|让|使)(?P<who>[^，；。]{1,10}?)(?P<what>(?:敢于?|大胆|放手|放开)[^，；。]{1,12})$"
 )
 # 跟他们说不会就问: what they are to be told.
 _TOLD = re.compile(
@@ -32,15 +32,21 @@ _TOLD = re.compile(
 )
 # Words that weigh fairly what people are, do or bear.
 _FAIR = re.compile(
-    "有[^，]{1,10}的(?:道理|难处|苦衷|苦处|原因|缘故)|不是(?:[他她]们的?)?错|不是[^，]{1,4}的错|也(?:真|很|都|挺|是)*(?:难|不易|不容易|委屈|为难)$"
+    "有[^，]{1,10}的(?:道理|难处|苦衷|苦处|原因|缘故)|不是(?:[他她]们的?)?错|不是[^，]{1,4}的错|也(?:真|很|都|挺|是)*(?:难|不易|不容易|委屈|为难)$|^[^，这那事]{2,10}(?:真|很|都|挺|是)*不(?:容)?易$"
     "|[来]?是对的|没(?:有)?错$|怪不得|不能[只光都全]?(?:怪|埋怨|责怪|怨)|不等于|一样(?:出力|干活|辛苦)|不能当外人|(?:是|根子在|毛病在|责任在)(?:咱们?|我们)[^，]{2,}|两头受气|受了委屈|^(?:学校|单位|我们|局里|院里|厂里|公司|班子|[乡镇村县矿]里)有责任$"
 )
 # What tells of the leader himself, or asks that something be said, named or left out.
 _ASKS = re.compile(
     "点名|[可要别不能]点(?!烟|火)|暗示|^(?:也|都)?(?:别(?!人)|不许|不准)|(?<!没人)[说讲提写念谈](?!不过去)(?:[一几两]?[句下声段]|一?[说讲提]|得?[重轻透狠]|到|出来|出去|成|$)|话(?:要|往|得|说|讲)|口号|口气|语气"
     "|^(?:也|都|要|得)*(?:提|说(?!话)|讲|谢|夸|表扬|体谅|肯定|批评)|听见|只[说讲提]|问.{0,4}(?:就|都)?说|听见|感情|^托|^请[^，]{2,8}带到|展开|煽情|稿|客气|同意|单独|约谈"
+    "|让(?:人家?|[他她]们?|大家)(?:难堪|难为情|下不来台|没面子)"
 )
-PRONOUN = re.compile("[他她]们?|人家|[我咱]们")
+# 别埋怨一楼住户, 对调度员说一句: what stands in front of those named.
+_NOT_THEM = re.compile(
+    "^(?:但|可|也|更)*(?:(?:别|莫|勿|不(?:要|许|能|用|该)?)(?:再|去|光|只|老|都|全)*(?:埋怨|责怪|怪罪|怪|怨|为难|冤枉|难为|笑话|看轻|小看|嫌弃)"
+    "|[对给跟向](?=[^，]{2,}[说讲]))"
+)
+PRONOUN = re.compile("[他她它]们?|人家|[我咱]们")
 _WE = re.compile("咱们?")
 # 不肯走的214户, 没就业的930人
 _COUNTED = re.compile(r"[^，；。]{2,12}\d+[户人名位]|[^，；。]{2,10}的\d+个人")
@@ -88,7 +94,8 @@ def people_in(clause: str) -> str:
         return blamed["who"]
     if counted := _COUNTED.fullmatch(clause) or _HOUSEHOLDS.match(clause):
         return counted[0]
-    fronts = (clause[: people.end()] for people in PEOPLE.finditer(clause))
+    named = _NOT_THEM.sub("", clause)
+    fronts = (named[: people.end()] for people in PEOPLE.finditer(named))
     return next((front for front in fronts if not PRONOUN.search(front)), "")
 
 

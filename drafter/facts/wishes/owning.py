@@ -19,19 +19,25 @@ SHORTEST_FRONT = 4
 # How the leader says that he owns up.
 ACCOUNT = "这个账我认"
 
-_LEADER = "(?:[一-鿿]{0,3}(?:书记|[局镇县市区院校厂矿部]长|主任|董事长|经理|[一-鿿][总董])|领导)"
+# 公司认, 镇里认: for the body he leads.
+_BODY = "[一-鿿]{0,2}(?:公司|政府|街道|集团|[局镇县市区院校厂矿村乡站][里上])"
+_LEADER = f"(?:{_BODY}|[一-鿿]{{0,3}}(?:书记|[局镇县市区院校厂矿部]长|主任|董事长|经理|[一-鿿][总董])|领导)"
 # 充电贵、远，是我们没做到前头 has a comma; 是我们的错 tells no matter.
 _WHAT = (
     "(?!是|[这那]?是?(?:我们|咱们?)[^，]{0,4}(?:错|责任|问题|毛病|失|理亏))"
-    "(?:[^，说讲]{2,14}，是(?:我们|咱们?)(?![^，]{0,2}(?:错|责任|问题|毛病))[^，]{2,20}|[^，]{4,40}?)"
+    "(?:[^，说讲]{2,14}，是(?:我们|咱们?)(?![^，]{0,2}(?:错|责任|问题|毛病))[^，]{2,20}|[^，]{3,40}?)"
 )
-_BY_HIM = f"(?:这[个笔本]账)?(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}认(?:账|下来?|一?句)?"
+_BY_HIM = f"(?:这[个笔本]账)?(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}(?:承认|认)(?:账|下来?|一?句)?"
 # 走了6个这事自己认, 走了72人先认账
 _PARTED = "(?:，|(?:这件?|的)事(?!，)|(?<=[人个起件次名家户])(?=先认))"
 _OWNS_UP = re.compile(_BY_HIM)
 _OWNS = re.compile(
     f"(?:.*，)??[—–-]*[ 　]*(?:{_LEADER}(?:自己)?(?:说|讲))?是?(?P<what>{_WHAT}){_PARTED}{_BY_HIM}"
-    f"(?:，(?:别|不要?|不能)(?:推|赖)[^，]{{2,10}})?"
+    f"(?:，(?:别|不要?|不能)(?:推|赖|往)[^，]{{2,10}})?"
+)
+# 要把北岗吵架的事认下来，是村里没做好
+_TAKEN_ON = re.compile(
+    "(?:要|得|先)?把(?P<what>[^，]{2,14}?)(?:认下来|认了|认账|认下)(?P<why>，是[^，]{2,16})?"
 )
 _BARE = re.compile("(?<=^这一[条件个])(?=[^是]+的$)")
 
@@ -79,6 +85,8 @@ def owns_up(clause: str) -> bool:
 
 def owned(text: str) -> str:
     """Return what the leader owns up to as he says it; "" where he does not."""
+    if taken := _TAKEN_ON.fullmatch(text):
+        return f"{in_first_person(taken['what'] + (taken['why'] or ''))}，{ACCOUNT}"
     match = _OWNS.fullmatch(text)
     # 这一条党委的 is said in full.
     return f"{in_first_person(_BARE.sub('是', match['what']))}，{ACCOUNT}" if match else ""

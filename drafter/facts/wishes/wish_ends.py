@@ -45,6 +45,8 @@ _BLESSES = re.compile(
     f"(?P<when>{'|'.join(words for words, _how in _WISHES)})(?P<how>愉快|快乐|平安|安康|顺利)?"
     "(?:就行|即可|就好|就够了?)?(?:$|，)"
 )
+# 最后给大家拜个早年
+_NEW_YEAR = re.compile("(?<![别不勿莫])(?:[给向](?P<who>大家|各位))?(?P<bow>拜(?:一?个)?早?年)(?:$|，)")
 # 那杆秤, 一条烟: a thing that is called by one sign.
 _THING = re.compile("[那这一][一-鿿](?P<thing>[一-鿿])$")
 _ONE = re.compile(
@@ -102,6 +104,8 @@ def labelled_end(label: str, text: str) -> str:
 
 def blessing_of(text: str) -> str:
     """Return the good wishes that a wish wants said, "" where it wants none: 祝大家暑假愉快."""
+    if found := _NEW_YEAR.search(text):
+        return f"给{found['who'] or '大家'}{found['bow']}"
     found = _BLESSES.search(text)
     if found is None:
         return ""

@@ -10,23 +10,26 @@ from msgspec.structs import replace
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.wishes.bearing import BEARS
 from drafter.facts.wishes.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
 from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
 _ASKED = re.compile(
     "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|当众|公开|点名|单独|大声|大力|最后)*"
-    "(?:有[一几两]?[句声]|讲[一几两三]{1,2}[句段]|撑[一撑]?[个下把]?腰|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些]|[说讲道]{2}|体谅|感谢|谢|致谢|道声?谢|道[一]?声"
+    "(?:有[一几两]?[句声]|讲[一几两三]{1,2}[句段]|撑[一撑]?[个下把]?腰|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些个]|[说讲道]{2}|推一?推|推广|推开|学一?学|体谅|感谢|谢|致谢|道声?谢|道[一个]?[声个]"
     "|(?:带|捎)上?一[笔句嘴下]|敲打|慰问|问候|敲一?敲|批评|不客气|提个?醒|鼓|打气|表扬|夸|点个?赞|肯定|安慰|宽慰|鞠|敬|勉励|安抚|打打气|提一?[句下]|提到|掏|交心|多?鼓励|团结|客气|好$).*$"
 )
-_TO = re.compile("^(?:末了|末尾|收尾|最后|结尾|开头|这里|另外|顺带|顺便|也|还|要|得|对|给|跟|向)+")
+_TO = re.compile(
+    "^(?:末了|末尾|收尾|最后|结尾|开头|这里|另外|顺带|顺便|也|还|要|得|对|给|跟|向|(?:感谢|谢谢|多谢|谢)(?:一[声句下])?)+"
+)
 _THEY = re.compile("^(?:[他她](?:们|(?=.{3})(?!人))|人家)(?=.{2})")
 # 一晚上最多跑9趟, 平时没人提: what tells no other than those in front.
 _THEIRS = re.compile(r"一[一-鿿]{0,2}[天晚年上]|每|天天|连着|从|平时|最多|夜里|自己|[也都还为把在没]|\d")
 # How one praises, thanks or owns up is no fact about those who are praised.
 _MANNER = re.compile(
     "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
-    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|^[他她]?(?:也|今天)*(?:来了|到了)$|^坐在?[前后第旁]|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
+    "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|^(?:给|捎|来)[一几两]?[个句]|当自己人|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|^[他她]?(?:也|今天)*(?:来了|到了)$|^坐在?[前后第旁]|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
     "|^[让叫使](?:别[人家]|大家|人家|各)"
 )
 # 巡检工要表扬，叫邵大勇: how he is called.
@@ -43,6 +46,8 @@ _ALIKE = 0.7
 _PARTLY = re.compile("[别不勿莫](?:说|讲|提|点|写)|^(?:这|那)|的事$")
 # What is shorter tells nothing.
 SHORTEST = 3
+# What is longer tells what people do, besides that it is hard.
+LEAST_BORNE = 5
 
 
 def facts_within(intent: Intent) -> tuple[str, ...]:
@@ -65,7 +70,8 @@ def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
     first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
     own = _behind(first, who) if who else ""
     if own and (_is_plain(own) or f"{who}{own}" == first and len(first) >= SHORTEST and not _is_manner(own)):
-        yield in_first_person(own), True
+        # 乡村老师翻山家访辛苦: that it is hard is said with the thanks.
+        yield in_first_person(BEARS.sub("", own) if len(own) > LEAST_BORNE else own), True
     elif not who or not first.startswith(who):
         more = [first, *more]
     for clause in more:
@@ -75,7 +81,10 @@ def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
         if fair := fair_word(clause) or told_to_them(clause):
             yield in_first_person(fair), False
         elif (states_fact(clause) or is_fair(clause)) and _is_plain(bare):
-            yield in_first_person(bare), bare != clause or bool(_THEIRS.match(clause))
+            # 别埋怨一楼住户，人家有人家的难处: who is meant stands in front of it.
+            again = bare != clause and any(who in fair_word(before) for before in more[: more.index(clause)])
+            told = clause if again else bare
+            yield in_first_person(told), told != clause or bool(_THEIRS.match(clause))
 
 
 def _is_plain(clause: str) -> bool:
@@ -85,6 +94,17 @@ def _is_plain(clause: str) -> bool:
 
 def _is_manner(clause: str) -> bool:
     return bool(_MANNER.search(clause) or _CALLED.search(clause) or asks_writer(clause))
+
+
+# 金水湾那个做法
+_POINTED = re.compile("[那这的]")
+
+
+def manner_of(intent: Intent) -> str:
+    """Return how he did it whom a wish praises, in its words: 整改快 of 掘进二队整改快; "" for none."""
+    first = re.split("[，；。]", intent.text)[0]
+    how = re.sub("(?:一定|的)+$", "", _behind(first, intent.words[0])) if intent.words else ""
+    return "" if _POINTED.match(how) else how
 
 
 def called_in(intent: Intent) -> str:
@@ -164,7 +184,9 @@ _TO_LEARN = re.compile("照着[学做]|让[^，]{1,4}学|做法|经验|[好土]�
 
 def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fact]:
     """Return the facts, a stressed one typed as the wish tells: as a wrong, or as well done."""
-    found = list(facts)
+    praised = {id_ for i in intents if i.kind is IntentKind.PRAISE and not i.words for id_ in i.about}
+    # 村里给每台车配了灭火器。值得表扬: what nothing else tells the type of.
+    found = [replace(f, type=FactType.ACHIEVEMENT) if f.id in praised and not f.sure else f for f in facts]
     for intent in (i for i in intents if i.kind is IntentKind.STRESS):
         wrong, turned = (
             (FactType.ACHIEVEMENT, FactType.PROBLEM)

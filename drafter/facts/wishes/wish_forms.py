@@ -15,6 +15,7 @@ from drafter.facts.cut.cues import alternatives, pattern, tables
 from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import IntentKind
+from drafter.facts.wishes.bearing import BEARS, CALLED
 
 # 通信、排水哪家推得多 asks which of them: one matter, and not each of those that it compares.
 _ASKS_WHICH = re.compile("(?:哪[一个家方头边]|谁)[一-鿿]{1,4}[多少好差快慢先重轻大强]")
@@ -75,7 +76,7 @@ _OPEN_FIGURE = re.compile(
 )
 # 有人问就说等区里, 如果提就说“正在争取”: what is answered where somebody asks is not told unasked.
 IF_ASKED = re.compile(
-    "(?:真|真要|如果|要是|万一|倘若|有人|谁|哪个|大家|下面|台下|会上|群众)+(?:有人|谁)?(?:要?是|肯定|一定|难免)?(?:会|要)?(?:问|提)(?:起|到)?(?:来|了|的话)?"
+    "(?:真|真要|如果|要是|万一|倘若|有人|谁|哪个|大家|下面|台下|会上|群众)+(?:有人|谁)?(?:要?是|肯定|一定|难免)?(?:会|要)?(?:问|提)(?:起|到)?(?P<asked>[^，不别就说都也]{2,10}?)??(?:来|了|的话)?"
     "(?:(?:就|都|也|只|一律|统一)*(?:(?:说|答|讲|回)|(?:别|不要?)(?:接|理|答|搭|应|讲|说|提)).*)?"
 )
 # “有一家物业”可以说, 就说“有的村”: the words that stand for what is not named, or are all that is said.
@@ -111,11 +112,16 @@ _VERBATIM = re.compile(
 )
 # A unit or a group is to be spoken to sternly: 物业要敲打.
 STERN = re.compile(
-    "敲打|敲一?敲|批评|不客气|警醒|提个?醒|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|[重狠]话|(?:骂|敲|点|喊)醒|话(?:也|还|要|得)*(?:说|讲)?得?(?:重|狠|硬)"
+    "敲打|敲一?敲|批评|不客气|警醒|提个?醒(?!大家|各位)|告诫|打个?招呼|泼[点盆]?冷水|打个?预防针|(?:说|讲)[一几两]?句(?:重|硬|狠)|[重狠]话|(?:骂|敲|点|喊)醒|话(?:也|还|要|得)*(?:说|讲)?得?(?:重|狠|硬)"
 )
 # 不要替区里说: for whom one is not to speak; which words would do so, only a reader can tell.
 _ON_BEHALF = re.compile(
     "(?:千万|也|都|更)*(?:不|别|勿|莫)(?:要|能|许|可|去)*(?:替|代|代替|代表|越过)(?!他们|她们|你|我)[一-鿿]{2,8}"
+)
+# 渡工不容易，说两句, 物业的难处也说一句: what people bear is said to them.
+_BORNE = re.compile(
+    f"(?P<say>(?:讲|说)(?:一?[讲说])?)?(?P<who>(?![这那])[^，别不的]{{2,10}}?)(?P<what>(?:的(?:难处|苦处?|不易|不容易|辛苦|委屈)|受的(?:气|委屈))|{BEARS.pattern.removesuffix('$')})"
+    "(?P<asks>(?:也|都|还|要|得|可以)*(?:(?:讲|说|提)(?:到|一?[讲说下]|[一几两]句)?|体谅|理解)(?:一?下)?)?"
 )
 # No clerk writes a longer clause; the patterns are quadratic in its length.
 SHORTEST, LONGEST = 2, 120
@@ -161,7 +167,11 @@ def form_of(text: str) -> Form | None:
 
 def _in_words(text: str, bare: str) -> Form | None:
     """Return a wish of fixed words; ``bare`` is the clause without what it opens with."""
-    if _OPEN_FIGURE.fullmatch(bare) or IF_ASKED.fullmatch(bare):
+    if asked := IF_ASKED.fullmatch(bare):
+        # 有人要问择校、分班，不接 names the matter; behind an answer nothing needs it.
+        what = asked["asked"] if asked.end("asked") == len(bare) else ""
+        return Form(IntentKind.AVOID, objects(what or ""))
+    if _OPEN_FIGURE.fullmatch(bare):
         return Form(IntentKind.AVOID)
     if verbatim := _VERBATIM.fullmatch(bare):
         return Form(IntentKind.QUOTE, (verbatim["what"],))
@@ -169,6 +179,9 @@ def _in_words(text: str, bare: str) -> Form | None:
         return Form(IntentKind.QUOTE, (instead["what"] or instead["bare"] or instead["name"],))
     if _TURNED.search(bare) or _PARDONS.fullmatch(bare) or _ON_BEHALF.match(bare):
         return Form(IntentKind.OTHER)
+    borne = _BORNE.fullmatch(bare)
+    if borne and (borne["say"] or borne["asks"]):
+        return Form(IntentKind.ADDRESS, (borne["who"],))
     if forbidden := _forbidden(bare):
         return Form(IntentKind.FORBID, forbidden)
     return None
@@ -180,8 +193,9 @@ def _by_table(bare: str) -> Form | None:
             if (who := found.groupdict().get("who")) is not None:
                 # 成绩讲两三句 looks like a name, and nobody is spoken to.
                 named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who and not who.startswith("先")
-                body = kind is IntentKind.PRAISE and pattern("body-end").search(who)
-                if are_people(who) or named or body:
+                to_body = kind is IntentKind.PRAISE or (kind is IntentKind.ADDRESS and bare.endswith("的话"))
+                body = to_body and pattern("body-end").search(who)
+                if are_people(who) or named or body or CALLED.fullmatch(who):
                     return Form(kind, (who,))
                 continue
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):

@@ -15,6 +15,7 @@ from drafter.facts.missing.blanks import is_blank
 from drafter.facts.people.audiences import are_people
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.addressees import addressee_of
+from drafter.facts.wishes.bearing import parted
 from drafter.facts.wishes.intents import gives, needs_object
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.wishes.owning import owns_up
@@ -45,6 +46,10 @@ SHORTEST_WISH = 4
 _SPARES_HIM = re.compile(
     "(?:名字?|姓名?|人名|镇|乡|村|单位|地方|公司)[名字]?(?:[和与跟、及](?:名字?|姓名?|镇|乡|村|单位|地方|公司)名?)*(?:都|也|就|先)*"
     "(?:别|不要?|勿|莫)(?:点|提|说|讲|写|念)(?:了|出来)?"
+)
+# 药剂科发言实在，肯定一句: what is asked for those of whom the clause in front tells.
+_BARE_ASK = re.compile(
+    "(?:也|要|得|还|都|就|可以|应该|当面|当众|单独)*(?:(?:肯定|表扬|夸|感?谢|提|回应|呼应|鼓励|说|讲)(?:一?[下句夸]|[一几两]句(?:好话)?)|(?:感|谢)?谢[他她]们?|(?<=可以)(?:表扬|夸))"
 )
 # What goes on about those in front: 护林员辛苦，谢谢他们.
 _OF_THEM = re.compile(
@@ -151,6 +156,10 @@ def _parted(clause: Clause) -> list[Clause]:
     return [replace(clause, text=p[0], start=start + p.start(), end=start + p.end()) for p in parts]
 
 
+# 谢省二院，谢让地的11户: each has whom it is for.
+_THANKS_ONE = re.compile(r"(?:也|还|要|再)*谢(?!谢?[一几])[一-鿿\d]{2,}")
+
+
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
     if (told := _goes_on_by_words(group, text)) is not None:
@@ -163,7 +172,8 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if "avoid" in gives(before) and is_blank(text):
         # 别提奖金的事，方案没定: why it is not to be touched.
         return True
-    if gives(text) == {"thanks"} == gives(before) and not are_people(addressee_of(text)):
+    each = _THANKS_ONE.match(before) and _THANKS_ONE.match(text)
+    if gives(text) == {"thanks"} == gives(before) and not (each or are_people(addressee_of(text))):
         # 老师们辛苦，先谢一句, 养路工要谢一声，暴雨里辛苦: the clause in front tells whom.
         return True
     if any(found_cues("intent", clause.text) for clause in group):
@@ -173,9 +183,13 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     return bare or not found_cues("intent", text) or needs_object(text) or bool(_NAMES_IT.fullmatch(text))
 
 
-def _ends_or_begins(group: Sequence[Clause], text: str) -> bool:
-    """Whether a clause goes on with the words of an end, or tells with what to begin."""
+def _completes(group: Sequence[Clause], text: str) -> bool:
+    """Whether a clause goes on with an end, tells with what to begin, or what those in front get."""
     if _IN_ONE.match(text) and _AT_THE_END.match(group[0].text):
+        return True
+    if _BARE_ASK.fullmatch(text) and (
+        parted(group[-1].text)[0] or (len(group) > 1 and people_in(group[0].text))
+    ):
         return True
     if _NO_COURTESY.fullmatch(group[-1].text) and _TO_THE_POINT.match(text) or _BEGINS_SO.fullmatch(text):
         return True
@@ -185,7 +199,7 @@ def _ends_or_begins(group: Sequence[Clause], text: str) -> bool:
 
 def _goes_on_by_words(group: Sequence[Clause], text: str) -> bool | None:
     """Return whether a clause belongs to the wish in front where its words tell; None where they do not."""
-    if _ends_or_begins(group, text) or (owns_up(text) and not asks(group)):
+    if _completes(group, text) or (owns_up(text) and not asks(group)):
         return True
     if BOTH_WAYS.fullmatch(f"{group[-1].text}，{text}"):
         return False

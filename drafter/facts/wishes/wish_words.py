@@ -9,7 +9,7 @@ import re
 
 from drafter.facts.people.audiences import PEOPLE
 
-_ALSO = "(?:也|都|还|要|得|再|一定|务必|必须|专门|好好|单独)*"
+_ALSO = "(?:也|都|还|先|要|得|再|一定|务必|必须|专门|好好|单独)*"
 # 一线的人雪地里干活，叮嘱注意安全.
 _CARE = re.compile(
     f"(?P<who>(?![他她]们?)[^，；]{{2,24}}?)，?{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:[他她]们)?(?:一?[声句下]|几句)?[，：]?(?P<what>(?![一几两][句声下])[^，；]{{2,20}})"
@@ -23,6 +23,10 @@ _CARE_FIRST = re.compile(f"{_ALSO}(?:叮嘱|嘱咐|叮咛)(?:一?[声句下])?(?
 # 在外打工的家里老人，请代表多跑一趟.
 _PLEA = re.compile(
     "(?P<front>[^，；]{2,20}，)?(?P<plea>请(?P<who>[^，；]{2,10}?)(?P<does>多|帮|替|常|再|先|去|把)[^，；]{2,20})"
+)
+# 对敢说出来的孩子，提醒大家好好接住
+_REMINDED = re.compile(
+    f"(?:(?P<front>对[^，；]{{2,16}})，)?{_ALSO}(?:提醒|叮嘱|嘱咐)(?:大家|各位|在座的)(?:一?[句下声][：，]?)?(?P<what>[^，；一]{{3,20}})"
 )
 # Who drafts is no one in the hall.
 _DRAFTER = re.compile("起草|拟稿|写|稿|办公室")
@@ -44,14 +48,32 @@ _PLAIN_WORD = re.compile(
 
 # 受伤工友不点名，问候一句
 _GREETED = re.compile(
-    f"(?:[对给向])?(?P<who>[^，；别不]{{2,12}}?)(?:(?:不|别)点名)?，?{_ALSO}(?:替[一-鿿]{{2,4}})?问候(?:一?[句下声])?"
+    f"(?:[对给向])?(?P<who>[^，；别不]{{2,12}}?)(?:(?:不|别)点名)?，?{_ALSO}(?:替[一-鿿]{{2,4}})?(?:问候(?:一?[句下声])?|(?:问|捎|带|祝|道)[一个]?[个声]?好)"
     f"|{_ALSO}(?:替我)?问候(?:一?[句下声])?(?P<whom>[^，；一]{{2,12}})"
 )
+
+# 给住院来不了的老同志捎个好
+_SENT = re.compile(f"{_ALSO}(?:给|向|跟|对)(?P<who>[^，；]{{2,16}}?){_ALSO}(?:捎|带|问)(?:一?[个声])好")
+# 劝一句别疲劳开车
+_ADVISED = re.compile(
+    f"{_ALSO}劝(?:大家|各位)?(?:一?[句声])?[：，]?(?P<what>[别不少多早慢先][^，；]{{3,24}})"
+)
+
+# 先默哀
+_SILENCE = re.compile(f"{_ALSO}(?:开头|开场|一?上来|先|首先)(?:全体|大家|带头)?(?:起立)?默哀[^，；]{{0,4}}")
 
 
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
-    return _in_passing(text) or _plainly_said(text) or _urged(text) or _begged(text) or _barred(text)
+    return (
+        _sent(text)
+        or _advised(text)
+        or _in_passing(text)
+        or _plainly_said(text)
+        or _urged(text)
+        or _begged(text)
+        or _barred(text)
+    )
 
 
 def greeted(text: str) -> str:
@@ -60,6 +82,18 @@ def greeted(text: str) -> str:
     who = found["who"] or found["whom"] if found else ""
     well = "，盼着早日康复" if re.search("[伤病摔]|骨折|住院", who) else ""
     return f"在这里，向{who}问候一声{well}。" if who else ""
+
+
+def _sent(text: str) -> str:
+    """Return a greeting that those in the hall take along, to whom is not there: 给来不了的老同志捎个好."""
+    found = _SENT.fullmatch(text)
+    return f"请大家替我给{found['who']}捎个好。" if found else ""
+
+
+def _advised(text: str) -> str:
+    """Return what a wish wants those in the hall advised: 劝一句别疲劳开车."""
+    found = _ADVISED.fullmatch(text)
+    return f"有一句话，想劝一劝大家：{found['what']}。" if found else ""
 
 
 def _in_passing(text: str) -> str:
@@ -74,6 +108,8 @@ def _urged(text: str) -> str:
     """Return what a wish wants people told to take care of: 叮嘱护林员注意安全."""
     if (found := _CARE_BEHIND.fullmatch(text)) and PEOPLE.search(found["said"]):
         return f"{found['said']}。"
+    if found := _REMINDED.fullmatch(text):
+        return f"{found['front'] + '，' if found['front'] else ''}请大家{found['what']}。"
     if found := _CARE.fullmatch(text):
         people = PEOPLE.search(found["who"])
         return f"{found['who']}，请一定{found['what']}。" if people else ""
@@ -93,7 +129,9 @@ def _begged(text: str) -> str:
 
 
 def welcomed(text: str) -> str:
-    """Return a welcome to whom a wish names: 11个新老师欢迎一下."""
+    """Return a welcome to whom a wish names, 11个新老师欢迎一下, or the silence with which it begins."""
+    if _SILENCE.fullmatch(text):
+        return "在讲以前，请大家起立，默哀。"
     found = _WELCOME.fullmatch(text)
     who = (found["who"] or found["behind"]) if found else ""
     return f"在这里，欢迎{who}。" if who and PEOPLE.search(who) and not re.search("[不别]", text) else ""

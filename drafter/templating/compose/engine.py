@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from drafter.facts.sheet import Sheet
+from drafter.facts.sheet import IntentKind, Sheet
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.around.headings import in_step, part_heading, point_headings, repeats_its_task
 from drafter.templating.compose.around.occasion import farewell, greeting
@@ -45,6 +45,9 @@ from drafter.templating.compose.wishes.fairness import say_beside
 from drafter.templating.compose.wishes.last_look import without_asides
 from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.words.labels import labels_of, phrases_of
+
+# Whom the leader wants spoken to is on the scene.
+_TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 
 
 def compose(sheet: Sheet, *, variation: int = 0, folders: tuple[Path, ...] = ()) -> Composition:
@@ -130,7 +133,8 @@ def _chooser(material: Material, variation: int, folders: tuple[Path, ...]) -> C
     room = material.target / max(1, len(material.facts))
     told_as = material.kind, material.tone, variation, material.target, material.forbidden()
     told = (fact.text for fact in material.facts)
-    sheet = "，".join((material.meeting, *material.attendance, *material.posts, *told))
+    to = (intent.text for kind in _TO_PEOPLE for intent in material.wishes(kind))
+    sheet = "，".join((material.meeting, *material.attendance, *material.posts, *told, *to))
     return Chooser(load_frames(folders), *told_as, material.blamed, room, sheet)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.sheet import AIMS, FactType
 from drafter.templating.compose.around.occasion import leads, reflection, words_to_all
 from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subjects_of, weighty_subjects
@@ -63,6 +64,10 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
         announce(paragraph, material, in_point=number >= len(paragraphs))
         for each, after in zip(paragraph, paragraph[1:], strict=False):
             each.last = after.statement.type is not each.statement.type
+            label = after.statement.facts[0].label
+            each.leads_on = OF_THE_REST.match(label) is not None and each.statement.facts[-1].text.endswith(
+                label
+            )
     return laid
 
 
@@ -101,8 +106,17 @@ def section_of(laid: Laid, heading: str, headings: list[str]) -> Section:
     stories = [n for n, p in enumerate(laid.paragraphs, 1) if any(_is_story(t) for t in p)]
     behind = stories[-1] if stories else len(laid.paragraphs)
     spoken = [spoken_in(p) for p in laid.paragraphs]
-    told = (*laid.lead, *spoken[:behind], *laid.reflection, *spoken[behind:])
+    # What leads to the requests stands in front of the first of them.
+    asked = next((n for n, p in enumerate(laid.paragraphs) if any(map(_is_asked, p))), 0)
+    leads_on = [p for p in laid.lead if asked and p[0].function == "state"]
+    front = [p for p in laid.lead if p not in leads_on]
+    behind = max(behind, asked)
+    told = (*front, *spoken[:asked], *leads_on, *spoken[asked:behind], *laid.reflection, *spoken[behind:])
     return Section(laid.part.role, heading, told, points)
+
+
+def _is_asked(told_: Told) -> bool:
+    return told_.statement.type is FactType.REQUEST
 
 
 def _is_story(told_: Told) -> bool:

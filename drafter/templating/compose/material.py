@@ -41,7 +41,10 @@ _SPARED = {
     "成绩": FactType.ACHIEVEMENT,
     "案例": FactType.CASE,
     "形势": FactType.SITUATION,
+    "任务": FactType.TASK,
 }
+# 产量少讲 is about what was brought up, whatever the fact calls it.
+_FIGURES_OF = {"产量": re.compile(r"产[一-鿿]{0,3}\d|进尺\d|剥离量\d|产值")}
 # 上堰、石塘是村党总支: how the party bodies of places are called.
 _CELLS = re.compile(
     "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
@@ -186,14 +189,17 @@ class Material(Struct, frozen=True, dict=True):
     def untouched(self, fact: Fact) -> bool:
         """Whether nothing is to be said of a fact beyond its own words.
 
-        走的5个人不议论 tells it of 新媒体年轻人走了5个, and 不说难听话 of those who are not to be named.
+        走的5个人不议论 tells it of 新媒体年轻人走了5个, and 不说难听话 of those who are not to be named. What
+        the leader thinks of a matter himself is not weighed by others beside it: 查得多不等于管得差.
         """
         return fact.id in self._untouched
 
     @cached_property
     def _untouched(self) -> frozenset[str]:
         avoided = {f.id for i in self.wishes(IntentKind.AVOID) for f in self.bare_facts(i)}
-        return frozenset(avoided | {f.id for i in self.intents for f in self.left_plain(i)})
+        thought_of = {f.group for f in self.told() if f.type is FactType.STANCE}
+        judged = {f.id for f in self.told() if f.group in thought_of}
+        return frozenset(avoided | judged | {f.id for i in self.intents for f in self.left_plain(i)})
 
     def left_plain(self, intent: Intent) -> tuple[Fact, ...]:
         """Return the facts that a wish wants told and not turned over.
@@ -202,8 +208,12 @@ class Material(Struct, frozen=True, dict=True):
         """
         words = intent.words if intent.kind is IntentKind.SPARE else (unblamed_in(intent.text),)
         named = [_parts(w) for w in words if len(w) > 1]
+        figures = [regex for word, regex in _FIGURES_OF.items() if word in words]
         return tuple(
-            f for f in self.told() if any(all(p in f.text for p in parts) for parts in filter(None, named))
+            f
+            for f in self.told()
+            if any(all(p in f.text for p in parts) for parts in filter(None, named))
+            or any(regex.search(f.text) for regex in figures)
         )
 
     def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
@@ -237,10 +247,10 @@ class Material(Struct, frozen=True, dict=True):
         return {type_ for key, type_ in _SPARED.items() if any(key in words for words in said)}
 
     def forbidden(self) -> tuple[str, ...]:
-        """Return the words that must not occur."""
+        """Return the words that must not occur in a comment: those of what is to be short, too."""
         return tuple(
             w
-            for kind in (IntentKind.FORBID, IntentKind.HARD, IntentKind.AVOID)
+            for kind in (IntentKind.FORBID, IntentKind.HARD, IntentKind.AVOID, IntentKind.SPARE)
             for i in self.wishes(kind)
             for w in i.words
             if len(w) > 1
@@ -293,7 +303,9 @@ def _unfit(sheet: Sheet, spared: Sequence[str]) -> Iterator[str]:
         open_ = sheet.kind == "address" and fact.type is FactType.PROBLEM and is_blank(fact.text)
         # 他性格内向 behind words that are not told is about nobody.
         alone = _HE.match(fact.text) and not any(
-            f.group == fact.group and f.place.start < fact.place.start for f in sheet.facts
+            (f.group == fact.group or f.type is fact.type is FactType.CASE and f.section == fact.section)
+            and f.place.start < fact.place.start
+            for f in sheet.facts
         )
         if scrap or open_ or alone or tells_that_he_speaks(fact, sheet.speaker.name, sheet.speaker.posts):
             yield fact.id

@@ -22,7 +22,10 @@ _ADMITTED = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.CHECK)
 
 def ends_with_deed(material: Material) -> bool:
     """Return whether the leader wants deeds told and nothing made of them: 讲到人没伤就停，不要再拔高."""
-    return any(_PLAIN_DEEDS.search(intent.text) for intent in material.intents)
+    # What an accident teaches is told, however plainly of the dead.
+    return material.kind != "warning-education" and any(
+        _PLAIN_DEEDS.search(intent.text) for intent in material.intents
+    )
 
 
 def is_out_of_place(type_: FactType, natures: Collection[str], *, stressed: bool) -> bool:

@@ -18,7 +18,13 @@ from drafter.facts.wishes.wish_ends import (
     one_of,
     signs_of,
 )
-from drafter.templating.compose.around.passages import SPEAKS, already_told, is_own, phrase, praise_of_faults
+from drafter.templating.compose.around.passages import (
+    SPEAKS,
+    already_told,
+    is_own,
+    phrase,
+    praise_of_speakers,
+)
 from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
@@ -41,6 +47,8 @@ _NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后�
 _FILM = re.compile("片|视频|动画|录像")
 # 奏国歌: what all have just taken part in is not told; nor is what the host says.
 _RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
+# 责任追究由县委书记讲，我们不讲: what the writer is told of a step.
+_NOT_OURS = re.compile("[我咱]们?[都也就先]?不(?:讲|写|提|碰|说)")
 # What was heard calls for a word of its own: a report, a vow.
 _HEARD = (
     ("表态", "表态"),
@@ -142,7 +150,7 @@ def opening(
     found = _recalled(material, chooser)
     found += [sentence(f"{s.words}。", s.ids) for s in opens]
     found.extend(sentence(each.text) for each in all_wished(material, "front"))
-    found.extend(praise_of_faults(material, chooser))
+    found.extend(praise_of_speakers(material, chooser))
     found.extend(already_told(material, chooser))
     found += [_called_together(material, chooser), _announced(material, chooser)]
     if not any((*first, *begins, *found)) and material.kind != "symposium":
@@ -201,7 +209,8 @@ def _welcome(material: Material, chooser: Chooser) -> Sentence | None:
 
 def past(step: Step, *, named: bool = True) -> str:
     """Return a step of the agenda as what was done, 通报排查 as 通报了排查; ``named``: with who did it."""
-    does = step.does.strip("，。 ")
+    # 发言  后面无: that nothing follows is no part of it.
+    does = re.sub(r"\s+[一-鿿]{0,2}无$", "", step.does.strip("，。 …·"))
     if does == step.who or not does or step.who in ("我", "主持人"):
         return ""
     if not step.who and re.fullmatch("[一-鿿]{2,6}(?:代表|领导)", does):
@@ -209,13 +218,14 @@ def past(step: Step, *, named: bool = True) -> str:
     if re.search(r"等\d+[人位家]$", does):
         # 唱队队长金枝等8人: who spoke, without a word that they did.
         return f"{step.who}{does}作了发言"
-    return f"{step.who if named else ''}{as_done(does, step.who)}"
+    who = step.who.lstrip("…·. ") if named else ""
+    return f"{who}{as_done(does, step.who)}"
 
 
 def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     """Return what was seen and said before."""
     found: list[Sentence | None] = []
-    told = _joined([step for step in material.before if not _RITE.match(step.does)])
+    told = _joined([s for s in material.before if not (_RITE.match(s.does) or _NOT_OURS.search(s.does))])
     # 护理部主任宣读了决定，给10名护士颁了奖: whoever goes on is not named again.
     same = [False, *(b.who == a.who for a, b in pairwise(told))]
     steps = [text for step, again in zip(told, same, strict=False) if (text := past(step, named=not again))]

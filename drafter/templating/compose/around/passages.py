@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter.facts.figures.numbers import counted
-from drafter.facts.sheet import IntentKind
+from drafter.facts.sheet import Intent, IntentKind, Step
+from drafter.facts.wishes.bearing import OF_SPEECH
 from drafter.facts.wishes.intents import TOLD_ALREADY
+from drafter.facts.wishes.wish_facts import manner_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import CEREMONIAL, Material
@@ -17,8 +19,6 @@ from drafter.templating.compose.wishes.wished import all_wished
 SPEAKS = re.compile(
     "讲话|[总小]结|致辞|致词|讲|提[一-鿿]{0,4}(?:要求|意见|希望)|收.?尾|压[轴台]|发言|作报告|布置|部署|强调|说(?!明|服|法)"
 )
-# Wishes for praise that tell of faults owned up to.
-OWNED_UP = re.compile("态度|整改|认账|检讨")
 # Of what words are to be said: 漏油这件事他要说“先怪我”.
 _SAID_OF = re.compile(
     "([一-鿿]{2,12}(?:这件事|这事|的事|上))(?:他|她|我|领导|[一-鿿]{0,2}[长总])?(?:自己)?[要想]"
@@ -63,17 +63,31 @@ def roadmap(labels: Sequence[str], titles: Sequence[str], chooser: Chooser) -> S
     return phrase(chooser, "opening", "link", {"count_word": counted(len(titles))}, "roadmap", ["分块"])
 
 
-def praise_of_faults(material: Material, chooser: Chooser) -> list[Sentence | None]:
-    """Return a word on those who spoke of their own faults before, where the leader wants it praised."""
+# Who did so spoke of his own faults.
+_OWN_FAULTS = re.compile("检讨|整改|剖析|检查|认错")
+
+
+def spoke_before(intent: Intent, material: Material) -> Iterator[tuple[str, Step]]:
+    """Yield whom a wish praises for how he has just spoken or owned up, with what he did."""
+    for step in material.before if OF_SPEECH.search(intent.text) else ():
+        for who in re.split("、", step.who):
+            # 掘进二队班长牛志刚 is called 牛志刚 by the wish.
+            called = who if who in intent.text else next((w for w in intent.words if w in who), "")
+            if len(called) >= 2:
+                yield called, step
+
+
+def praise_of_speakers(material: Material, chooser: Chooser) -> list[Sentence | None]:
+    """Return a word on those who spoke before, where the leader praises how they spoke or owned up."""
     found: list[Sentence | None] = []
     for intent in material.wishes(IntentKind.PRAISE):
-        for step in material.before if OWNED_UP.search(intent.text) else ():
-            for who in re.split("、", step.who):
-                # 掘进二队班长牛志刚 is called 牛志刚 by the wish.
-                called = who if who in intent.text else next((w for w in intent.words if w in who), "")
-                if len(called) >= 2:
-                    given = {"who": called}
-                    found.append(phrase(chooser, "agenda", "address", given, intent.text, ["态度"]))
+        for who, step in spoke_before(intent, material):
+            own = _OWN_FAULTS.search(step.does)
+            how = manner_of(intent)
+            if own or how:
+                given = {"who": who if own else f"{who}{how}"}
+                says, about = ("agenda", ["态度"]) if own else ("praise", ["作为"])
+                found.append(phrase(chooser, says, "address", given, intent.text, about))
     return found
 
 
@@ -145,10 +159,12 @@ def closing(
     is called by the host.
     """
     wanted = all_wished(material, "last")
-    found: list[Sentence | None] = [sentence(each.text) for each in wanted] or [again]
-    if any(each.alone for each in wanted):
-        return [tuple(s for s in found if s is not None)]
     ceremony = material.kind in CEREMONIAL
+    blessed = [sentence(e.text) for e in wanted if _BLESSES.match(e.text) and not ceremony]
+    found: list[Sentence | None] = [s for e in wanted if (s := sentence(e.text)) not in blessed] or [again]
+    found = [None] if blessed and found == [again] else found
+    if any(each.alone for each in wanted):
+        return [tuple(s for s in (*found, *blessed) if s is not None)]
     clause = next(_done_after(material, of_all=ceremony), "")
     about = "礼后" if ceremony else "话后" if last else "会后"
     key = f"{material.meeting} after"
@@ -158,10 +174,12 @@ def closing(
         found += [follows, end]
     else:
         found += [last, follows] if follows else [end]
-    told = tuple(s for s in found if s is not None)
+    told = tuple(s for s in (*found, *blessed) if s is not None)
     return [told] if told else []
 
 
+# Good wishes are the last of all.
+_BLESSES = re.compile("祝|给[一-鿿]{2}拜")
 # 给标兵发证书 is done by whoever is called to; 签承诺书, 进馆参观 by everybody.
 _BY_EACH = re.compile(
     "合影|参观|观[看摩]|看|签|举手|表决|投票|宣誓|[用就]餐|进|去|[到在][一-鿿]{2,12}?(?:看|参观|观摩|签|合影)"

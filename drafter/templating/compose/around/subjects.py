@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
 from drafter.facts.sheet import FactType, IntentKind
+from drafter.templating.compose.around.occasion import occasion_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.scene import is_on_scene
 from drafter.templating.compose.composition import Paragraph, Sentence, length_of, sentence
 from drafter.templating.compose.forms.grounds import is_urgent
-from drafter.templating.compose.material import CEREMONIAL, Material
+from drafter.templating.compose.material import CEREMONIAL, WARM, Material
 
 # Kinds in which the speaker tells those who do the work why it matters.
 _TELLS_WHY = frozenset(
@@ -27,9 +28,13 @@ _REASONS = re.compile(
     "(?:^|(?<=[讲说谈提扯点些的、和]))(?:重[大要])?"
     "(?:意义|[大小空]?道理|认识|背景|重要性|必要性|形势(?!大好|一片)|[大空套虚]话)"
 )
+# What every warning is called.
+_WARNING = "警示教育大会"
+# Ceremonies for a thing, and for nobody in particular.
+_OF_A_THING = ("开工", "竣工", "揭牌", "开业", "签约", "捐赠")
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
 SHARE = 0.3
-MOST = {"why": 280, "honour": 280, "how": 160, "hold": 110}
+MOST = {"why": 280, "honour": 280, "hear": 200, "how": 160, "hold": 110}
 
 
 def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
@@ -41,10 +46,18 @@ def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
     subjects = frames.subjects
     ranked = subjects.ranked(material.meeting)
     if material.kind in CEREMONIAL:
-        return tuple(name for name in ranked if subjects.frames(name, "subject", "honour"))[:1]
+        honouring = [name for name in ranked if subjects.frames(name, "subject", "honour")]
+        if (occasion := occasion_of(material)) not in _OF_A_THING:
+            return tuple(honouring[:1])
+        # What is opened or begun goes before the trade of the house: 卫生院揭牌 honours no village doctor.
+        acts = subjects.of(occasion)
+        return tuple([name for name in honouring if name in acts][:1] or honouring[-1:])
     if material.kind == "warning-education":
         cases = [fact.text for fact in material.told() if fact.type is FactType.CASE]
-        return tuple(sorted(ranked, key=lambda name: -subjects.fitting(name, "example", cases)))[:1]
+        general = subjects.of(_WARNING)
+        # What fits any warning weighs less than what is said of just such cases.
+        fits = {name: subjects.fitting(name, "example", cases) for name in ranked}
+        return tuple(sorted(ranked, key=lambda name: -fits[name] * (1 if name in general else 2)))[:1]
     return ranked
 
 
@@ -56,8 +69,9 @@ def weighty_subjects(material: Material, frames: Frames) -> tuple[str, ...]:
 
 def reasons(subjects: Sequence[str], material: Material, chooser: Chooser, missing: int) -> Paragraph:
     """Return why subjects matter, in the order of their files; () where none of it is to be told."""
-    if material.kind in CEREMONIAL:
-        return _told(subjects, "honour", material, chooser, missing)
+    if material.kind in WARM:
+        place = "honour" if material.kind in CEREMONIAL else "hear"
+        return _told(subjects, place, material, chooser, missing)
     wanted = _works(material) and _wants_reasons(material)
     return _told(subjects, "why", material, chooser, missing) if wanted else ()
 

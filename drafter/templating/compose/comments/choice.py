@@ -133,15 +133,15 @@ class Chooser(Struct):
             return False
         if not may_be_said(frame, forms, self.blamed):
             return False
-        if frame.of_subject and not is_on_scene(frame.text, self.sheet):
-            return False
         if not frame.stands_beside(_words_of(forms)):
             return False
         if "{partners}" in frame.text and len(forms["partners"]) > LONGEST_PARTNERS:
             return False
         if frame.tone and self.tone not in frame.tone:
             return False
-        return not frame.when or _holds(frame.when, numbers)
+        if frame.when and not _holds(frame.when, numbers):
+            return False
+        return is_on_scene(frame.text, self.sheet)
 
     def is_left(self, frame: Frame, section: str, near: Collection[str]) -> bool:
         """Return whether the budgets allow a frame in a section, beside sentences of the shapes ``near``."""

@@ -56,7 +56,7 @@ _LEFT_OUT = {
 _WENT_WRONG = re.compile("泄|爆|超温|着火|起火|[坍倒]塌|撞|翻车|误报")
 # What a task allows at most, and the natures that fit such a limit.
 _LIMITED = re.compile("不(?:得)?(?:超过|多于|高于)[^，]{0,5}[次回趟场]|最多[^，]{0,4}[次回趟场]")
-_OF_LIMITS = frozenset({"检查次数", "词余地", "词绝", "会议", "会多"})
+_OF_LIMITS = frozenset({"检查次数", "词绝", "会议", "会多"})
 # What is wrong may stand on a sheet as a problem, a cause or the situation: what frames say about its nature
 # fits all of them.
 _KIN = {
@@ -115,7 +115,8 @@ class Told(Struct):
     """A statement as it is told: the sentences by function, and how much weight it has.
 
     ``worn`` counts the sentences by the natures that they are about; ``general`` is set once a sentence is
-    said that would fit any fact.
+    said that would fit any fact; ``leads_on`` where the statement behind it is the first of a list that it
+    announces, and nothing may stand between.
     """
 
     statement: Statement
@@ -125,6 +126,7 @@ class Told(Struct):
     stressed: bool = False
     spared: bool = False
     last: bool = True
+    leads_on: bool = False
     general: bool = False
     worn: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, Sentence] = field(default_factory=dict)
@@ -173,8 +175,11 @@ class Told(Struct):
         # A story is followed by one sentence, and then ends.
         ends = not self.stressed or CEREMONIES & self.natures
         # The subject has more to say of it than that it is fine.
-        over = self.statement.type is FactType.CASE and self.comments > frame.of_subject and ends
-        if self.spared or over or not value:
+        # Whoever is honoured is spoken to behind what is made of his deed.
+        to_him = function == "address" and OCCASIONS["commendation"] in self.natures
+        over = self.statement.type is FactType.CASE and ends
+        over = over and self.comments > (frame.of_subject or to_him)
+        if self.spared or over or not value or self.leads_on:
             return 0
         return value + (3 if self.stressed else 0) - (1.0 if self.stressed else 1.2) * self.comments
 

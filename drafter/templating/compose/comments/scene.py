@@ -1,6 +1,6 @@
-"""Whom and what a sentence of a subject brings on the scene: nobody and nothing that the sheet does not have.
+"""Whom and what a sentence brings on the scene: nobody and nothing that the sheet does not have.
 
-A row on a subsidy that speaks of shopkeepers is false where households get it.
+A sentence on a subsidy that speaks of shopkeepers is false where households get it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,21 @@ _SCENE: tuple[tuple[str, str], ...] = (
     ("游客|客人", "游客|景|旅|客|酒店|民宿|节|接待|餐"),
     ("青壮", "青壮|劳力|民兵|应急队|演练|转移"),
     ("骗子", "骗|诈"),
+    (
+        "孩子就是这样教|孩子的变化|把孩子交到|孩子们",
+        "孩子|娃|家长|中学|小学|幼|儿童|少年|托育|年级|班主任|教育局|校车|溺水|学位|入学|父母",
+    ),
+    ("床位|哪一床", "床|病|护理|宿舍|养老|寝"),
+    ("图纸", "图纸|工程|施工|项目|设备|机|厂|装"),
+    ("教室|操场|学什么", "校|学生|同学|教"),
+    ("码头", "码头|船|渡|港"),
+    ("田头|田尾|种田", "田|农|粮|种|村|地块|亩"),
+    ("迎头", "迎头|掘|井下|巷|采"),
+    ("耳标|圈里", "猪|牛|羊|畜|禽"),
+    ("真金白银", "投资|招商|项目|开工|签约|园区|落户|投产"),
+    ("不方便是", "施工|封|停|绕|改造|马拉松|拆|修|围挡|工地"),
+    ("提起这个地方", "校友|校庆|周年|返乡|乡贤|老乡|同乡"),
+    ("想吃什么|年轻的时候", "养老|敬老|重阳|助餐|老年|退休|老人家|老干部|留守|独居|高龄"),
 )
 
 

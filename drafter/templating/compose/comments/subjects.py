@@ -70,5 +70,6 @@ def _frames_in(path: Path) -> dict[tuple[str, str], tuple[Frame, ...]]:
     found: dict[tuple[str, str], list[Frame]] = {}
     for row in rows_in(path, ("says", "as", "text"), skip=1):
         frame = frame_of(row, {}, path.stem)
-        found.setdefault((frame.says, frame.function), []).append(frame)
+        for says in row["says"].split("|"):
+            found.setdefault((says, frame.function), []).append(frame)
     return {key: tuple(frames) for key, frames in found.items()}

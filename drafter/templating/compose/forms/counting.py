@@ -30,7 +30,7 @@ SMALLEST_WHOLE, NEARLY_ALL = 10, Decimal("0.92")
 # What is measured is not counted out.
 _MEASURES = "%元分天年岁度时月点亩吨米"
 # A part that is called by its name alone: 机电18条.
-_NAMED = re.compile("^(?:[一-鿿]*(?:里头?|其中|有))?((?!其他|另外|其余|剩)[一-鿿]{2,8}?)(?:有|占了?)?$")
+_NAMED = re.compile("(?:.*(?:里头?|其中|有))?((?!其他|另外|其余|剩)[一-鿿]{2,8}?)(?:有|占了?)?")
 # What is not there, in front of its figure: 没接的25个, 没物业的16个.
 _LACKED = re.compile("[没未无][^，；。、\\d]{0,8}$")
 LEAST_PARTS = 2
@@ -113,7 +113,8 @@ def add_largest(forms: FormSet, statement: Statement) -> None:
     if not all(name and name.strip("“”") in words for name in names[:1]):
         return
     if largest.amount > whole * HALF:
-        forms.words["most"], forms.words["mostof"] = names[0], largest.text
+        forms.words["most"] = names[0]
+        forms.words["mostof"] = largest.text.removesuffix(unit) + unit
         forms.words["whole"] = f"{plain(whole / largest.factor)}{largest.scale}{unit}"
         if ratio := counted_out(largest.amount, whole, unit):
             forms.words["mostratio"] = ratio
@@ -128,7 +129,7 @@ def _name_of(quantity: Quantity, fact: Fact) -> str:
     front = re.split("[，；。：、]", fact.text[: quantity.place.start - fact.place.start])[-1]
     if quoted := re.match("是?(“[^”]{2,8}”)", fact.text[quantity.place.end - fact.place.start :]):
         return quoted[1]
-    match = None if re.search(r"\d", front) else _NAMED.search(front)
+    match = None if re.search(r"\d", front) else _NAMED.fullmatch(front)
     return re.sub("(?:引起|造成)$", "", match[1]) if match else ""
 
 

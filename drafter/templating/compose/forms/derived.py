@@ -157,7 +157,12 @@ def _add_place(forms: FormSet, found: Inference) -> None:
     """Add how many places were lost or won, and who stands in front."""
     if found.kind == "rank-change" and found.value:
         put(forms, "lost" if found.value < 0 else "won", f"{abs(found.value):f}位", found)
-    elif found.kind == "rank-ahead" and found.value > 1 and _COUNTABLE.fullmatch(found.noun):
+    elif (
+        found.kind == "rank-ahead"
+        and found.value > 1
+        and found.unit != "%"
+        and _COUNTABLE.fullmatch(found.noun)
+    ):
         put(forms, "ahead", f"{found.value:f}{found.unit}{found.noun}", found)
 
 

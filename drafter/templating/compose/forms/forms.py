@@ -19,11 +19,14 @@ from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.ties import asker_of
 from drafter.templating.compose.words.acts import act_of
+from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.charges import called, charge_of
 from drafter.templating.compose.words.clauses import amount, spoken
 
 # A longer name of whose problem it is, is most likely more than a name.
 LONGEST_WHO = 6
+# Such a name is half a clause: 公示贴在村(委会里间), 支部书记多是处(长兼).
+_CUT_SHORT = re.compile("[在是][一-鿿]$")
 # A longer cause is not repeated where it is answered.
 LONGEST_REASON = 22
 # What falls due within so many days, at an hour, is not counted in days.
@@ -85,6 +88,9 @@ def forms_of(statement: Statement, material: Material) -> FormSet:
             forms.words.pop(name, None)
     _add_amount(forms, statement, material)
     _add_object(forms, statement)
+    if len(counts) > 1 and "rest" not in forms.words:
+        # Nor are 6台 of 6台, 4000条 all that is to be done.
+        forms.words.pop("items", None)
     _add_same_day(forms, statement, material)
     _add_neighbours(forms, statement, material)
     _add_linked(forms, statement, material)
@@ -110,8 +116,9 @@ def _add_who(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add whose problem it is, where he may be named, and how his party body is called."""
     head = statement.head
     may = head.named if statement.type is FactType.PROBLEM else head.named is not False
-    if head.who and len(head.who) <= LONGEST_WHO and may:
-        forms.words["who"] = head.who
+    if head.who and len(head.who) <= LONGEST_WHO and may and not _CUT_SHORT.search(head.who):
+        asker = asker_called(head.text) if head.type is FactType.REQUEST else ""
+        forms.words["who"] = asker.rpartition("的")[2] or head.who
         if cell := material.cell_of(head.who):
             forms.words["cell"] = cell
 
@@ -253,7 +260,8 @@ def _add_people(forms: FormSet, statement: Statement, material: Material) -> Non
     if persons:
         forms.words["person"] = "".join((persons[0].posts[-1] if persons[0].posts else "", persons[0].name))
         forms.words["call"] = called(persons[0])
-        if charge := next((c for f in statement.facts if (c := charge_of(f, persons[0]))), ""):
+        own = (f for f in statement.facts if persons[0] in f.persons)
+        if charge := next((c for f in own if (c := charge_of(f, persons[0]))), ""):
             forms.words["charge"] = charge
     if owners and len(owners) == 1 and not persons and _is_body(owners[0]) and not _is_thing(statement):
         forms.words["owner"] = owners[0]
@@ -298,8 +306,8 @@ def _add_amount(forms: FormSet, statement: Statement, material: Material) -> Non
     if statement.type not in AIMS:
         return
     for fact in statement.facts:
-        if fact.text.startswith("其余"):
-            # What stands in front on the line is taken off the rest.
+        if fact.text.startswith("其余") or fact.type not in AIMS:
+            # What stands in front on the line is taken off the rest; 潜水泵备6台 are there already.
             continue
         links = material.links_from(fact.id, kind="rest")
         # Of what is only a part, 其中防盗窗1120栋, the rest of the whole is not what is to be done.

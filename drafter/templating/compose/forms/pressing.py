@@ -41,7 +41,7 @@ _HIGHEST = re.compile("最[高多长大][^，；。]*，[^，；。]*最[低少�
 LEAST_TIMES = 2
 # How long somebody has to wait, where that is not what has become shorter.
 _WAIT = re.compile(
-    r"(?:排队|等候?|等着|滞留|候诊|停[水电气暖])[^，；。\d]{0,8}(?P<wait>\d[\d.]*多?个?(?:分钟|小时|天|月)(?:\d+分)?)"
+    r"(?:排队|等候?|等着|滞留|候诊|停[水电气暖])[^，；。\d]{0,8}(?P<wait>\d[\d.]*多?(?:分钟|个?小时|天|个月)(?:\d+分)?)"
 )
 _SHORTER = re.compile("降|缩|压|减|少|快|以内|不超过|从")
 # 填的18度其实只有15.6度.

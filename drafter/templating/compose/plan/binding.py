@@ -18,6 +18,7 @@ from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.plan.answered import TALK, ties_of_answers
 from drafter.templating.compose.plan.gathering import gathered
 from drafter.templating.compose.plan.runs import (
     left_behind,
@@ -132,7 +133,9 @@ def bound(
     # The case or the deed of a person is told among its like, whatever it shares with a task.
     apart = set(told_among_cases(units)) if material.kind in _WITH_STORIES else set[int]()
     between = ((n, n - 1) for n in apart if units[n].type is not FactType.CASE)
-    going_on = (*_going_on(units), *left_behind(units, material), *between)
+    answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
+    going_on = (*_going_on(units), *left_behind(units, material), *between, *answers)
+    apart |= {*answered}
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
     beside: dict[int, int] = {}

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from drafter.facts.sheet import TASKS, Fact, FactType, IntentKind
+from drafter.facts.sheet import TASKS, Fact, FactType, Intent, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.rows import listed
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.answered import TALK, is_answered
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
 from drafter.templating.compose.plan.statements import Statement
@@ -22,6 +24,10 @@ from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 LONGEST_SOURCE = 8
 _GOES_ON = (FactType.SITUATION, FactType.PROGRESS, FactType.ACHIEVEMENT)
 _STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
+
+
+# What a part admits.
+_ADMITTED = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.REQUEST)
 
 
 class PartPlan(Struct):
@@ -52,8 +58,10 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     pulls = pointed is not None and pointed.get("pulls") == "yes"
     matters = matters_of([f for s in told for f in s.facts]) if pulls else frozenset()
     clusters = bound(told, material, matters, pulls=pulls)
-    groups = grouped([c for c in clusters if _is_point(c, matters)], material, matters) if pointed else []
-    rest = [c for c in clusters if not (groups and _is_point(c, matters))]
+    pairs = [c for c in clusters if material.kind == TALK and is_answered(in_order(c))]
+    points = [c for c in clusters if _is_point(c, matters) and c not in pairs] if pointed else []
+    groups = grouped(points, material, matters)
+    rest = [c for c in clusters if not (groups and c in points)]
     if not _pays(groups):
         groups, rest = [], clusters
     parts = list[PartPlan]()
@@ -62,11 +70,15 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         part = PartPlan(row["part"], row["as"], row.get("heading"), number, row.get("order") == "sheet")
         part.groups = groups if row is pointed else []
         parts += _matter_parts(part)
-        own = [c for c in rest if type_of(c).value in types]
+        own = [c for c in rest if (FactType.REQUEST if c in pairs else type_of(c)).value in types]
         means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
         part.statements = _in_order([c for c in own if c not in means], part)
+        if (ahead := row.get("ahead")) and not {s.type for s in part.all()} & set(_ADMITTED):
+            part.heading = ahead
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
+        if (mishap := row.get("mishap")) and "事故" in material.meeting:
+            part.heading = mishap
         parts += [part, _means_beside(part, means)]
     _put_forecasts_last(parts)
     if material.kind == "warning-education":
@@ -160,9 +172,23 @@ def _pays(groups: Sequence[Group]) -> bool:
 
 
 def _is_thanked(statement: Statement, material: Material) -> bool:
-    """Whether a statement only names those who are to be thanked: it goes into the thanks."""
-    about = {id_ for intent in material.wishes(IntentKind.THANKS) for id_ in intent.about}
-    return statement.type is FactType.SITUATION and set(statement.ids) <= about
+    """Whether a statement only tells who is to be thanked: it goes into the thanks."""
+    return any(is_of_those_thanked(statement, intent) for intent in material.wishes(IntentKind.THANKS))
+
+
+# No more stands in front of those of whom a statement tells.
+_FEW = 4
+_ONE_OF_THEM = re.compile("[一1有][名位个]")
+
+
+def is_of_those_thanked(statement: Statement, intent: Intent) -> bool:
+    """Whether a statement that a wish for thanks stands behind tells of those thanked: 对搬迁的61户."""
+    if statement.type is not FactType.SITUATION or not set(statement.ids) <= set(intent.about):
+        return False
+    words, who = bare(statement.words), "、".join(intent.words)
+    at = words.find(who)
+    told = 0 <= at <= _FEW and _ONE_OF_THEM.search(words[:at]) is None
+    return not who or told or re.sub("^[对给向]", "", words) in who
 
 
 _FORETOLD = re.compile("气象|预[测报]")

@@ -17,7 +17,7 @@ from drafter.templating.compose.plan.story import hero_of
 _HEARD = re.compile("[^：，]{2,8}：(?!其)|有人|大家|不少人|几位")
 # What is not given, or not yet.
 _CANNOT = re.compile(
-    "不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法|没轮上|[警局队]在查"
+    "[定给批管]不了|不能(?:自己|马上|答应|当场|一下|定)|不是[^，]{0,4}(?:能|马上)|[省上]里?定的|要等|办不了|够不着|没法|没轮上|[警局队]在查"
 )
 _ACCIDENT = re.compile("中毒|坠落|泄漏|死亡|受伤|起火|爆炸|坍塌|溺水|砸[伤中]|触电|翻车")
 _PEOPLE = re.compile(
@@ -158,6 +158,12 @@ def _is_name(label: str) -> bool:
 _RULES = (
     _Rule(("symposium",), (FactType.PROBLEM,), lambda f: bool(_HEARD.match(f.text)), FactType.REQUEST),
     # What cannot be done is told with the request.
+    _Rule(
+        ("symposium",),
+        (*TASKS, FactType.PROBLEM, FactType.REQUEST),
+        lambda f: bool(pattern("refused").match(f.text)),
+        FactType.STANCE,
+    ),
     _Rule(
         ("symposium",),
         TASKS,

@@ -52,6 +52,8 @@ _NONE: frozenset[str] = frozenset()
 # What stands behind what is done and tells more of it: 占70%, 比序时慢3个百分点.
 _OF_DONE = re.compile("元?(?:，(?:占|达|完成率?|进度|比)[^，；。]*)*")
 _FIGURES = re.compile(r"[\d.]+")
+# What is left stands there already, or what share it is.
+_TELLS_REST = re.compile(r"占[一二三四五六七八九]成|还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\d]")
 
 
 class Statement(Struct, frozen=True):
@@ -175,6 +177,9 @@ def _fits(run: Sequence[Fact], fact: Fact, line: Sequence[Fact]) -> bool:
 
     Of a list whose items end with other marks, what a comma parts is one item: 新工人多，培训只有3天.
     """
+    if (run[-1].type, fact.type) == (FactType.REQUEST, FactType.STANCE):
+        # What cannot be done is a sentence of its own.
+        return False
     if sum(len(f.text) for f in run) + len(fact.text) > MOST_CHARACTERS and not _leans(fact):
         return False
     apart = {run[-1].type, fact.type} & {FactType.CAUSE, FactType.REQUEST}
@@ -258,9 +263,7 @@ def _with_rest(fact: Fact, said: str, material: Material) -> tuple[str, list[str
         f"(?:只|才|仅|平均)[^，；。]{{0,4}}{re.escape(done.text)}", fact.text
     )
     told = (
-        only
-        or fact.type in (FactType.FUND, FactType.CAUSE)
-        or re.search("还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\\d]", fact.text)
+        only or fact.type in (FactType.FUND, FactType.CAUSE, FactType.CASE) or _TELLS_REST.search(fact.text)
     )
     if rest is None or done is None or told or rest.unit in ("%", "年"):
         return field_mark(fact.id, said), []

@@ -30,6 +30,8 @@ _BY_SURNAME = re.compile(
     "(?P<surname>[一-鿿]|[一-鿿]{2}(?=老师|师傅|医生|教授|院长|校长|书记|主任))(?:老师|医生|师傅|大姐|大哥|阿姨|大爷|教授|院长|校长|支书|主任|书记|队长|老板|先生|女士|总|工|老)"
 )
 _STORY = re.compile(r"(?P<who>[一-鿿]{2,4}?)的?(?:故事|事迹|做法|经历|那?\d+[一-鿿])")
+# What is called so, or has this behind its name, is a place or a body: 罗江镇.
+_OF_A_PLACE = "[镇村乡县区寨厂矿]|街道|小学|中学|公司|医院"
 # A person is named in so many signs at the front of what is told of him.
 LONGEST_FRONT = 24
 # What goes on with the clause before it.
@@ -68,11 +70,17 @@ def asks_something(facts: Sequence[Fact]) -> bool:
 
 
 def person_meant(who: str, fact: Fact) -> str:
-    """Return the name of the person of whom a fact tells, where the words of a wish mean him; else ""."""
+    """Return the name of the person of whom a fact tells, where the words of a wish mean him; else "".
+
+    罗江镇引来12家 tells of a town, and of nobody by the name of 罗江.
+    """
     if not who or asks_something([fact]) or fact.type in (FactType.DUTY, FactType.CHECK):
         return ""
+    if re.search(f"(?:{_OF_A_PLACE})$", who) or re.search(f"{re.escape(who)}(?:{_OF_A_PLACE})", fact.text):
+        return ""
     front, hero = fact.text[:LONGEST_FRONT], hero_of(fact)
-    if hero and (who.startswith(hero) or who.endswith(hero)):
+    if hero and (who.startswith(hero) or who.endswith(hero) or front.startswith(f"{who}{hero}")):
+        # 老院长 of 老院长龙云章.
         return hero
     if name_at(who, 0) == who and who in front:
         return who
@@ -112,7 +120,7 @@ def _in_front_of_age(text: str, place: int) -> str:
 def whose_story(words: str) -> str:
     """Return whose deed a wish wants told: 米朵 of 米朵的故事; "" where it wants no deed told."""
     found = _STORY.fullmatch(words)
-    return found["who"] if found else ""
+    return found["who"] if found and not found["who"].endswith(("了的", "了", "过")) else ""
 
 
 def as_story(text: str, hero: str) -> str:

@@ -10,6 +10,7 @@ from itertools import combinations, groupby
 from msgspec import Struct
 
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import is_row_of_parts, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
@@ -31,6 +32,7 @@ _HANGS = re.compile(
 )
 # A rate is a figure of its own, and does not go on with what went wrong.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
+_HOW_FAR = {FactType.PROGRESS, FactType.PROBLEM}
 # What is among a sum: 14起里, 9个火点里.
 _AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:(?![在有])[一-鿿]){0,3}?(?:里头?|中|当中)")
 # What is among those of a kind: 缺种的里面.
@@ -102,6 +104,15 @@ def _parted(line: list[Statement], one_each: bool) -> Iterator[list[Statement]]:
         yield part
 
 
+def _by_heads(before: Statement, statement: Statement, rest: Sequence[Statement]) -> bool | None:
+    """Return whether a statement opens a unit behind what announces it; None where nothing does."""
+    if OF_THE_REST.match(statement.facts[0].label) and {before.type, statement.type} <= _HOW_FAR:
+        return False
+    # Who decided on several things is told in front of them all.
+    several = sum(s.type in TASKS for s in rest) > 1
+    return True if before.type is FactType.BASIS and several else None
+
+
 def _is_story(line: Sequence[Statement]) -> bool:
     """Whether a line tells of one thing that went wrong; a row of figures, or a list of causes, does not."""
     types = {s.type for s in line}
@@ -134,11 +145,26 @@ def _is_met(statement: Statement) -> bool:
     return pattern("condition").search(statement.facts[0].text.partition("，")[0]) is not None
 
 
+def _weighs_by_whom(statement: Statement) -> bool:
+    """Whether a sanction begins with those whom it meets: 过期查出来的，从严."""
+    whom, _comma, rest = statement.facts[0].text.partition("，")
+    return whom.endswith("的") and bool(rest)
+
+
+def _are_one_rule(before: Statement, statement: Statement) -> bool:
+    """Whether two sanctions are one rule: 主动说清的，从轻；过期查出来的，从严."""
+    both = before.type is statement.type is FactType.CHECK
+    return both and _weighs_by_whom(before) and _weighs_by_whom(statement)
+
+
 def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[Statement]) -> bool:
     """Whether a statement opens another unit of its line, of which ``rest`` is still to come."""
     before, fact = part[-1], statement.facts[0]
+    if (told := _by_heads(before, statement, rest)) is not None:
+        return told
     row = {before.type, statement.type} <= set(MEANS)
-    if (fact.sign and fact.sign in COMMA and not row) or _measures(before, statement):
+    comma = fact.sign and fact.sign in COMMA and not row
+    if comma or _measures(before, statement) or _are_one_rule(before, statement):
         return False
     if REPORT.fullmatch(fact.text):
         return False

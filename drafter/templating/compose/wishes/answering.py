@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from msgspec.structs import replace
+
+from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.missing.blank_names import name_of_missing
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.moves import Told
-from drafter.templating.compose.composition import sentence
+from drafter.templating.compose.composition import bare, pieces_of, sentence
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.answered import is_answer
 from drafter.templating.compose.words.blanks import blank_clause
 
-_TO_DRAFTER = re.compile("别|不要|不能再|勿|莫|要给|也不|不许|不准|[照如]?实话?实?说")
+_TO_DRAFTER = re.compile(
+    "那?[条件句个]?[话事]?(?:要|得)?(?:单独|专门|一[条件]一?[条件])?(?:接住|[回说讲]一?[句下]?$)|别|不要|不能再|勿|莫|要给|也不|不许|不准|[照如]?实话?实?说"
+)
 # An answer with these words is a no.
 _REFUSES = re.compile("不能答应|没(?:有)?(?:政策)?依据|办不了|不归|不是[市县区省]里定")
 
 
-def answer_requests(paragraphs: Sequence[Sequence[Told]], material: Material, chooser: Chooser) -> None:
+def answer_requests(paragraphs: Sequence[list[Told]], material: Material, chooser: Chooser) -> None:
     """Put an answer behind each request: what the leader wants said, or that a promise takes it up."""
+    _answer_on_line(paragraphs)
     found = _answers(material)
     promises = [fact.id for fact in material.facts if fact.type is FactType.PROMISE]
     promised = {link.target for link in material.links_from(*promises, kind="problem")}
     for paragraph in paragraphs:
         for each in paragraph:
-            if each.statement.type is not FactType.REQUEST:
+            if each.statement.type is not FactType.REQUEST or each in answered_in(paragraph):
                 continue
             id_ = next((i for i in each.statement.ids if i in found), "")
             if id_:
@@ -35,6 +43,45 @@ def answer_requests(paragraphs: Sequence[Sequence[Told]], material: Material, ch
                 answer = phrase(chooser, "request", "verify", {}, each.statement.key, ["有答复"])
                 if answer is not None:
                     each.sentences["answer"] = answer
+
+
+# How an answer begins, in turn.
+_LEADS = ("这件事，", "答复是：", "这一条，")
+# 教育局答复，…: who answers is told already.
+_ANSWERS_ITSELF = re.compile("[一-鿿]{2,8}(?:答复|回复|回应|表示)")
+# From so many on, requests that are answered one by one are counted.
+LEAST_COUNTED = 3
+
+
+def answered_in(paragraph: Sequence[Told]) -> list[Told]:
+    """Return the requests of a paragraph that are answered on their line."""
+    return [t for t, after in pairwise(paragraph) if is_answer(after.statement, [t.statement])]
+
+
+def _answer_on_line(paragraphs: Sequence[list[Told]]) -> None:
+    """Lead to each answer that stands on the line of its request; a no is told plainly."""
+    pairs = [(p, t) for p in paragraphs for t in answered_in(p)]
+    for number, (paragraph, asked) in enumerate(pairs):
+        after = paragraph[paragraph.index(asked) + 1]
+        if after.statement.type is FactType.STANCE:
+            refused = bare(after.statement.words)
+            asked.sentences["answer"] = sentence(
+                f"这件事我照实说，{refused}。", after.statement.ids, "answer"
+            )
+            asked.natures |= {"难办"}
+            paragraph.remove(after)
+            continue
+        state = after.sentences["state"]
+        if _ANSWERS_ITSELF.match(state.text):
+            continue
+        after.sentences["state"] = replace(
+            state, pieces=(*pieces_of(_LEADS[number % len(_LEADS)]), *state.pieces)
+        )
+    for number, (_paragraph, asked) in enumerate(pairs if len(pairs) >= LEAST_COUNTED else (), 1):
+        state = asked.sentences["state"]
+        asked.sentences["state"] = replace(
+            state, pieces=(*pieces_of(f"第{in_numerals(number)}件，"), *state.pieces)
+        )
 
 
 def _answer(told: Told, text: str, material: Material) -> None:

@@ -152,6 +152,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
             words = [word for word in intent.words if len(word) >= 2]
             types = {_MATTERS.get(word) for word in intent.words}
             named = [f.id for f in facts if f.type in types or _is_touched(f, facts, words)]
+            named += [f.id for f in facts for word in words if _parts_sum(f, facts, word)]
             whole = {f.id for f in facts if not _told_in_part(f, CLAUSE_ENDS.split(f.text), intent)} - wanted
             named += [f.id for f in facts if len(_scores(CLAUSE_ENDS.split(f.text), intent)) > 1]
             spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
@@ -174,6 +175,19 @@ _FEW_FIGURES = re.compile(
 def wants_few_figures(intents: Sequence[Intent]) -> bool:
     """Whether the leader wants few figures: none is worked out then, beyond those that the sheet gives."""
     return any(_FEW_FIGURES.search(intent.text) for intent in intents)
+
+
+# 投资构成, 经费明细那些数: how a sum is made up.
+_MADE_UP = re.compile("(?P<sum>[一-鿿]{2,6}?)的?(?:构成|组成|明细|来源)(?:[那这]些)?(?:数字?|账)?$")
+_PART = re.compile(r"里头?(?:[，有]|[一-鿿]{2,6}\d)|其中|其余|剩下|[一-鿿]{2,8}[出配筹]\d")
+
+
+def _parts_sum(fact: Fact, facts: Sequence[Fact], word: str) -> bool:
+    """Whether a fact tells the parts of a sum of which a wish wants them unsaid."""
+    made = _MADE_UP.fullmatch(word)
+    if made is None or fact.type is not FactType.FUND or not _PART.search(fact.text):
+        return False
+    return any(made["sum"] in each.text for each in facts if each.group == fact.group)
 
 
 _HE = re.compile("(?:^|(?<=[，。；]))[他她](?!们)")

@@ -14,11 +14,14 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.wishes.bearing import CALLED
+from drafter.facts.wishes.wish_facts import called_in, manner_of
 from drafter.templating.compose.around.leaders import called, with_leader
-from drafter.templating.compose.around.passages import OWNED_UP, phrase
+from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.moves import Told
@@ -58,14 +61,17 @@ _ASKING = (
 )  # fmt: skip
 # Those whose number is a figure of the matter, and no deed of theirs.
 _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业", "对家长"})
+_MATTERS = frozenset({"对企业", "对家长"})
 # Words for people that say nothing of which people they are.
 _ANYBODY = frozenset(("同志", "人", "员", "们", "干部", "代表", "群众", "队员", "老师", "孩子"))
 
 
 # A body stands in front by itself, and is no part of another name: 石埠社区河长.
-_GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连)")
+_GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连|派|帮|捐|筹|让(?!人))")
 # 退休职工 are not all 职工.
 _OTHER_THAN = re.compile("退休|离休|退下来|青年|年轻|新来|获奖|受表彰")
+# 自己报差错的护士 are not all 护士.
+_WHO_DID = re.compile("[一-鿿]{4}的[一-鿿]+$")
 # How a sheet may call them otherwise.
 _ALSO_CALLED = (
     (re.compile("退.*同志|退休"), ("退休干部", "退休职工", "退休教师")),
@@ -75,6 +81,8 @@ _ALSO_CALLED = (
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
 
+# What a wish tells somebody did has so many signs.
+LEAST_DEED = 4
 # Wishes for praise that ask for a word to those named.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 
@@ -82,7 +90,8 @@ _ENCOURAGES = re.compile("鼓|打气|团结")
 class Deed(Struct, frozen=True):
     """A wish with the statements that tell of those it is about: ``who``, as the wish calls them.
 
-    ``person`` is the name of one person. ``also`` are wishes about others of whom the same statements tell:
+    ``named``: the statements tell of more than him, and stay where they are. ``person`` is the name of one.
+    ``also`` are wishes about others of whom the same statements tell:
     the crew, and its leader. ``honoured`` is a body with the one who leads it.
     """
 
@@ -92,6 +101,7 @@ class Deed(Struct, frozen=True):
     person: str = ""
     also: tuple[Intent, ...] = ()
     honoured: str = ""
+    named: bool = False
 
 
 def encourages(intent: Intent) -> bool:
@@ -106,10 +116,12 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
     for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
-        readings = (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group)
+        readings = (
+            (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group, _of_named)
+        )
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
-            found.append(replace(deed, honoured=_honoured(deed, material)))
+            found.append(replace(deed, honoured=deed.honoured or _honoured(deed, material)))
             taken |= {id(s) for s in deed.statements}
         elif host := next((d for d in found if _is_in(intent, d, material)), None):
             found[found.index(host)] = replace(host, also=(*host.also, intent))
@@ -122,7 +134,7 @@ def _honoured(deed: Deed, material: Material) -> str:
 
 def _is_carried_out(intent: Intent, material: Material) -> bool:
     """Whether words to people are said for a wish, so that facts may be told with them."""
-    owned = OWNED_UP.search(intent.text) and material.before
+    owned = intent.kind is IntentKind.PRAISE and any(spoke_before(intent, material))
     return not (wished(intent, material) or owned or ABSENT.search(intent.text))
 
 
@@ -130,7 +142,9 @@ def _whom(intent: Intent) -> list[str]:
     """Return those whom a wish names, each by himself where they are persons: 仲孙老师和厉师傅."""
     who = intent.words[0] if intent.words else ""
     parts = re.split("[、和]", who)
-    return parts if all(map(is_called_by_surname, parts)) else [who] if who else []
+    # 药房、针灸科表扬一下
+    bodies = intent.kind is IntentKind.PRAISE and all(map(pattern("body-end").search, parts))
+    return parts if bodies or all(map(is_called_by_surname, parts)) else [who] if who else []
 
 
 def _rank(wish: tuple[Intent, str]) -> int:
@@ -153,7 +167,7 @@ def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
     """Return the statements that are told in the passages, and so in no part."""
     stays = material.kind in _WITH_STORIES
-    return [s for d in deeds if not (d.person and stays or is_of_body(d)) for s in d.statements]
+    return [s for d in deeds if not (d.named or d.person and stays or is_of_body(d)) for s in d.statements]
 
 
 def is_of_body(deed: Deed) -> bool:
@@ -170,11 +184,12 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
         if last is None:
             continue
         for function, said in words_behind(deed, chooser):
-            last.sentences[function] = said
+            # What somebody did in it is honoured before anything is said of the matter.
+            last.sentences["link" if deed.named else function] = said
         for said in words_to_others(deed, chooser):
             last.sentences.setdefault("open", said)
         # Nothing more is said of it: one sentence behind a deed is enough.
-        last.spared = True
+        last.spared = last.spared or not deed.named
         met += [deed.intent, *deed.also]
     return met
 
@@ -209,11 +224,17 @@ def _of_person(intent: Intent, who: str, statements: Sequence[Statement], materi
     for statement in statements:
         person = _person_of(intent, who, statement)
         spared = person in material.spared_names or person in material.blamed
-        if not person or spared or is_fault(statement.facts[0].text):
+        if not person or spared or is_fault(statement.facts[0].text) or _tells_other(intent, statement):
             continue
         line = [s for s in statements if _is_line(s, statement)]
         return Deed(intent, who, tuple(line), person)
     return None
+
+
+def _tells_other(intent: Intent, statement: Statement) -> bool:
+    """Whether a statement tells of a person what he asks for, or no word of what a wish thanks him for."""
+    told = pairs_in(manner_of(intent)) if len(manner_of(intent)) >= LEAST_DEED else frozenset()
+    return statement.type is FactType.REQUEST or bool(told) and not told & pairs_in(bare(statement.words))
 
 
 def _person_of(intent: Intent, who: str, statement: Statement) -> str:
@@ -241,6 +262,9 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     if intent.kind is IntentKind.STRESS:
         return None
     people = are_people(who) or bool(audiences_of(who))
+    if people and intent.kind is IntentKind.ADDRESS and audiences_of(who) & _MATTERS:
+        # Where a meeting is about 企业, what is told of them is its matter.
+        return None
     names = list(_names_of(who)) if people else []
     anywhere = people and not audiences_of(who) & _COUNTED_ANYWHERE
     open_ids = {id_ for blank in material.blanks for id_ in blank.about}
@@ -258,6 +282,39 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     # 夜班护士 are told of as such before 护士 are.
     own = [s for s in found if who in bare(s.words)] or found
     return Deed(intent, who, tuple(own)) if own else None
+
+
+_POINTS_AT = re.compile("^[那这][个位名]?")
+_WHOSE_WAY = re.compile("的?(?:做法|法子|办法|经验|路子)$")
+# What one does who is called by his name.
+_DOES = re.compile("^(?!负责|牵头|包|管|盯|任|是)[一-鿿0-9]{3}")
+# What somebody did who stepped in.
+_STEPPED_IN = re.compile(
+    "救|喊|敲|拖|拽|抱|背|扶|送|拦|发现|报[告警信]|按了|关了|叫[醒出]|接到|挡|守住|堵住|稳住"
+)
+
+
+def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _material: Material) -> Deed | None:
+    """Return the one statement that tells, among other things, what somebody did who is thanked."""
+    if intent.kind not in (IntentKind.THANKS, IntentKind.PRAISE) or encourages(intent):
+        return None
+    whose = _WHOSE_WAY.sub("", who)
+    those = [_POINTS_AT.sub("", part) for part in re.split("[、和跟与]", whose)]
+    told = [s for s in statements if all(each in bare(s.words) for each in those)]
+    if len(told) != 1 or _tells_other(intent, told[0]) or not _did(those, bare(told[0].words)):
+        return None
+    if asks_something(told[0].facts) or told[0].type in (FactType.CHECK, FactType.DUTY):
+        return None
+    return Deed(intent, who, (told[0],), honoured=f"{whose}{called_in(intent)}", named=True)
+
+
+def _did(those: Sequence[str], text: str) -> bool:
+    """Whether a text tells once what those named did, and nothing against them; by name, whatever it is."""
+    clauses = [c for c in re.split("[，。；]", text) if any(each in c for each in those)]
+    called = len(those) == 1 and (CALLED.fullmatch(those[0]) or name_at(those[0], 0) == those[0])
+    did = _DOES if called else _STEPPED_IN
+    done = text.count(those[0]) == 1 and any(did.search(c.partition(those[0])[2] or c) for c in clauses)
+    return done and not any(is_fault(c) or _AGAINST.search(c) for c in clauses)
 
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
@@ -317,7 +374,8 @@ def _names_of(who: str) -> Iterator[str]:
     if len(body := re.sub(r"\d+[个名位]?人?$", "", who)) > 1:
         yield body
     yield from (m[0] for m in re.finditer("[一-鿿]{1,2}工(?=们|$)", who))
-    for people in () if _OTHER_THAN.search(who) else PEOPLE.finditer(who):
+    some = _OTHER_THAN.search(who) or _WHO_DID.search(who)
+    for people in () if some else PEOPLE.finditer(who):
         if (name := people[0].removesuffix("们")) and name not in _ANYBODY:
             yield name
     yield from (name for regex, names in _ALSO_CALLED if regex.search(who) for name in names)
@@ -329,7 +387,7 @@ _AT_FRONT = re.compile(rf"^(?:全[一-鿿]|今年|这些|去年|{_NUMBER})?[一-
 _SO_MANY = re.compile(r"[一-鿿]{0,3}\d+[个名位]?人")
 # 在外务工的社员342人
 _OF_SUCH = re.compile(r"^[一-鿿]{2,5}的\Z")
-_EARLY = re.compile(r"^[^，]{0,14}\Z")
+_EARLY = re.compile(r"^(?:[^，]{2,6}(?:时候|期间|那阵)，)?[^，]{0,14}\Z")
 _COUNTED = re.compile(rf"{_NUMBER}[一-鿿]{{0,2}}\Z")
 # Who is counted behind others is no more than one of several: 寄宿生868人，宿管12人.
 _FIRST_COUNTS = re.compile(r"(?:[^，\d]*，)*[^，]*")
@@ -339,8 +397,8 @@ _COUNT = re.compile(f"(?:有|共)?{_NUMBER}")
 def _tells_of(names: Sequence[str], text: str, anywhere: bool) -> bool:
     """Whether a statement tells of people: they stand in front, or are counted ``anywhere`` in it."""
     for name in names:
-        # 新工人 are not all 工人.
-        text = text.replace(f"新{name}", "")
+        # 新工人 are not all 工人, nor is 一名工人.
+        text = re.sub(f"新{re.escape(name)}|(?<![0-9])[一1][名位个][一-鿿]{{0,4}}{re.escape(name)}", "", text)
         if stands(name, text, front=_AT_FRONT) or (name.endswith("户") and stands(name, text, front=_EARLY)):
             return True
         if name.endswith("的") and stands(name[:-1], text, _SO_MANY, _AT_FRONT):

@@ -15,7 +15,7 @@ from drafter.facts.wishes.to_writer import is_to_writer
 
 # What stands at the end of a clause and is no clause of its own.
 _AT_END = re.compile(
-    "[，,；;]?(?:可以(?:讲|说|用|宣布|公布|提)|要(?:说明|讲)[^，；。]{0,10}|照实说|写对|注意)$"
+    "[，,；;]?(?:可以(?:讲|说|用|宣布|公布|提)|要(?:说明|讲)[^，；。]{0,10}|照实说|不能许|别许愿|写对|注意)$"
 )
 # A clause with the mark in front of it.
 _ONE = re.compile("(^|[，,；;。])([^，,；;。]+)")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.cut.around import stands
 from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
-from drafter.facts.wishes.wish_facts import called_in, facts_within, words_about
+from drafter.facts.wishes.wish_facts import called_in, facts_within, manner_of, words_about
 from drafter.templating.compose.around.front import guests_called
 from drafter.templating.compose.around.leaders import with_leader
-from drafter.templating.compose.around.passages import OWNED_UP, phrase
+from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.plan.plan import is_of_those_thanked
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.wishes.addressing import MOST_BEHIND
 from drafter.templating.compose.wishes.deeds import Deed, encourages, words_behind, words_to_others
@@ -75,7 +75,7 @@ def _of_all(
     """Return the thanks to a group, with what the sheet and the wish tell of them."""
     # 主要是感谢: where the wish names nobody, those who came are meant.
     who = _thanked(intent) or guests_called(material)
-    named_by = [s for s in statements if set(s.ids) <= set(intent.about) and s.type is FactType.SITUATION]
+    named_by = [s for s in statements if is_of_those_thanked(s, intent)]
     facts = list({s.ids: s for s in (*(deed.statements if deed else ()), *named_by)}.values())
     counted = _counted(who, facts)
     named = [s for s in facts if _only_names(bare(s.words), who)]
@@ -190,10 +190,8 @@ def _did_well(who: str, intent: Intent, material: Material) -> str:
     parts = (c.partition(who) for c in told if who in c)
     deeds = (did for post, _who, did in parts if len(post) <= LONGEST_POST and len(did) <= LONGEST_DEED)
     deed = next((d for d in deeds if _GOOD_DEED.search(d)), "")
-    own = next(
-        (f for f in facts_within(intent) if len(f) <= LONGEST_DEED and f in intent.text.split("，")[0]), ""
-    )
-    return next(said, f"{called}{deed or own}")
+    own = manner_of(intent)
+    return next(said, f"{called}{deed or (own if len(own) <= LONGEST_DEED else '')}")
 
 
 def _called(who: str, intent: Intent, material: Material) -> str:
@@ -203,24 +201,12 @@ def _called(who: str, intent: Intent, material: Material) -> str:
     return who if name in material.spared_names else led if led != who else f"{who}{name}"
 
 
-_LUCKY = re.compile(r"^(?:幸好|多亏|幸亏|好在)是?\Z")
-_DID = re.compile("(?:及时)?(?P<did>发现|制止|拦住|报告)了?$")
-
-
-def _found_out(who: str, intent: Intent, material: Material) -> str:
-    """Return that who is praised found a fault or stopped it: 幸好当班瓦检员发现."""
-    clauses = (clause for fact in material.told() for clause in re.split("[，。；]", fact.text))
-    found = next((clause for clause in clauses if stands(who, clause, _DID, _LUCKY)), "")
-    did = _DID.search(found)
-    return f"前面说到的那件事，是{_called(who, intent, material)}{did['did']}的。" if did else ""
-
-
 def praise(material: Material, chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:
     """Return a word of praise for each whom the leader wants praised, and who may be named."""
     found: list[Paragraph] = []
     for intent in material.wishes(IntentKind.PRAISE):
         who = next((word for word in intent.words if word not in material.spared_names), "")
-        owned = OWNED_UP.search(intent.text) and any(who in step.who for step in material.before)
+        owned = any(spoke_before(intent, material))
         told = any(intent in d.also for d in deeds) or wished(intent, material)
         if who and not owned and not encourages(intent) and not told:
             deed = next((d for d in deeds if d.intent is intent), None)
@@ -242,13 +228,12 @@ def _shown(who: str, material: Material) -> str:
 def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
     """Return praise for somebody of whom no line of the sheet tells."""
     deeds = [f for f in _untold(intent, material) if f not in intent.text.split("，")[0]]
-    found = "" if deeds else _found_out(who, intent, material)
-    told_of = f"{who}{'，'.join(deeds)}。" if deeds else found
-    # What is told right in front is not told again.
-    honoured = _called(who, intent, material) if found else _did_well(who, intent, material)
-    honoured = honoured if honoured != who or told_of else _shown(who, material)
-    told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text)
-    return tuple(s for s in (sentence(told_of) if told_of else None, told) if s is not None)
+    called = _called(who, intent, material)
+    honoured = f"{called}{'，'.join(deeds)}" if deeds else _did_well(who, intent, material)
+    about = ["做法"] if honoured == called else ["作为"]
+    honoured = _shown(who, material) if honoured == who else honoured
+    told = phrase(chooser, "praise", "address", {"who": honoured}, intent.text, about)
+    return (told,) if told is not None else ()
 
 
 def stressed_stories(chooser: Chooser, deeds: Sequence[Deed]) -> list[Paragraph]:

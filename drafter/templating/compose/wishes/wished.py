@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import is_blank
+from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair
 from drafter.facts.wishes.owning import ACCOUNT, LEAST_ALIKE, owned
@@ -148,6 +149,8 @@ def _fair(intent: Intent) -> tuple[Wished, ...]:
     # 别怪老百姓 alone is for the writer.
     own = intent.kind is IntentKind.OTHER and is_fair(intent.text) and not fair_word(intent.text)
     said = words_about(intent) if own else ""
+    # 不要怪家长，说软点 tells no more than that.
+    said = "" if any(said == fair_word(clause) for clause in intent.text.split("，")) else said
     who = intent.words[0] if intent.words else ""
     return (Wished(f"{said}。", who=who),) if said else ()
 
@@ -161,12 +164,14 @@ def all_wished(material: Material, where: Where) -> list[Wished]:
 def mentioned_in(text: str) -> str:
     """Return whom or what a wish wants mentioned, "" where it wants nothing of the sort."""
     found = _MENTIONED.search(text) or _MENTION.fullmatch(text)
-    return found["who"] if found else ""
+    # 家属要提到 wants them thanked, and not only named.
+    return found["who"] if found and not audiences_of(found["who"]) else ""
 
 
 def _own_account(text: str, material: Material) -> Iterator[Wished]:
     """Yield what the leader owns up to, where it stands beside no fact: 党委没看住，书记自己先认账."""
-    said = owned(text)
+    # 春晓的事街道有责任，认 is a thought of his that stands with its fact.
+    said = "" if meant_in(text) else owned(text)
     if said and not is_told(said, material.told()):
         yield Wished(f"{said}。", "front" if re.search("先认|开头", text) else "behind")
 
@@ -182,6 +187,8 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
     about = behind or match["front"]
     if _POINTER.match(about):
         about = clauses[number - 1] if number else ""
+        # 修房子拖了一年，是镇里的事，跟老人家赔个不是
+        about = "，".join(clauses[number - 2 : number]) if number > 1 and about.startswith("是") else about
     about = _TELLS_IT.sub("", about)
     if not about and any(_SORRY.search(i.text) and i.text != text for i in material.intents):
         # 停水的事要低头认错；区长说可以道歉 asks for one apology.
@@ -330,16 +337,19 @@ def _told_by_name(text: str, material: Material) -> Iterator[Wished]:
 
 def _mentioned(text: str, material: Material) -> Iterator[Wished]:
     """Yield the name of whom a wish wants mentioned, where no fact tells of him: 提一嘴石坪村的张老师."""
-    found = _MENTIONED.search(text) or _MENTION.fullmatch(text)
-    if found is None or any(found["who"] in fact.text for fact in material.told()):
+    who = mentioned_in(text)
+    if not who or any(who in fact.text for fact in material.told()):
         return
-    which = found.groupdict().get("which") or ""
-    yield Wished(f"这里要提到{_clean(found['who'])}{f'，就是{_clean(which)}' if which else ''}。")
+    found = _MENTIONED.search(text)
+    which = (found["which"] or "") if found else ""
+    yield Wished(f"这里要提到{_clean(who)}{f'，就是{_clean(which)}' if which else ''}。")
 
 
 def _to_people(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
-    if said := greeted(text) or said_to_people(text):
+    if said := greeted(text):
+        yield Wished(said, "front" if re.search("先|开头", text) else "behind")
+    elif said := said_to_people(text):
         yield Wished(said)
     elif said := welcomed(text):
         yield Wished(said, "front")

@@ -13,6 +13,7 @@ from drafter.templating.compose.around.headings import thing_of
 SHORTEST, LONGEST = 2, 10
 # What he does stands behind his name, and what he does it to behind that.
 _HAS = r"\s*(?:牵头管|负责抓|分管|管|盯|抓)(?:着)?(?![到总])([^，；。、]+)"
+_IN_FRONT = re.compile("([^，；。：]{2,16}?)由")
 # 8条, 每村 and 今年 are no things; nor is what somebody does.
 _NO_THING = re.compile(r"^[\d第每各由把对从在到今明其]|[了着过不]|的$|牵头|负责|配合|分别|\d$|[难那这]$")
 
@@ -21,6 +22,9 @@ def charge_of(fact: Fact, person: Person) -> str:
     """Return what the words of a fact put into a person's hands, "" where they name no thing."""
     behind = re.search(f"{re.escape(person.name)}{_HAS}", fact.text)
     in_front = fact.topic if fact.text.startswith(fact.topic) else ""
+    if whole := _IN_FRONT.match(fact.text):
+        # 数据比对由钟岩负责: all that stands in front, and not half of it.
+        in_front = whole[1] if whole[1].startswith(in_front) else in_front
     if in_front and 0 <= fact.text.find(person.name) < len(in_front):
         # 派驻组组长辛为民 was parted within his name.
         in_front = ""

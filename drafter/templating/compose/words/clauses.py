@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.cut.around import replaced, stands
-from drafter.facts.cut.cues import first_cue
+from drafter.facts.cut.cues import first_cue, has_cue
 from drafter.facts.cut.line_ends import with_names_told, with_owners
 from drafter.facts.cut.spaces import closed_up
 from drafter.facts.figures.bare_figures import without_unit
@@ -18,6 +18,7 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.avoiding import avoided_clause, without_list
 from drafter.templating.compose.wishes.instructions import is_label_for_writer, without_instructions
 from drafter.templating.compose.wishes.unnaming import unnamed
+from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.brackets import BRACKET, without_brackets
 from drafter.templating.compose.words.tidying import tidied
 
@@ -25,7 +26,7 @@ _FORECASTS = re.compile("气象(?:局|台|站|部门)$")
 _LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
 # Labels that only tell of what type the words behind them are.
 _TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是"
+    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是|家属|家人"
 )
 # Bodies that tell others what they know.
 _REPORTS = re.compile("[局台委科处部所厅]$|气象|办公室$|中心$|水文|统计")
@@ -60,6 +61,8 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _figures(fact, text)
     text = _among(fact, text, material)
     text = _whole_subject(fact, text, material)
+    if fact.type is FactType.REQUEST and (asker := asker_called(fact.text)):
+        label, text = "", f"{asker}讲，{text.rpartition('：')[2]}"
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in without_blanks(text):
@@ -319,7 +322,9 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
         text = f"{fact.source}{does}，{text}"
     thing = _BEFORE_DAY.match(text)
     # 县应急局6月5日前配到乡镇: who acts goes on with when.
-    acts = thing is not None and thing[0].endswith(tuple(fact.owners) or "。")
+    acts = thing is not None and (
+        thing[0].endswith(tuple(fact.owners) or "。") or has_cue("body-end", thing[0])
+    )
     return text if thing is None or acts else f"{thing[0]}，{text[thing.end() :]}"
 
 

@@ -43,7 +43,9 @@ _ACT_ALONE = re.compile(
     "|[一-鿿]出[一-鿿]{1,3}来$|[^，]*先[设办定查建]$"
 )
 # 培训两期，每期半天，供水公司师傅带，12月15日前: how and by whom, and not what.
-_BY_THE_WAY = re.compile("^每|(?:师傅|老师|骨干|专家|[员长])[带教讲]$|(?:负责|牵头|配合)$")
+_BY_THE_WAY = re.compile(
+    "^每|^找[一-鿿]{2,8}?[领办取问要]$|(?:师傅|老师|骨干|专家|[员长])[带教讲]$|(?:负责|牵头|配合)$|[局办科处队部室委]管$"
+)
 # 拉线先换 is no deed that one can find done.
 _BEGUN = re.compile("(?<=先[换修装改])$")
 

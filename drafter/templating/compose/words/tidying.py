@@ -11,6 +11,8 @@ _NUMBERING = re.compile(
 )
 # What announces a list of which one item is told elsewhere: 重的有这么几样：①.
 _LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
+# 青苗补偿每亩多少，报来是1200
+_REPORTED = re.compile("(?<=[一-鿿]{2})多少，(?:现在|目前)?报(?:来|上来)的?是?(?=\\d)")
 # What so many did, of which what is behind it is left out: 兴和社区38家先做完的.
 _DID = re.compile("(?<=\\d[\u4e00-\u9fff])(先[\u4e00-\u9fff]{1,2}[完好成])的$")
 
@@ -25,13 +27,15 @@ def tidied(text: str) -> str:
         "",
         text.translate(_HALF),
     ).strip()
-    text = _LIST_OF.sub("", text)
+    text = _REPORTED.sub("", _LIST_OF.sub("", text))
     text = re.sub("^[①-⑳]", "", text)
     # An ordinal of the sheet; the speech counts its own.
     text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)
     text = _NUMBERING.sub("", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])", "：", text)
     text = re.sub("“([^”“]*)“", r"“\1”", text.replace('"', "“"))
+    # A dash within a sentence is a pause.
+    text = re.sub("(?<=[\u4e00-\u9fff”）])——(?=[\u4e00-\u9fff“])", "，", text)
     text = re.sub("，{2,}", "，", text).strip("，,。；;：: ")
     text = _DID.sub(r"\1了", text)
     # The sentence has its own stop behind what is quoted.

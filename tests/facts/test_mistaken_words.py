@@ -1,0 +1,124 @@
+"""Words that look like a deed, a task or a sum of money within longer words, and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_reading import read
+
+
+@pytest.mark.parametrize(
+    ("line", "type_"),
+    [
+        ("全县小水电站31座，装机4.6万千瓦", "situation"),
+        ("安置区9个，每个都在半坡上", "situation"),
+        ("献血车3辆，固定点6处", "situation"),
+        ("安置区排水沟堵了1.7公里", "problem"),
+        ("采场东帮3月以来掉块11次", "situation"),
+        ("业主投诉18件：减免手续9件，停车5件", "problem"),
+        ("意见箱上半年收到312条：嫌凉的98条、嫌贵的76条", "situation"),
+        ("骨干教师96名，有27名每周只去一天", "problem"),
+        ("现在干滩长度68米，设计要求不少于100米", "situation"),
+        ("排水沟清淤18万，县里出", "fund"),
+        ("今年新增减税降费9.7亿元", "achievement"),
+    ],
+)
+def test_a_word_within_a_longer_one_is_no_deed_no_task_and_no_money(line: str, type_: str) -> None:
+    assert {type_} == {fact.type.value for fact in read(f"【情况】\n1. {line}").facts}
+
+
+def test_so_many_bodies_help_as_one_that_is_named() -> None:
+    (duty,) = read("县水利局牵头，能源公司、应急局、3个乡镇配合。").facts
+    assert (("县水利局",), ("能源公司", "应急局", "3个乡镇")) == (duty.owners, duty.partners)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9月1日县政府办带队走一遍",
+        "安全周后区住建局抽5%",
+        "9月中旬回访已投用的14部，问问一楼也问问顶楼",
+        "9月10日开一次复盘",
+        "安环部雨后必查",
+        "9月区里随机抽，挑半夜打应急电话",
+        "11月中旬请20名代表来走一趟，从取号走到办结",
+    ],
+)
+def test_how_one_will_look_at_it_is_a_check(line: str) -> None:
+    assert ["check"] == [fact.type.value for fact in read(f"【情况】\n1. 全县51座。\n2. {line}").facts[1:]]
+
+
+def test_a_look_below_a_heading_of_tasks_or_of_faults_is_no_check() -> None:
+    facts = read("任务：9月20日前回访一遍\n毛病：回访走过场").facts
+    assert ["task", "cause"] == [fact.type.value for fact in facts]
+
+
+def test_what_is_done_this_year_is_not_what_was_wrong_last_year() -> None:
+    facts = read("【情况】\n1. 去年有农户反映排队等了6个小时。今年开预约卖粮。").facts
+    assert ["problem", "situation"] == [fact.type.value for fact in facts]
+
+
+def test_a_count_of_places_names_no_office() -> None:
+    facts = read("【情况】\n1. 没改的主要是：门店租金没按合同收4处；公章没登记3处。").facts
+    assert ["门店租金没按合同收4处", "公章没登记3处"] == [fact.text for fact in facts]
+
+
+def test_what_leads_up_to_a_list_is_told_apart_from_its_first_item() -> None:
+    facts = read("1. 隐患185条，整改171条，剩下的14条里有3条是重点：水仓没清；挡板关不严；屋顶漏雨。").facts
+    assert ["隐患185条，整改171条，剩下的14条里有3条是重点", "水仓没清", "挡板关不严", "屋顶漏雨"] == [
+        fact.text for fact in facts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        (
+            "有个小区路面6月挖开，到现在没铺完，老人摔过一跤。这个要点社区名，不点施工队。",
+            ["name", "no-name"],
+        ),
+        ("重复来电1386件，最多的一个人打了31次。这件事区长要讲。", ["stress"]),
+        ("小区电梯停了23天，推来推去。这件事局长要讲，点小区，不点股室。", ["stress", "name", "no-name"]),
+        ("下湾村：村里出钱给每台车配了灭火器。值得表扬", ["praise"]),
+    ],
+)
+def test_what_is_said_to_the_writer_of_the_fact_in_front_is_no_fact(line: str, kinds: list[str]) -> None:
+    sheet = read(f"【情况】\n1. {line}")
+    assert (1, kinds) == (len(sheet.facts), [wish.kind.value for wish in sheet.intents])
+
+
+def test_what_is_praised_is_an_achievement() -> None:
+    facts = read("【情况】\n1. 灯坏了7盏。\n2. 下湾村：村里出钱给每台车配了灭火器。值得表扬").facts
+    assert ["problem", "achievement"] == [fact.type.value for fact in facts]
+
+
+@pytest.mark.parametrize(
+    "task",
+    ["7户9月15日前全部搬出，不许说“正在做工作”", "群里不点名、不排名，9月20日起", "补足差额，名单不公开"],
+)
+def test_how_those_are_to_act_who_do_a_task_is_part_of_it(task: str) -> None:
+    sheet = read(f"三、下一步\n1. 隐患9月底前整改到位\n2. {task}\n")
+    assert [task] == [fact.text for fact in sheet.facts[1:]]
+    assert not sheet.intents
+
+
+def test_what_those_present_agreed_on_is_to_be_done() -> None:
+    facts = read("商量的意思：摊位定40个，本小区的优先；晚上10点半收").facts
+    assert ["task", "task"] == [fact.type.value for fact in facts]
+
+
+def test_when_a_task_is_to_be_done_is_part_of_it() -> None:
+    facts = read(
+        "要求：隐患9月20日前全部销号；接到暴雨红色预警，井下立即撤人，不用请示；遇有大雾，渡船停航"
+    ).facts
+    assert ["接到暴雨红色预警，井下立即撤人，不用请示", "遇有大雾，渡船停航"] == [
+        fact.text for fact in facts[1:]
+    ]
+    assert {"task"} == {fact.type.value for fact in facts}
+
+
+def test_what_is_left_and_no_more_is_part_of_how_far_it_is() -> None:
+    facts = read("【情况】\n1. 任务14个小区，开工11个，完工4个。没开工的3个。").facts
+    assert [("progress", "任务14个小区，开工11个，完工4个。没开工的3个")] == [
+        (f.type.value, f.text) for f in facts
+    ]
