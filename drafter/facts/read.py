@@ -51,7 +51,7 @@ from drafter.facts.wishes.wish_ends import labelled_end
 from drafter.facts.wishes.wish_facts import typed_by_wishes
 from drafter.facts.wishes.wish_forms import form_of
 from drafter.facts.wishes.wish_groups import group_intents, without_leader
-from drafter.facts.wishes.wish_objects import leans
+from drafter.facts.wishes.wish_objects import is_bare_open, leans
 from drafter.i18n import _
 from drafter.models.scalars import ILLEGAL
 
@@ -184,8 +184,9 @@ class _Reader:
                 self._read_facts(found)
             elif where == "note":
                 self.notes.extend(self.text.words(clause) for clause in found)
-            # What is open names itself: 收不收费还没定，不讲.
-            before = "" if where == "blank" else found[-1].text
+            # What is open names itself: 收不收费还没定，不讲; 还没批 alone is about what stands in front.
+            if where != "blank" or not is_bare_open(found[-1].text):
+                before = "" if where == "blank" else found[-1].text
 
     # ---- readers of runs
 

@@ -195,7 +195,7 @@ class Router:
             return "head"
         in_run = clause.segment in self._runs and is_step(clause)
         if label not in FIELDS | _SPEECH and (in_run or self._is_order and not clause.aside):
-            self.steps.append((clause, "agenda"))
+            self.steps.append((clause, label if label == "agenda-after" else "agenda"))
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"
         turn = clause.line <= _HEAD and is_turn(clause.text)
@@ -204,7 +204,8 @@ class Router:
         listed = label in _AGENDA or (under and not self._is_below_agenda(clause))
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
         if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
-            self.steps.append((clause, "agenda" if around else label or section))
+            told_after = "agenda-after" in (label, section)
+            self.steps.append((clause, "agenda" if around and not told_after else label or section))
             return "agenda"
         return ""
 

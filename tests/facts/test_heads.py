@@ -167,10 +167,10 @@ def test_a_name_stands_behind_what_leads_to_it(line: str, name: str) -> None:
     assert name == meeting.name.value
 
 
-def test_the_number_of_a_row_is_no_part_of_the_figure_behind_a_blank() -> None:
-    facts = read(
-        "供水调度会", "时间：2026年7月20日", "安排：", "1 漏点找到修好", "2 泵房修完", "3 7座泵站查一遍"
-    ).facts
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+def test_the_number_of_a_row_is_no_part_of_the_figure_behind_a_blank(blank: str) -> None:
+    rows = (f"1{blank}漏点找到修好", f"2{blank}泵房修完", f"3{blank}7座泵站查一遍")
+    facts = read("供水调度会", "时间：2026年7月20日", "安排：", *rows).facts
     assert "7座泵站查一遍" in [fact.text for fact in facts]
 
 

@@ -42,7 +42,7 @@ def test_a_ring_is_a_sign_of_an_item() -> None:
     assert ["7月受理1.42万件", "派错的当天退"] == words("〇7月受理1.42万件", "〇办法：派错的当天退")
 
 
-@pytest.mark.parametrize("joint", ["——", "："])
+@pytest.mark.parametrize("joint", ["——", "：", "……"])
 def test_how_it_is_done_is_a_label_of_tasks(joint: str) -> None:
     assert [(FactType.TASK, "派错的当天退")] == told(f"办法{joint}派错的当天退")
 

@@ -364,6 +364,13 @@ def test_who_begins_at_a_request_acts_before_the_speech() -> None:
     assert ["镇党委书记"] == [step.who for step in sheet.after]
 
 
+def test_firms_that_report_at_first_hand_attend_and_do_nothing() -> None:
+    sheet = read_sheet(
+        "统计动员会\n2026年3月17日9:00，局六楼会议室。局班子、各股室、联网直报企业统计员。\n1. 企业412家。\n"
+    )
+    assert ["局班子、各股室、联网直报企业统计员"] == [each.text for each in sheet.meeting.attendance]
+
+
 def test_how_many_pupils_a_school_has_tells_nobody_who_attends() -> None:
     sheet = read_sheet(
         "暑期安排会\n2026年6月24日15:30，阶梯教室，全体教师96人\n1. 全校1520个学生，留守的212个\n"

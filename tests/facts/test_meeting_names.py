@@ -32,6 +32,15 @@ def test_a_name_stands_behind_a_day_whose_year_and_weekday_are_in_a_bracket(day:
     assert name_of(f"小丁：县里{day}开控辍保学推进会，副县长 戴秋禾 讲，9分钟") == "控辍保学推进会"
 
 
+def test_a_note_may_open_with_what_the_meeting_is_about() -> None:
+    text = "小谭：12345接诉即办的会，五月二十一号（2026年5月21日，周四）上午9点，镇政府二楼。郭镇长讲，8分钟"
+    assert name_of(text) == "12345接诉即办会议"
+
+
+def test_when_a_meeting_is_held_is_no_name() -> None:
+    assert name_of("小庄：周四（2026年8月20日）上午的会，给常书记写个讲话，7分钟") == ""
+
+
 def test_what_colleagues_point_at_is_named_without_the_pointing() -> None:
     text = "小易：7月30日（2026，周四）下午高新区那个企业服务会，给管委会主任 燕北归 起稿"
     assert name_of(text) == "高新区企业服务会"

@@ -42,6 +42,7 @@ def test_a_person_is_told_with_name_and_posts(text: str, name: str, posts: tuple
         "各科主任护士长",
         "班主任",
         "各班组长管自己的人",
+        "支部书记谈话",
     ],
 )
 def test_a_post_alone_is_no_person(text: str) -> None:

@@ -47,6 +47,7 @@ def test_figures_are_found_with_their_units(text: str, values: list[str]) -> Non
         "3号楼",
         "第三步",
         "12345热线",
+        "人家告到12345",
         "2026年4月10日",
         "14:30",
         "三四级手术",

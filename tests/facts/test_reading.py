@@ -679,6 +679,60 @@ def test_what_a_figure_comes_to_by_a_day_is_part_of_the_task() -> None:
     assert all(fact.type.value == "task" for fact in read("12月10日前复测，合格率到92%").facts)
 
 
+def test_what_stands_behind_a_day_alone_is_to_be_done_by_it() -> None:
+    facts = read("6月30日前，授权不到位的23个事项授权到窗口。").facts
+    assert [("task", "6月30日前，授权不到位的23个事项授权到窗口")] == [(f.type.value, f.text) for f in facts]
+
+
+def test_some_of_whom_nothing_else_is_told_are_a_problem_whatever_stands_in_front() -> None:
+    facts = read("1. 督查科每月抽查一次。\n2. 有的企业上报前先问乡里。").facts
+    assert ["check", "problem"] == [fact.type.value for fact in facts]
+
+
+def test_what_follows_for_those_who_are_found_again_is_a_check() -> None:
+    (fact,) = read("1. 三次被拍到的，退回派驻单位。").facts
+    assert fact.type.value == "check"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1—5月公共预算收入8.7亿元，下降4.2%",
+        "三公经费1—5月支出612万元",
+        "统一招标，节约资金340万元",
+        "7个村的白条入账合计29万",
+    ],
+)
+def test_money_that_came_in_was_spent_or_saved_is_given_to_nobody(line: str) -> None:
+    assert "fund" not in {fact.type.value for fact in read(f"{line}。").facts}
+
+
+def test_all_of_what_is_dealt_with_together_has_no_owner() -> None:
+    assert not any(fact.owners for fact in read("1. 任何人不得打招呼、收礼，查实一起处理一起。").facts)
+
+
+@pytest.mark.parametrize(
+    ("line", "type_"),
+    [
+        ("1. 同一个老人的信息要在6个系统里录6遍。", "problem"),
+        ("1. 以后不搞突击，机关干部每周五下午包路段。", "task"),
+        ("1. 老粮站社区：把乱停最凶的三条巷子分给住户认领，三个月没反弹。", "achievement"),
+    ],
+)
+def test_burdens_new_ways_and_what_came_out_well_are_told_apart(line: str, type_: str) -> None:
+    assert [type_] == [fact.type.value for fact in read(line).facts]
+
+
+@pytest.mark.parametrize("line", ["1. 党建经费按规定列支，不在会上说数。", "1. 采购单位和型号不在会上讲。"])
+def test_what_is_not_told_in_the_meeting_is_a_wish(line: str) -> None:
+    assert not any("会上" in fact.text for fact in read(line).facts)
+
+
+def test_where_somebody_sits_every_week_is_no_body() -> None:
+    (fact,) = read("1. 收益贴在门口，物业经理每周六上午在门岗坐班，业主当面提。").facts
+    assert () == fact.owners
+
+
 def test_a_day_to_come_makes_a_task_of_what_nothing_else_tells() -> None:
     sheet = read("1. 全校46个班\n2. 去年获评先进\n3. 校运会10月22、23日，每个学生至少报一项\n")
 

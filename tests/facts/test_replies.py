@@ -22,7 +22,9 @@ def test_the_day_of_replies_is_read(text: str, by: str) -> None:
     assert reply_in(text) == Reply(by, said=(text,))
 
 
-@pytest.mark.parametrize("text", ["隐患排查情况10月9日前报县应急局", "平均用时18.5", "名单4月15日前更新"])
+@pytest.mark.parametrize(
+    "text", ["隐患排查情况10月9日前报县应急局", "平均用时18.5", "名单4月15日前更新", "各村4月15日前报名单"]
+)
 def test_what_is_reported_to_somebody_else_is_no_reply(text: str) -> None:
     assert reply_in(text) is None
 

@@ -56,6 +56,35 @@ def test_before_and_after_on_one_line_are_two_steps() -> None:
     )
 
 
+def test_what_is_labelled_as_after_the_speech_stays_behind_it() -> None:
+    before, after = order("前面：法规股通报检查；青汀镇作检讨发言。后面：常务副县长讲话。")
+    assert [("法规股", "通报检查"), ("青汀镇", "作检讨发言")] == before
+    assert [("常务副县长", "讲话")] == after
+
+
+def test_whoever_fills_in_forms_acts_by_what_he_does() -> None:
+    assert ("社区填表人", "发言") in order("前面：共享科通报接口；社区填表人发言。后面：市长讲话。")[0]
+
+
+def test_brackets_of_two_bodies_name_nobody() -> None:
+    assert [("第二支部、第五支部", "交流")] == order(
+        "会序：第二支部（归集支部）、第五支部（城西支部）交流→董事长讲"
+    )[0]
+
+
+def test_the_speech_may_be_led_in_by_then_it_is() -> None:
+    assert [("运营部", "通报爆管情况")] == order("前面先由运营部通报爆管情况，再就是尚董事长讲。")[0]
+
+
+def test_whoever_speaks_behind_a_label_of_after_speaks_after_the_speech() -> None:
+    before, after = order("前面：农经站通报清理，杏花村介绍；后面：镇纪委书记讲")
+    assert (["农经站", "杏花村"], [("镇纪委书记", "讲")]) == ([who for who, _does in before], after)
+
+
+def test_a_recording_that_is_played_is_a_step() -> None:
+    assert ("便民中心", "放3段通话录音") in order("先是便民中心念来件，再放3段通话录音；尚董事长讲。")[0]
+
+
 def test_nothing_behind_after_is_no_step() -> None:
     assert ([("运营部", "通报爆管情况"), ("第三水厂", "发言")], []) == order(
         "前：运营部通报爆管情况，第三水厂发言　后：无"
@@ -154,6 +183,13 @@ def test_what_was_seen_before_the_meeting_is_no_step() -> None:
     )
     assert ["物管办", "社区书记"] == [step.who for step in sheet.before]
     assert ["会前先看了锦华苑和水岸新村"] == [seen.text for seen in sheet.meeting.visits]
+
+
+def test_where_one_comes_back_to_sit_down_is_no_step() -> None:
+    before, _after = order(
+        "先到锦苑小区看一圈，再回社区党群服务中心坐下来开。前头业委会主任介绍做法，然后尚董事长讲。"
+    )
+    assert [("业委会主任", "介绍做法")] == before
 
 
 def test_a_leader_is_no_unit_of_his_body() -> None:

@@ -113,6 +113,14 @@ def test_the_days_ahead_tell_what_is_due_on_the_day_and_not_its_frame() -> None:
     assert "6月30日前，虫板插到田头" in to_text(speech(tasks))
 
 
+def test_what_a_later_day_is_for_is_not_due_on_the_first() -> None:
+    tasks = (
+        "要求：\n1. 违建6月30日前拆除到位、8月10日前复耕。\n2. 老旧管网7月10日前换好。\n"
+        "3. 沙袋7月15日前备齐。\n4. 水泵7月20日前修好。"
+    )
+    assert "6月30日前，违建拆除到位；" in to_text(speech(tasks))
+
+
 def test_days_are_not_gone_through_where_one_of_them_has_no_label() -> None:
     tasks = "要求：①存量垃圾点6月30日前清零；②老旧管网9月20日前换好；③晚上的事12月20日前再说一说。"
     assert "；9月20日前" not in to_text(speech(tasks))

@@ -73,6 +73,10 @@ def test_the_largest_of_parts_that_make_up_a_whole_is_named() -> None:
     assert (found["most"], found["mostof"], found["mostratio"]) == ("机电", "18条", "三条里就有两条")
 
 
+def test_a_part_is_called_by_all_of_its_name() -> None:
+    assert forms("问题：发现问题19家，数据差错率超标11家，报表迟交8家")["most"] == "数据差错率超标"
+
+
 def test_a_part_is_called_by_its_whole_name_and_counted_by_its_unit() -> None:
     assert "most" not in forms("问题：周边老窑12处，其中积水范围说不清楚的9处，资料不全的3处")
     found = forms("问题：食堂投诉57件，说菜凉的31，说分量不匀的14，其他12")

@@ -39,6 +39,10 @@ def test_what_is_open_and_not_to_be_told_is_left() -> None:
     assert {"leave": "是否收费"} == written("停车棚8月建好，收不收费还没定，不讲。")["intent"]
 
 
+def test_money_that_is_open_and_not_to_be_told_is_left() -> None:
+    assert {"leave": "大厅改造预算380万"} == written("大厅改造预算380万，还没批，不说。")["intent"]
+
+
 def test_for_whom_one_is_not_to_speak_is_a_note() -> None:
     assert {"notes": "别替院党委下决定"} == written("领导意思：别替院党委下决定。")["intent"]
 

@@ -37,6 +37,26 @@ def test_an_accident_in_which_nobody_was_hurt_is_no_achievement() -> None:
     assert "没有伤人。" in told
 
 
+def test_a_death_that_nobody_noticed_is_weighed_as_a_wrong() -> None:
+    sheet = read_sheet(
+        "街道网格化治理推进会\n2026年3月12日，街道三楼。书记 曲明川 讲，8分钟。\n"
+        "1. 11月一户独居老人去世4天才被发现，那栋楼的走访记录写的是“情况正常”。\n"
+        "2. 任务清单3月底前清一遍。\n书记交代：去世老人那件事说重。\n"
+    )
+    told = to_text(compose(sheet))
+    assert "这恰恰是功夫" not in told
+    assert "门里头是什么样，没有人去看" in told
+
+
+def test_what_came_out_well_is_not_weighed_as_a_wrong() -> None:
+    sheet = read_sheet(
+        "街道文明城市复检推进会\n2026年8月20日，街道三楼。书记 常岱 讲，7分钟。\n"
+        "1. 老粮站社区：把乱停最凶的三条巷子分给住户认领，居民自己议的规矩，三个月没反弹。\n"
+        "2. 占道8月25日前退回线内。\n书记的意思：老粮站的办法讲细。\n"
+    )
+    assert "守起来就像守自家的院子" in to_text(compose(sheet))
+
+
 @pytest.mark.parametrize("wish", ["老鹰桥这件事要讲透", "老鹰桥这件事要讲透，是今天的重头"])
 def test_a_stressed_matter_told_in_sentences_enough_is_met(wish: str) -> None:
     assert [each.met for each in speech(wish).report.wishes] == [True]

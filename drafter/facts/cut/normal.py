@@ -101,7 +101,7 @@ def _cell(match: re.Match[str]) -> str:
 
 def _ordinal(match: re.Match[str]) -> str:
     """Return 1.8条 as 1．8条, 3 7座 as 3．7座, where a line beside it has the number before or the next."""
-    number, mark = int(match[2]), "[.、](?!\\d)" if match[3] == "." else " "
+    number, mark = int(match[2]), "[.、](?!\\d)" if match[3] == "." else "[ \u3000]"
     in_row = _is_in_row(match, str(number - 1), str(number + 1), mark)
     in_row = in_row or match[3] == "." and _is_of_three(match, number)
     return f"{match[1]}{match[2]}．" if in_row else match[0]
@@ -228,6 +228,7 @@ _SHAPES = (
     (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
     # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
     (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
+    ("\u3000", re.compile(r"^([ \u3000]*)(\d{1,2})(\u3000)(?=\S)", re.MULTILINE), _ordinal),
     (
         " ",
         re.compile(rf"^([ \u3000]*)([{_CHINESE}])[ \u3000](?=\S)", re.MULTILINE),

@@ -24,11 +24,11 @@ _RATE = re.compile("(?:率|占比|比重)[是为达到只有仅约近高低在]{
 _AGE, _AGED, _OLDEST = "年龄|岁数", Decimal(120), re.compile("(?:年龄|岁数|最[大小])[是为的才]{0,2}$")
 # What tells that a figure counts what the one in front of it counts: parts, and what is done or left of it.
 _PART = re.compile(
-    "其中|其余|里头?|当中|占了?$|[说写报办查处退交还剩核][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
+    "其中|其余|里头?|当中|占了?$|[说写报办查处退交还剩核登][^，。；]{0,6}的?是?$|的是?$|^[，、]?其[他它]的?$"
 )
 _PARTLY = ("done", "rest", "part")
 # The same thing at another time, or as much more or less.
-_THEN = re.compile("[去前今上同明]年|上[次季月届]|同期|年初|原来|以前|目前|现在|[+＋增减]")
+_THEN = re.compile("[去前今上同明]年|上[次季月届]|同期|年初|原来|以前|目前|现在|实际|[+＋增减]")
 _MOVED = ("from", "to")
 # Whoever pays a part of a sum.
 _PAYS = re.compile("[拨出补配筹付给投垫贴拿][^，。；\\d]{0,2}$|[省市县区镇乡村]里$|自筹$")
@@ -76,11 +76,11 @@ def _with(fact: Fact, changed: dict[int, Quantity]) -> Fact:
 
 
 def _told_elsewhere(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, str]]:
-    """Yield each number that is always told with one and the same unit of things."""
+    """Yield each number that is always told with one and the same unit of things: 312户, 21.4万人."""
     units: dict[Decimal, set[str]] = defaultdict(set)
-    for quantity in (q for fact in facts for q in fact.quantities if q.value >= _TELLING and not q.scale):
+    for quantity in (q for fact in facts for q in fact.quantities if q.amount >= _TELLING):
         if not quantity.lacks_unit:
-            units[quantity.value].add(quantity.unit)
+            units[quantity.amount].add(quantity.unit)
     return (
         (value, next(iter(known)))
         for value, known in units.items()
@@ -121,7 +121,7 @@ class _Line:
                 known = self._known(fact, index, front, total) if quantity.lacks_unit else None
                 if known:
                     yield fact.id, index, known
-                    if open_ and known.unit == self.elsewhere.get(known.value):
+                    if open_ and known.unit == self.elsewhere.get(known.amount):
                         # 自己人538，外来412: both are people where 412人 are told of elsewhere.
                         yield open_[0], open_[1], _completed(open_[2], known)
                 open_ = (fact.id, index, quantity) if quantity.lacks_unit and not known else None
@@ -145,8 +145,7 @@ class _Line:
         if self._is_money(fact, quantity):
             return replace(quantity, unit="元", lacks_unit=False, is_completed=True)
         # 97户烟道，每户80: what each gets is no such thing.
-        alone = quantity.scale or _EACH.search(front)
-        unit = None if alone else self.elsewhere.get(quantity.value)
+        unit = None if _EACH.search(front) else self.elsewhere.get(quantity.amount)
         return replace(quantity, unit=unit, lacks_unit=False, is_completed=True) if unit else None
 
     def _is_money(self, fact: Fact, quantity: Quantity) -> bool:

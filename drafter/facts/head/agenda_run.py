@@ -160,7 +160,8 @@ LONGEST_NAMED = 8
 
 
 def named_aside(text: str) -> str:
-    """Return the persons whom a bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
-    inside = found[0].strip("（()） ") if (found := BRACKET.search(text)) else ""
+    """Return the persons whom the one bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
+    found = BRACKET.findall(text)
+    inside = found[0].strip("（()） ") if len(found) == 1 else ""
     names = re.split("[、，,]", inside) if inside else []
     return inside if names and all(len(n) <= LONGEST_NAMED and ends_in_name(n) for n in names) else ""

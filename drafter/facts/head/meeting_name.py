@@ -52,6 +52,8 @@ _WHOSE = re.compile(
 _MINE = "^(?:我们|咱们?)(?=.{4})"
 # 区教育局开暑期校园安全和托管的会: what a meeting is about is all its name.
 _ABOUT = re.compile("(?:开|召开)(?:个|场|一个)?[一-鿿、]{6,24}的会$")
+# 12345接诉即办的会，…: so it may in a note that opens with it.
+_OF_MATTER = re.compile("(?![^，,]*[上下午晚周月日点号开])(?:[一-鿿]{1,4}[：:])?(?:\\d{5})?[一-鿿]{4,20}的会")
 # 内容：沿街餐饮店安全整治: what the meeting is about, behind a label, where nothing else names it.
 MATTER = re.compile("(?:会议)?(?:内容|议题)[：:](?P<matter>[^，,。；：\\d]{4,24})")
 # 街道那个会, 周一那个例会稿: what colleagues point at, and do not name.
@@ -77,7 +79,7 @@ def name_field(text: str, clause: Clause | None = None) -> str:
     bare = _bare_name(text)
     if clause is not None and clause.line <= FIRST_LINES and _GOES.match(text):
         return "name"
-    if clause is not None and clause.line == 1 and names_act(bare):
+    if clause is not None and clause.line == 1 and (names_act(bare) or _OF_MATTER.fullmatch(text)):
         return "name"
     if _ABOUT.search(bare) or clause is not None and clause.line <= FIRST_LINES and MATTER.fullmatch(text):
         return "name"

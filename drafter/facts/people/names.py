@@ -37,7 +37,8 @@ def name_at(text: str, position: int) -> str:
     if "任何" in text[max(0, position - 1) : position + 2]:
         # 任何人 is nobody by the name of 何.
         return ""
-    if not family or pattern("agenda-verb").match(text, position):
+    if not family or pattern("agenda-verb").match(text, position) or text.startswith("谈话", position):
+        # 支部书记谈话 tells what he does.
         return ""
     size = len(family[0])
     spaced = re.compile("[ \u3000]{1,2}([\u4e00-\u9fff])(?=$|[，,。；;、）)\\s])").match(

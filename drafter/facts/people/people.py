@@ -186,7 +186,7 @@ def split_names(text: str) -> tuple[str, ...]:
         "(?:共同|一起|联合|垂直|统一|集中|分片|分头|分别|具体|亲自|直接|全程|一对一|逐个|包干)+$", "", text
     )
     text = text.removesuffix("各")
-    if not text or len(text) > 90 or _NOBODY.search(text):
+    if not text or len(text) > 90 or "：" in text or _NOBODY.search(text):
         return ()
     parts = [_WHEN_WHERE.sub("", part.strip()) for part in _BETWEEN_NAMES.split(text) if part.strip()]
     joined: list[str] = []

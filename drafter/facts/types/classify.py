@@ -31,6 +31,7 @@ _COVERS = {
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
 _IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
+_IS_MONEY = {FactType.FUND.value}
 _MAY_THREATEN = _IS_TO_COME | {FactType.CHECK.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 # What such labels announce is no promise, even where promises stand above.
@@ -65,6 +66,8 @@ _AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|�
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
 # 3个村欠电费12万
 _OWED = re.compile("^(?!.*[清还追偿补付]).*欠[^，,\\d]{0,8}\\d")
+# What came in, was spent or saved, or lies there gives nobody money: 收入8.7亿元, 节约资金340万元.
+_NOT_GIVEN = re.compile(r"收入[^，,补]{0,3}\d|(?<!安排)支出\d|白条|节约|节省|结余|结转")
 Add = Callable[[FactType, int], None]
 
 
@@ -211,12 +214,16 @@ def _is_built(clause: Clause, whens: Sequence[When]) -> bool:
 
 
 def as_aims(readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings, what a figure comes to by a day in front as a task: 12月底前复测，合格率到92%."""
+    """Return the readings, what a figure comes to by a day in front as a task: 12月底前复测，合格率到92%.
+
+    So is whatever stands behind a day alone: 6月30日前，授权不到位的23个事项授权到窗口.
+    """
     for before, reading in pairwise(readings):
-        beside = before.clause.segment == reading.clause.segment and before.deadline is not None
+        due = before.deadline if before.clause.segment == reading.clause.segment else None
         to = any(quantity.role == "to" for quantity in reading.quantities)
+        alone = due is not None and due.text == before.clause.text
         past = reading.whens or has_cue("past", reading.clause.text)
-        if beside and to and not past and before.type is FactType.TASK:
+        if due and (to or alone) and not past and before.type is FactType.TASK:
             reading.scores = {**reading.scores, FactType.TASK: reading.weight + 1}
     return readings
 
@@ -375,8 +382,9 @@ def _weigh_figures(
     money = any(
         q.unit.startswith("元") or q.unit in ("美元", "块钱", "万元") or q.lacks_unit for q in quantities
     )
-    no_gift = clause.label_class == FactType.CAUSE or _CHARGES.match(clause.text)
-    if FactType.FUND in scores and (no_gift or _OWED.match(clause.text)):
+    given = clause.label_class != FactType.CAUSE and not _CHARGES.match(clause.text)
+    given = given and not _OWED.match(clause.text)
+    if FactType.FUND in scores and not (given and (told & _IS_MONEY or not _NOT_GIVEN.search(clause.text))):
         # 原因：补助每人200元，年底才发 tells why and gives no money; 收管理费35万 takes it, 欠电费 lacks it.
         del scores[FactType.FUND]
     elif FactType.FUND in scores:

@@ -42,6 +42,11 @@ def is_open(text: str) -> bool:
     return is_blank(text) or _NOT_YET.search(text) is not None
 
 
+def is_bare_open(text: str) -> bool:
+    """Whether a clause tells that something is open, and not what: 还没批."""
+    return _NOT_YET.fullmatch(text) is not None
+
+
 def leans(text: str) -> bool:
     """Whether a clause only goes on about the matter in front: that it is open, or told elsewhere."""
     return bool(_IDLE.match(text) or _ELSEWHERE.match(text) or IF_ASKED.fullmatch(text) or is_open(text))

@@ -78,7 +78,7 @@ _GOOD = frozenset({
 _MAYBE_GOOD = (FactType.ACHIEVEMENT, FactType.CASE)
 # What its own sentence takes back is no good news: 培训612人，用上了的172人 and 签了又闹 are not praised.
 _TAKEN_BACK = re.compile(
-    "只有|只剩|但|了又|不到|不足|还差|没(?!有?(?:一|发生|出现|人员|花|停))|未|闲置|(?<![零无])[轻重]伤|死|亡(?!羊)|退货|延期|超期|其中真正"
+    "只有|只剩|但|了又|不到|不足|还差|没(?!有?(?:一|发生|出现|反弹|人员|花|停))|未|闲置|(?<![零无])[轻重]伤|死|亡(?!羊)|退货|延期|超期|其中真正"
     "|\\d[^，]{0,4}，[^，\\d]{1,6}了的\\d"
 )
 # How much a move is worth where a frame for the nature of the fact is there, and where only one for any is.

@@ -30,7 +30,7 @@ SMALLEST_WHOLE, NEARLY_ALL = 10, Decimal("0.92")
 # What is measured is not counted out.
 _MEASURES = "%元分天年岁度时月点亩吨米"
 # A part that is called by its name alone: 机电18条.
-_NAMED = re.compile("(?:.*(?:里头?|其中|有))?((?!其他|另外|其余|剩)[一-鿿]{2,6}?)(?:有|占了?)?")
+_NAMED = re.compile("(?:.*(?:里头?|其中|有))?((?!其他|另外|其余|剩)[一-鿿]{2,8}?)(?:有|占了?)?")
 # What is not there, in front of its figure: 没接的25个, 没物业的16个.
 _LACKED = re.compile("[没未无][^，；。、\\d]{0,8}$")
 LEAST_PARTS = 2

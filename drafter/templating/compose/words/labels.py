@@ -154,7 +154,7 @@ _DOER = re.compile(
 _BEGUN = re.compile("(?:[开动]工|启动|起步|进场)$")
 _CLAUSE_END = re.compile("元?[，：]")
 _BEFORE_DAY = re.compile(r"(?<![每到])[从自在]?\Z")
-_BEHIND_DAY = re.compile("(?:之前|以前|前|开始|起(?![用草动])|内)?")
+_BEHIND_DAY = re.compile("(?:之前|以前|前|开始|起(?![用草动])|内)?的?")
 _BEFORE_OWNER = re.compile(r"[由归]\Z")
 _BEHIND_OWNER = re.compile("[\u4e00-\u9fff]{0,2}$|(?=统|逐)")
 
@@ -223,7 +223,12 @@ def is_good_label(label: str) -> bool:
 
 
 def _cleaned(clause: str, fact: Fact) -> str:
-    """Return a clause without the day, who answers for it, and 必须."""
+    """Return a clause without the day, who answers for it, and 必须; nothing that a later day is for."""
+    first = fact.by.text if fact.by is not None else ""
+    for other in (w for w in fact.whens if first and w.relation == "by" and w != fact.by):
+        # 4月30日前拆除、6月10日前复耕: each has a day of its own.
+        front, day, _rest = clause.partition(other.text)
+        clause = front.rstrip("、和及并") if day and first in front else clause
     # 原始记录当天记 tells how, and no day.
     days = (w for w in fact.whens if len(w.text) > 1 and w.text not in ("当天", "当日"))
     for when in sorted(days, key=lambda w: -len(w.text)):
