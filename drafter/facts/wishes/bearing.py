@@ -43,10 +43,12 @@ def parted(clause: str) -> tuple[str, str]:
         who = front if front[last:].startswith("的") else front[:last]
         return who, clause[len(who) :]
     ends = {people.end() for people in PEOPLE.finditer(clause)}
+    # 家属也来了20位: 家 is no surname there.
+    named = PEOPLE.match(clause) is None
     for size in range(min(LONGEST, len(clause) - SHORTEST), SHORTEST - 1, -1):
         front, rest = clause[:size], clause[size:]
         known = _is_body(front) or size in ends
-        called = name_at(clause, 0) == front or CALLED.fullmatch(front)
+        called = named and name_at(clause, 0) == front or CALLED.fullmatch(front)
         if (known or called) and not (_NO_TELLING.search(rest) or _is_body(clause[: size + 1])):
             return front, rest
     return "", ""

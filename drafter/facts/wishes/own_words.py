@@ -49,7 +49,8 @@ _NOT_THEM = re.compile(
 PRONOUN = re.compile("[他她它]们?|人家|[我咱]们")
 _WE = re.compile("咱们?")
 # 不肯走的214户, 没就业的930人
-_COUNTED = re.compile(r"[^，；。]{2,12}\d+[户人名位]|[^，；。]{2,10}的\d+个人")
+# 家属也来了20位 tells how many have come.
+_COUNTED = re.compile(r"[^，；。也来到]{2,12}\d+[户人名位]|[^，；。]{2,10}的\d+个人")
 # 搬迁户为了大局离了老家
 _HOUSEHOLDS = re.compile("[一-鿿]{2,4}户(?=[一-鿿])|[一-鿿]{1,3}工(?=[一也都是不])")
 # What is shorter tells nothing.

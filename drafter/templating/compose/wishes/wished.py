@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import is_blank
-from drafter.facts.people.audiences import audiences_of
+from drafter.facts.people.audiences import are_people
+from drafter.facts.people.names import SURNAMES
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair
 from drafter.facts.wishes.owning import ACCOUNT, LEAST_ALIKE, owned
@@ -92,6 +93,7 @@ _ANSWERED = re.compile(
 _MENTIONED = re.compile(
     "(?:提一?嘴|捎带?提一?[下句]|提到一?下?)(?P<who>[^，；]{2,16})(?:，(?P<which>[^；]{2,24}))?$"
 )
+_BY_NAME = re.compile(f"的[{SURNAMES}](?:老师|师傅|医生|大[姐爷妈哥]|阿姨)$")
 # 翠屏社区做得好也要提一句 is praise.
 _MENTION = re.compile(
     "(?P<who>(?:(?![好别不勿莫一只])[一-鿿]){2,12}?)(?:也|都|还|要|得)*提(?:一?[下嘴提]|到|[一两]句)$"
@@ -165,7 +167,8 @@ def mentioned_in(text: str) -> str:
     """Return whom or what a wish wants mentioned, "" where it wants nothing of the sort."""
     found = _MENTIONED.search(text) or _MENTION.fullmatch(text)
     # 家属要提到 wants them thanked, and not only named.
-    return found["who"] if found and not audiences_of(found["who"]) else ""
+    # 张老师 is one by his name.
+    return found["who"] if found and (_BY_NAME.search(found["who"]) or not are_people(found["who"])) else ""
 
 
 def _own_account(text: str, material: Material) -> Iterator[Wished]:
