@@ -7,8 +7,10 @@ from collections import Counter
 
 from drafter.facts.cut.cues import first_cue
 
-# 老葛：…, and 老葛 2026/6/1 16:20 above a message.
-_SENT_BY = re.compile(r"^[ \u3000]*(?P<who>[一-鿿A-Za-z]{1,6})[：:][ ]*", re.MULTILINE)
+# 老葛：…, 院办-虞主任：…, and 老葛 2026/6/1 16:20 above a message.
+_SENT_BY = re.compile(
+    r"^[ \u3000]*(?P<who>[一-鿿A-Za-z]{1,6}(?:[-—·_][一-鿿A-Za-z]{1,6})?)[：:][ ]*", re.MULTILINE
+)
 _SENT_AT = re.compile(
     r"^[ \u3000]*(?P<who>[一-鿿A-Za-z]{1,8})[ ]+(?:(?:\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?[ ]+"
     r"|(?:昨天|今天|上午|下午|晚上|星期.)[ ]*)*\d{1,2}[:：]\d\d(?::\d\d)?[ ]*$",

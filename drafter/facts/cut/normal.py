@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.facts.cut.cues import first_cue, has_cue
+from drafter.facts.cut.cues import first_cue
 from drafter.facts.cut.headings import INLINE
 from drafter.facts.cut.letters import with_letters
 
@@ -174,19 +174,6 @@ def _dashed(match: re.Match[str]) -> str:
     return f"{match[1]}{match[2]}： " if first_cue("label", match[2]) else match[0]
 
 
-def _drawn_apart(match: re.Match[str]) -> str:
-    """Return a label whose signs are set apart, 讲 话 人：, as one that is set close; same length."""
-    label = re.sub("[ \u3000]", "", match[2])
-    return f"{match[1]}{label}：".ljust(len(match[0])) if first_cue("label", label) else match[0]
-
-
-def _dotted(match: re.Match[str]) -> str:
-    """Return a label, or the name of the meeting, with dots behind it as one with a sign of its own."""
-    label = re.sub("[ \u3000]", "", match[2])
-    sign = "：" if first_cue("label", label) else "，" if has_cue("meeting-name", label) else ""
-    return f"{match[1]}{match[2]}{sign}".ljust(len(match[0])) if sign else match[0]
-
-
 _NUMBER_ONLY = re.compile(r"[ \u3000]*[（(]?(?:[一二三四五六七八九十甲乙丙丁戊己庚]{1,3}|\d{1,2})[)）]?")
 
 
@@ -260,26 +247,6 @@ _SHAPES = (
     ),
     # 流程——区长宣读命令, 原因——管理公司只收费不管
     ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})——(?=\S)", re.MULTILINE), _dashed),
-    # 讲 话 人：, 时  间：
-    (
-        "：",
-        re.compile(r"^([ \u3000]*)([一-鿿](?:[ \u3000]+[一-鿿]){1,3})[ \u3000]*：", re.MULTILINE),
-        _drawn_apart,
-    ),
-    # 会名……水库安全会, 安全例会………… 6月5日
-    (
-        "…",
-        re.compile(r"^([ \u3000]*)([^…\n：:，,。；;\d]{1,30}?)[ \u3000]*…+[ \u3000]*(?=\S|$)", re.MULTILINE),
-        _dotted,
-    ),
-    # 时间......7月3日
-    (
-        "...",
-        re.compile(
-            r"^([ \u3000]*)([^.\n：:，,。；;\d]{1,30}?)[ \u3000]*\.{3,}[ \u3000]*(?=\S|$)", re.MULTILINE
-        ),
-        _dotted,
-    ),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),

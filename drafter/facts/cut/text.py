@@ -12,9 +12,11 @@ from msgspec.structs import replace
 from drafter.facts.cut.chat import messages_of
 from drafter.facts.cut.clause import Clause, Heading
 from drafter.facts.cut.corrections import corrected, taken_back
+from drafter.facts.cut.forms import plain
 from drafter.facts.cut.lines import line_starts
 from drafter.facts.cut.normal import normal
 from drafter.facts.cut.spaces import loosened
+from drafter.facts.cut.tables import told_in_rows
 from drafter.facts.figures.bare_figures import with_units
 from drafter.facts.figures.dates import day_with_year_behind, find_whens, first_full_date
 from drafter.facts.figures.quantities import describe, find_quantities
@@ -44,7 +46,7 @@ class SheetText:
     """
 
     def __init__(self, text: str, today: datetime.date | None) -> None:
-        self.original, self.doubts = taken_back(messages_of(text))
+        self.original, self.doubts = taken_back(plain(messages_of(told_in_rows(text))))
         text = self.original
         self.text = loosened(corrected(normal(text)))
         self.starts = line_starts(self.text)

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from drafter.facts.cut.clause import Clause
+from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.text import SheetText
 from drafter.facts.head.fields import CALLED, POST_IS_NAME, find_named
 from drafter.facts.head.meeting import Header
-from drafter.facts.head.meeting_name import FIRST_LINES, name_field, without
+from drafter.facts.head.meeting_name import FIRST_LINES, meeting_name, name_field, without
 from drafter.facts.head.speakers import behind_speaker, speaker_beside
 from drafter.facts.people.names import is_name
 from drafter.facts.people.persons import find_persons, whole_posts
@@ -24,6 +25,8 @@ Steps = list[tuple[Clause, str]]
 
 # 工人代表宣誓 names no meeting.
 _MEETING = re.compile("(?<!开)(?:会议?|仪式|典礼|节|启动式|开幕式|闭幕式)[”》]?$")
+# Where day, place and who comes have a line each, who speaks stands in one of these.
+_HEAD_LINES = 14
 _SPEAKS = re.compile("讲|致辞|致词|报告|动员|述职|谈话?$")
 
 
@@ -74,7 +77,7 @@ def _take_speaking(header: Header, clause: Clause) -> None:
 
 def _name_speaker_beside(header: Header, clauses: Sequence[Clause], steps: Steps) -> Steps:
     """Take who speaks, and how long, from one of the first lines that tells other things as well."""
-    found = speaker_beside([clause for clause in clauses if clause.line <= FIRST_LINES])
+    found = speaker_beside([clause for clause in clauses if clause.line <= _HEAD_LINES])
     if found is None:
         return steps
     person, beside = found
@@ -98,6 +101,10 @@ def _name_from_remarks(header: Header, clauses: Sequence[Clause], steps: Steps) 
         if known.name or clause.line <= FIRST_LINES:
             for person in find_persons(clause.text, clause.line, clause.start):
                 header.complete(person)
+        whole = is_name(clause.text) and not pattern("post-end").search(clause.text)
+        if known.name and whole and clause.text.startswith(known.name):
+            # 邬院长。邬孟秋，党委副书记
+            header.complete(Person(clause.text, known.posts, clause.place, clause.text))
         if named := POST_IS_NAME.fullmatch(clause.text):
             # 局长叫宋怀远, behind the steps of the agenda, is none.
             header.complete(find_named(named, clause))
@@ -121,7 +128,7 @@ def _name_meeting(header: Header, clauses: Sequence[Clause], steps: Steps, text:
 
 def _may_name(bare: str) -> bool:
     """Whether a clause without its days names a meeting: 这周六在老祠堂开会 tells only where it is."""
-    return bool(name_field(bare)) and _MEETING.search(bare) is not None
+    return bool(name_field(bare)) and _MEETING.search(meeting_name(bare)) is not None
 
 
 def _without(taken: Clause, steps: Steps) -> Steps:

@@ -171,6 +171,9 @@ _STRAIGHT = re.compile('"([^"“”]{1,20})"')
 _AROUND_NAME = "《》【】〖〗 　"
 
 
+_AT_MEETING = re.compile("在([^，,。]{4,40}?(?:会议?|仪式|典礼))上$")
+
+
 def _bare_name(text: str) -> str:
     # A bracket within, 村（社区）“两委”, is part of the name; one at the end is not.
     bare = re.sub(
@@ -192,7 +195,10 @@ def _bare_name(text: str) -> str:
         r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于在?|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
     # 动员会总经理讲话的素材: who speaks stands between the meeting and the paper.
-    return _WHO_SPEAKS.sub("", _TITLE_TAIL.sub("", bare))
+    bare = _WHO_SPEAKS.sub("", _TITLE_TAIL.sub("", bare))
+    # 蒲副县长在秋种工作会议上讲话的通知
+    at = _AT_MEETING.search(bare)
+    return at[1] if at else bare
 
 
 def _before_paper(text: str) -> str:
