@@ -98,6 +98,17 @@ def test_who_is_called_by_a_short_name_has_his_own_below() -> None:
     assert (sheet.speaker.name, sheet.speaker.posts, name_of(sheet)) == ("杨九如", ("董事长",), "供热调度会")
 
 
+def test_who_tells_of_his_own_work_before_is_not_the_speaker() -> None:
+    sheet = read(
+        "小郭：",
+        "2026年3月24日下午楼道清理推进会，吴书记的讲话你弄一下，8分钟左右",
+        "先放暗访片，青荷社区楼组长陈玉兰讲她们楼怎么清的，最后吴书记讲（街道党工委书记 吴晓岚）",
+    )
+
+    assert (sheet.speaker.name, sheet.speaker.posts) == ("吴晓岚", ("街道党工委书记",))
+    assert not any("讲话" in fact.text or "陈玉兰" in fact.text for fact in sheet.facts)
+
+
 def test_minutes_stand_behind_the_step_of_the_speaker() -> None:
     sheet = read(
         "给矿党委书记兼矿长 仝占魁 起草，黑水河煤矿安全办公会，2026年7月13日",

@@ -76,7 +76,7 @@ def _with_paragraph_classes(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 # 王科 on a line of its own calls the drafter, and is no heading.
-_CALLED = re.compile("[一-鿿]{1,2}(?:科|总|处|局|主任|哥|姐|工|老师|同志)")
+_CALLED = re.compile("[一-鿿]{1,2}(?:科|总|处|局|主任|哥|姐|工|老师|同志)|[小老阿][一-鿿]")
 # What an order has and a wish for the text has not.
 _ORDER = re.compile(r"\d|[一二三四五六七八九十]月|[底末前]$|一律|必须|牵头|负责")
 # 食堂阿姨 曾桂香 and 芦小娥，网格员: who it is that a story tells of.
