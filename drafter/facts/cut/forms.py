@@ -14,7 +14,7 @@ _PICTURES = re.compile("[\U0001f300-\U0001faff\ufe0f]")
 _DRAWN_APART = re.compile(r"^([ \u3000]*)([一-鿿](?:[ \u3000]+[一-鿿]){1,3})[ \u3000]*[：:]", re.MULTILINE)
 # 会名……水库安全会, 安全例会………… 6月5日, 时间......7月3日
 _DOTTED = re.compile(
-    r"^([ \u3000]*)([^….\n：:，,。；;\d]{1,30}?)[ \u3000]*(?:…+|\.{3,})[ \u3000]*(?=\S|$)", re.MULTILINE
+    r"^([ \u3000]{0,20})([^….\n：:，,。；;\d]{1,30}?)(?:…+|\.{3,})[ \u3000]*(?=\S|$)", re.MULTILINE
 )
 # Where so many lines have dots behind so few signs, all of these are labels.
 _LEAST_DOTTED, _LONGEST_LABEL = 4, 6

@@ -23,7 +23,11 @@ def told_in_rows(text: str) -> str:
     A table of two columns is read as labels, unless it holds wishes.
     """
     lines = text.split("\n")
+    end = 0
     for rule in [number for number, line in enumerate(lines) if number and _RULE.fullmatch(line)]:
+        if rule < end:
+            # It stands within a table.
+            continue
         titles = _cells(lines[rule - 1])
         end = next((n for n in range(rule + 1, len(lines)) if not _ROW.fullmatch(lines[n])), len(lines))
         if _is_for_rows(titles):
