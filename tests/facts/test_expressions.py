@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.facts.cut.cues import tables
+from drafter.facts.cut.cues import LONGEST, has_cue, rows_found, tables
 from drafter.facts.cut.expressions import Expressions, words_needed
 from drafter.library import builtin_templates
 
@@ -62,3 +62,8 @@ def test_only_rows_whose_words_a_text_has_are_tried() -> None:
 
     list(Expressions(["没改", "油烟", r"\d家"]).found("油烟12家", count))
     assert tried == ["油烟", r"\d家"]
+
+
+def test_no_more_of_a_clause_is_looked_at_than_the_longest_has() -> None:
+    assert has_cue("harm", "有人摔伤") and not has_cue("harm", "一" * LONGEST + "有人摔伤")
+    assert not list(rows_found("harm", "一" * LONGEST + "有人摔伤"))

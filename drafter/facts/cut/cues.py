@@ -47,6 +47,10 @@ def pattern(table: str) -> re.Pattern[str]:
     return re.compile(alternatives(table))
 
 
+# No clause is longer, and expressions of many rows take the square of its length.
+LONGEST = 2000
+
+
 @lru_cache(maxsize=64)
 def _expressions(table: str) -> Expressions:
     return Expressions([cue.pattern for cue in tables()[table]])
@@ -55,12 +59,12 @@ def _expressions(table: str) -> Expressions:
 def rows_found(table: str, text: str, how: Way = re.Pattern.search) -> Iterator[tuple[Cue, re.Match[str]]]:
     """Yield the rows of a table whose cue is in ``text``, in order, each with its first match."""
     rows = tables()[table]
-    return ((rows[number], match) for number, match in _expressions(table).found(text, how))
+    return ((rows[number], match) for number, match in _expressions(table).found(text[:LONGEST], how))
 
 
 def has_cue(table: str, text: str) -> bool:
     """Return whether any cue of a table is in ``text``."""
-    return bool(pattern(table).search(text))
+    return bool(pattern(table).search(text, 0, LONGEST))
 
 
 @lru_cache(maxsize=4096)
