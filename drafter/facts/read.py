@@ -38,8 +38,8 @@ from drafter.facts.routing import Router
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.types.appendix import with_appendices
 from drafter.facts.types.building import build, joined_duty
-from drafter.facts.types.classify import as_aims, as_given, as_past
 from drafter.facts.types.grouping import group, with_kin, with_wholes
+from drafter.facts.types.in_a_row import as_aims, as_given, as_past
 from drafter.facts.types.of_kind import told_at
 from drafter.facts.types.relabel import relabelled
 from drafter.facts.types.resolve import about_facts, renumbered, retyped, shared, with_signs

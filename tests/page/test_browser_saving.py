@@ -50,6 +50,15 @@ def test_ten_windows_at_once_stay_right(visiting: Visiting) -> None:
 FUNDS, CHECKS = "#v-facts-funds-0-text", "#v-facts-checks-0-text"
 
 
+def change_without_answer(visit: Visit) -> None:
+    """Change the funds of a sheet while the server gives no answer, and wait until that is told."""
+    read_sheet(visit)
+    visit.page.route("**/set", lambda route: route.abort())
+    visit.page.fill(FUNDS, "补助资金130万元")
+    visit.page.press(FUNDS, "Tab")
+    visit.page.wait_for_selector("[data-retry]")
+
+
 def is_told(visit: Visit) -> str:
     text: str = visit.page.inner_text("#notice")
     return text
@@ -126,11 +135,7 @@ def test_whoever_leaves_during_a_save_is_asked(visiting: Visiting, stays: bool) 
 def test_what_had_no_answer_waits_until_it_is_sent_again(visiting: Visiting) -> None:
     visit = visiting()
     page = visit.page
-    read_sheet(visit)
-    page.route("**/set", lambda route: route.abort())
-    page.fill(FUNDS, "补助资金130万元")
-    page.press(FUNDS, "Tab")
-    page.wait_for_selector("[data-retry]")
+    change_without_answer(visit)
     page.fill(CHECKS, "县督查室每天通报一次")
     page.press(CHECKS, "Tab")
     visit.rest()
@@ -145,11 +150,7 @@ def test_what_had_no_answer_waits_until_it_is_sent_again(visiting: Visiting) -> 
 def test_what_had_no_answer_is_sent_with_the_next_change_and_told_no_more(visiting: Visiting) -> None:
     visit = visiting()
     page = visit.page
-    read_sheet(visit)
-    page.route("**/set", lambda route: route.abort())
-    page.fill(FUNDS, "补助资金130万元")
-    page.press(FUNDS, "Tab")
-    page.wait_for_selector("[data-retry]")
+    change_without_answer(visit)
     page.unroute("**/set")
     page.fill(CHECKS, "县督查室每天通报一次")
     page.press(CHECKS, "Tab")

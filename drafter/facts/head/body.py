@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.cut.cues import first_cue
-from drafter.facts.sheet import Meeting, Step
+from drafter.facts.sheet import Meeting, Step, Words
 
 ORGANISATION = re.compile(
     r"^(?:(?!暨)[\u4e00-\u9fff]){2,20}?(?:医院(?!感)|(?:保健|卫生)院|中学(?!生)|(?<!中)小学(?!生)|大学(?!附属|生)|学院|学校(?![暨和])|[一二三四五六七八九]中(?!学)|中专|研究院|研究所|幼儿园|公司|集团(?:公司|(?!化))|煤矿|铁矿|金矿|铜矿|矿业"
@@ -148,3 +150,12 @@ def _by_speaker(kind: str, posts: Sequence[str], reporters: Iterable[str], text:
     if kind in _WEAK and any(map(_NEW.search, posts)) and _APPOINTED.search(text):
         return "inaugural"
     return kind
+
+
+def with_organiser(name: Words, organiser: Words | None) -> Words:
+    """Return the name of the meeting with the body that stands in front of it on the line of the title."""
+    if organiser is None or organiser.text in name.value:
+        return name
+    if organiser.place.line != name.place.line or organiser.place.start > name.place.start:
+        return name
+    return replace(name, value=f"{organiser.text}{name.value}")

@@ -12,7 +12,7 @@ from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.headings import ONE_SENTENCE
 from drafter.facts.head.agenda import HOSTED
 from drafter.facts.head.attending import tells_attendance
-from drafter.facts.head.body import ORGANISATION
+from drafter.facts.head.body import ORGANISATION, with_organiser
 from drafter.facts.head.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in, tells_of_others
 from drafter.facts.head.fields import (
     CALLED,
@@ -352,7 +352,7 @@ class Header:
         extra = [w for key in ("when", "speaker", "minutes", "other") for w in taken.pop(key, [])]
         rest = [w for key, found in self.words.items() if key in one for w in found[1:]]
         return Meeting(
-            name=_with_body(names[0], one["organiser"]) if names else None,
+            name=with_organiser(names[0], one["organiser"]) if names else None,
             date=self.date,
             time=self.time,
             weekday_agrees=self._weekday_agrees(),
@@ -390,12 +390,3 @@ def _in_half(when: When, half: When | None) -> When:
     if not colon or told not in ("下午", "晚上", "晚", "傍晚") or int(hour) >= 12:
         return when
     return replace(when, clock=f"{int(hour) + 12}:{minutes}", text=f"{told}{when.text}")
-
-
-def _with_body(name: Words, organiser: Words | None) -> Words:
-    """Return the name of the meeting with the body that stands in front of it on the line of the title."""
-    if organiser is None or organiser.text in name.value:
-        return name
-    if organiser.place.line != name.place.line or organiser.place.start > name.place.start:
-        return name
-    return replace(name, value=f"{organiser.text}{name.value}")

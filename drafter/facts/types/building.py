@@ -55,8 +55,6 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
     quantities = _inherit(tuple(q for r in readings for q in r.quantities), type_)
     quantities = _in_money(quantities, f"{first.label}，{said}")
     whens = tuple(w for r in readings for w in r.whens)
-    soft = pattern("soft").search(said)
-    frequency = pattern("frequency").search(said)
     owners, partners = _duties(type_, readings, said)
     return Fact(
         id=f"f{number}",
@@ -67,18 +65,24 @@ def build(readings: Sequence[Reading], text: str, number: int, before: Fact | No
         quantities=quantities,
         whens=whens,
         by=_by(type_, readings),
-        frequency=frequency[0] if frequency else "",
+        frequency=_first("frequency", said),
         owners=owners or _actor(type_, readings),
         partners=partners,
         persons=tuple(p for r in readings for p in _persons(r)),
         who=who_of(readings) if type_ in _HAS_WHO else "",
-        soft=soft[0] if soft else "",
+        soft=_first("soft", said),
         source=_source(readings),
         label=first.label,
         section=first.section,
         group=first.item,
         sure=sure,
     )  # fmt: skip
+
+
+def _first(table: str, said: str) -> str:
+    """Return the first cue of a table in a text, "" without one."""
+    found = pattern(table).search(said)
+    return found[0] if found else ""
 
 
 def _duties(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -30,9 +29,9 @@ _COVERS = {
 }
 # Below these, money is none that somebody gives.
 _NO_GIFT = {FactType.CASE.value, FactType.PROBLEM.value, FactType.CAUSE.value, FactType.ACHIEVEMENT.value}
-_IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
+IS_TO_COME = {FactType.TASK.value, FactType.PROMISE.value}
 _IS_MONEY = {FactType.FUND.value}
-_MAY_THREATEN = _IS_TO_COME | {FactType.CHECK.value}
+_MAY_THREATEN = IS_TO_COME | {FactType.CHECK.value}
 _TELLS_WRONG = {FactType.PROBLEM.value, FactType.CAUSE.value}
 # What such labels announce is no promise, even where promises stand above.
 _OWN_LABELS = {FactType.CHECK.value, FactType.DUTY.value, FactType.REQUEST.value} | _TELLS_WRONG
@@ -62,7 +61,7 @@ _LAST_YEAR = re.compile("(?:去年|上年|前年)(?![^，]*(?:没|未|遗留|欠
 # A label that counts: 投诉18件.
 _COUNTS_WRONG = re.compile(r"\d[^，,]{0,2}$")
 # What makes a deed one that is still to be done.
-_AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
+AHEAD = re.compile("[要须将拟]|确保|做到|保证|计划|准备|抓紧|加快|推[进动]")
 _CHARGES = re.compile("(?:[多乱私]|违规)?收(?![回购储入])")
 # 3个村欠电费12万
 _OWED = re.compile("^(?!.*[清还追偿补付]).*欠[^，,\\d]{0,8}\\d")
@@ -180,7 +179,7 @@ def _weigh_look(
     clause: Clause, whens: Sequence[When], today: datetime.date | None, scores: dict[FactType, int]
 ) -> None:
     """Tell as a check how one will look at it, unless a heading tells what it is."""
-    headed = {clause.label_class, clause.section_class} & (_IS_TO_COME | _TELLS_WRONG)
+    headed = {clause.label_class, clause.section_class} & (IS_TO_COME | _TELLS_WRONG)
     if not headed and looks_ahead(clause.text, whens, today):
         for told in (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.PROBLEM):
             scores.pop(told, None)
@@ -200,7 +199,7 @@ def _weigh_state(
         for told in (FactType.ACHIEVEMENT, FactType.PROGRESS):
             scores.pop(told, None)
     raised = {"from", "to"} <= {q.role for q in quantities}
-    above = {clause.label_class, clause.section_class} & _IS_TO_COME
+    above = {clause.label_class, clause.section_class} & IS_TO_COME
     if raised and not whens and not above and not has_cue("hard", clause.text):
         # 疫点由5个增到7个, where no day and no heading tells that it is to come.
         scores.pop(FactType.TASK, None)
@@ -208,50 +207,9 @@ def _weigh_state(
 
 def _is_built(clause: Clause, whens: Sequence[When]) -> bool:
     """Whether a clause tells what was built: 建成投用, without a day, a list of tasks or a word of order."""
-    above = {clause.label_class, clause.section_class} & _IS_TO_COME
-    ordered = has_cue("hard", clause.text) or has_cue("soft", clause.text) or _AHEAD.search(clause.text)
+    above = {clause.label_class, clause.section_class} & IS_TO_COME
+    ordered = has_cue("hard", clause.text) or has_cue("soft", clause.text) or AHEAD.search(clause.text)
     return not (whens or above or ordered)
-
-
-def as_aims(readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings, what a figure comes to by a day in front as a task: 12月底前复测，合格率到92%.
-
-    So is whatever stands behind a day alone: 6月30日前，授权不到位的23个事项授权到窗口.
-    """
-    for before, reading in pairwise(readings):
-        due = before.deadline if before.clause.segment == reading.clause.segment else None
-        to = any(quantity.role == "to" for quantity in reading.quantities)
-        alone = due is not None and due.text == before.clause.text
-        past = reading.whens or has_cue("past", reading.clause.text)
-        if due and (to or alone) and not past and before.type is FactType.TASK:
-            reading.scores = {**reading.scores, FactType.TASK: reading.weight + 1}
-    return readings
-
-
-def as_past(readings: Sequence[Reading], today: datetime.date | None) -> Sequence[Reading]:
-    """Return the readings, what stands behind a past deed as one too: 去年培训1万人次，新建基地2个."""
-    for before, reading in pairwise(readings):
-        clause = reading.clause
-        done = before.type in (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION)
-        told = done and is_past(before.whens, today) and before.clause.segment == clause.segment
-        above = {clause.label_class, clause.section_class} & _IS_TO_COME
-        bare = not (reading.whens or above or _AHEAD.search(clause.text) or has_cue("hard", clause.text))
-        if told and bare and reading.quantities and reading.type is FactType.TASK:
-            reading.scores = {**reading.scores, FactType.ACHIEVEMENT: reading.weight + 1}
-    return readings
-
-
-def as_given(readings: Sequence[Reading], today: datetime.date | None) -> Sequence[Reading]:
-    """Return the readings, what is somebody's for a time not over as a task: 断头路今年修2条，交通局干."""
-    given = {r.clause.segment for r in readings if r.duty is not None and r.duty.owners and not r.duty.matter}
-    for each in (r for r in readings if r.clause.segment in given and not has_cue("past", r.clause.text)):
-        ends = [when.end for when in each.whens if when.end is not None]
-        done = (
-            each.type in (FactType.ACHIEVEMENT, FactType.PROGRESS) and each.clause.section_class not in TYPES
-        )
-        if done and today is not None and any(end >= today for end in ends):
-            each.scores = {**each.scores, FactType.TASK: each.weight + 1}
-    return readings
 
 
 def _by_heading(clause: Clause, add: Add) -> None:
@@ -320,7 +278,7 @@ def _by_days(text: str, whens: Sequence[When], add: Add) -> None:
 
 def _by_deed(clause: Clause, whens: Sequence[When], add: Add) -> None:
     """Tell what was done, 修机耕路3.4公里, where no day and no heading says that it is still to come."""
-    to_come = _IS_TO_COME | {FactType.CHECK.value, FactType.FUND.value}
+    to_come = IS_TO_COME | {FactType.CHECK.value, FactType.FUND.value}
     open_ = not to_come & {clause.label_class, clause.section_class}
     open_ = open_ and not _TOOK.search(clause.text)
     if open_ and not any(when.relation != "at" for when in whens) and has_cue("deed", clause.text):
@@ -395,7 +353,7 @@ def _weigh_figures(
             and "扣" not in clause.text
             and not any(when.relation == "by" for when in whens)
         )
-        raised = told & _IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
+        raised = told & IS_TO_COME and {"from", "to"} <= {q.role for q in quantities}
         # 由每班60元涨到100元 among the tasks is what will be done.
         scores[FactType.FUND] += -3 if raised else (4 if given else 0) if money else -2
     if FactType.CHECK in scores and _WAS_FOUND.match(clause.text) and not told & _MAY_THREATEN:
