@@ -304,10 +304,13 @@ class _Reader:
     def _told(self, kind: str) -> list[Fact]:
         """Return the facts, numbered, as a speech of a kind tells them."""
         text = self.text.original
-        told = [fact for fact in self.facts if not names_the_one_matter(fact)]
         # 毕业生612人 beside who meets is told again below: 毕业生612人，拿到双证的587人.
-        fronts = {f.text.partition("，")[0] for f in told if "，" in f.text}
-        told = [fact for fact in told if fact.text not in fronts or fact.label]
+        fronts = {fact.text.partition("，")[0] for fact in self.facts if "，" in fact.text}
+        spared = [f for f in self.facts if names_the_one_matter(f) or (f.text in fronts and not f.label)]
+        # What is not said keeps its place in the sheet.
+        self.notes += [Words(fact.text, fact.place) for fact in spared]
+        unsaid = {id(fact) for fact in spared}
+        told = [fact for fact in self.facts if id(fact) not in unsaid]
         facts = renumbered(retyped(with_appendices(told, text)))
         facts = with_admissions(facts, (wish for _item, wish in self.intents))
         return shared(renumbered(told_at(kind, facts, text)), text)

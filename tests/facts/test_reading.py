@@ -130,6 +130,13 @@ def test_what_nothing_tells_is_a_note() -> None:
     assert ["天凉好个秋"] == [note.text for note in read("天凉好个秋").notes]
 
 
+def test_what_the_next_line_tells_again_is_a_note() -> None:
+    sheet = read("1. 毕业生612人\n2. 毕业生612人，拿到双证的587人\n")
+
+    assert ["毕业生612人，拿到双证的587人"] == [fact.text for fact in sheet.facts]
+    assert ["毕业生612人"] == [note.text for note in sheet.notes if "毕业生" in note.text]
+
+
 def test_a_weekday_that_does_not_fit_is_a_contradiction() -> None:
     sheet = read_sheet(HEAD.replace("周五", "周六"))
 
