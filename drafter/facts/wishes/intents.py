@@ -15,6 +15,7 @@ from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wishes.addressees import addressee_of
 from drafter.facts.wishes.bearing import BEARS, OF_SPEECH, parted
+from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.fair_wishes import TO_PEOPLE, as_fair
 from drafter.facts.wishes.own_words import PRONOUN, people_in, people_meant
 from drafter.facts.wishes.wish_ends import blessing_of, last_words
@@ -86,7 +87,7 @@ _KINDS = (
 
 def is_intent(text: str) -> bool:
     """Whether a clause outside the leader's own section is meant for the drafter."""
-    return bool(pattern("intent-strong").search(text))
+    return bool(pattern("intent-strong").search(text)) or kind_behind(text) is not None
 
 
 def is_wish_line(texts: Sequence[str]) -> bool:
