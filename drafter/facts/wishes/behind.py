@@ -61,11 +61,12 @@ OF_FACT = (IntentKind.PRAISE, IntentKind.STRESS, IntentKind.THANKS)
 def of_fact(intent: Intent, clause: str, fact: str) -> Intent:
     """Return a wish that begins with a clause behind a fact, as one that is about that fact.
 
-    Those whom it thanks, or people whom it praises, stay; else it thanks whoever the fact begins with.
+    Those whom it thanks stay, as do people whom it praises and with whom the fact begins.
     """
     kind = kind_behind(clause)
     thanks = kind is IntentKind.THANKS
-    if kind not in OF_FACT or any(thanks or are_people(word) for word in intent.words):
+    told_of = any(thanks or are_people(word) and fact.startswith(word) for word in intent.words)
+    if kind not in OF_FACT or told_of:
         return intent
     who = people_in(fact.partition("，")[0]) if thanks else ""
     return replace(intent, kind=kind, words=(who,) if who else ())
