@@ -79,3 +79,25 @@ def test_what_is_praised_is_no_fault_and_not_still_to_be_done() -> None:
 def test_who_is_thanked_behind_a_fact_is_whoever_it_begins_with() -> None:
     (wish,) = read("装炉子的师傅天不亮就出门，镇长说要谢一声。").intents
     assert (wish.kind, wish.words) == (IntentKind.THANKS, ("装炉子的师傅",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "急诊手术不算在内，优先走绿色通道，以前定过，不重复。",
+        "停车难的问题后勤科上周开过会，不重复。",
+        "雨季“三防”另外开会，不在这里说。",
+        "体检办法工会已经发过，不再说。",
+        "宿舍热水的事，后勤处已经讲过，不重复。",
+        "电价优惠的事供电所自己讲，这里不讲。",
+    ],
+)
+def test_what_is_told_elsewhere_is_a_matter_to_leave_out_and_no_fact(line: str) -> None:
+    sheet = read(f"全镇应改4180户。{line}")
+    assert [fact.text for fact in sheet.facts] == ["全镇应改4180户"]
+    assert [wish.kind for wish in sheet.intents] == [IntentKind.AVOID]
+
+
+def test_a_fact_behind_which_only_part_stays_untold_is_told() -> None:
+    sheet = read("全镇应改4180户，改完3355户，花费不讲。")
+    assert [fact.text for fact in sheet.facts] == ["全镇应改4180户，改完3355户"]

@@ -28,6 +28,7 @@ from drafter.facts.wishes.wish_forms import (
     form_of,
     is_nothing,
     subject_of,
+    with_quote_closed,
 )
 from drafter.facts.wishes.wish_objects import is_topic, leans, object_before, unsaid_figure
 
@@ -235,7 +236,7 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
     bare = [re.sub("(?<=..)(?:可以|[也都还就])$", "", word.lstrip("：:—- ")) for word in words]
-    words = tuple(word for word in bare if word and word not in _ANYTHING)
+    words = tuple(with_quote_closed(word) for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)
         words = tuple(w for w in named if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))
