@@ -17,6 +17,7 @@ from drafter.templating.compose.composition import BLANK, blank_mark, without_bl
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.avoiding import avoided_clause, without_list
 from drafter.templating.compose.wishes.instructions import is_label_for_writer, without_instructions
+from drafter.templating.compose.wishes.spared import has_no_name
 from drafter.templating.compose.wishes.unnaming import unnamed
 from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.brackets import BRACKET, without_brackets
@@ -320,7 +321,11 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
     if aims and bare_verb and not announces(label) and label[:2] not in text:
         text = f"{label}，{text}"
-    if label and label == fact.who and fact.named is not False and not text.startswith(label):
+    # 最慢的3个乡镇 is told with the first of them, whoever stays unnamed.
+    counts = has_no_name(fact.who)
+    first = next((f for f in material.told_on_line_of(fact) if f.who == fact.who), fact)
+    named = first is fact if counts else fact.named is not False
+    if label and label == fact.who and named and not text.startswith(label):
         text = f"{label}，{text}"
     told_by = fact.source and fact.text.startswith(fact.source) and label == fact.source != fact.who
     if told_by and not aims and _PLACES.search(fact.source) and not text.startswith(fact.source):
