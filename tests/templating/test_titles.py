@@ -77,7 +77,8 @@ def test_what_the_opening_tells_as_the_nearest_is_not_the_heading_too() -> None:
 
 
 def test_a_heading_tells_no_story_beside_what_it_is_told_for() -> None:
-    story = "典型：许家沟老支书许长根带着8个人守了一夜，水进村前把人都叫出来了。\n问题：5处桥洞没人看，3处水尺没装。\n"
+    story = "典型：许家沟老支书许长根带着8个人守了一夜，水进村前把人都叫出来了。\n"
+    story += "问题：5处桥洞没人看，3处水尺没装。\n"
 
     assert titles(f"{story}{TASKS}")[0] == "问题在哪里"
 

@@ -37,7 +37,7 @@ _OF_A_THING = ("开工", "竣工", "揭牌", "开业", "签约", "捐赠")
 SHARE = 0.3
 # A meeting whose name tells no subject is on one that so many facts have.
 LEAST_FACTS = 2
-# A meeting is on what its name tells where the subject has something to say of so many of its facts: the start
+# A meeting is on what its name tells where the subject has words for so many of its facts: the start
 # of the works at a waterworks is none on the running of it.
 LEAST_SHARE = 0.2
 MOST = {"why": 220, "honour": 280, "hear": 200, "how": 160, "hold": 110}
