@@ -191,7 +191,8 @@ def _of_those_told_of(texts: Sequence[str]) -> Form | None:
 
 def _with_object(form: Form, text: str, before: str) -> Form | None:
     """Return a form with what it is about, where that stands in the clause in front; None for no wish."""
-    if form.words or form.kind is IntentKind.OTHER:
+    asks = all(re.fullmatch("多少钱?|几[个号天月]|哪天", word) for word in form.words)
+    if not asks or form.kind is IntentKind.OTHER:
         return form
     if (figures := unsaid_figure(text, before)) is not None:
         return replace(form, words=figures)

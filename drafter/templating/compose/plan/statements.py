@@ -19,6 +19,7 @@ from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
 from drafter.templating.compose.words.clauses import amount, label_of, spoken
+from drafter.templating.compose.words.open_beside import open_beside
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -202,7 +203,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         said = as_story(said, hero if hero in said else "") if tells else said
         marked, rest = _with_rest(fact, said, material)
         extra, ids = _follows(fact, material)
-        words += f"{'，' if words and said else ''}{marked}{extra}"
+        words += f"{'，' if words and said else ''}{marked}{extra}{open_beside(fact, material)}"
         follow.extend((*rest, *ids))
     type_ = _type_of(run)
     if type_ is FactType.AWARD and any(fact.persons for fact in run):

@@ -107,4 +107,5 @@ def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequen
         name = next((name for name in spared if name in blank.what), "")
         about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
         what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, ""))
-        yield replace(blank, what=what, about=about) if name else blank
+        text = blank.text.replace(name, "") if name else blank.text
+        yield replace(blank, what=what, text=text, about=about) if name else blank
