@@ -41,3 +41,21 @@ def test_what_somebody_said_is_told_as_his_words() -> None:
         facts = f"1. {lead}：六楼夏天没水压；早上放出来的水发黄。"
 
         assert statements(facts) == [f"{lead}：一是六楼夏天没水压；二是早上放出来的水发黄"]
+
+
+def test_a_label_that_is_a_sentence_is_told_in_front_of_what_it_announces() -> None:
+    facts = "1. 三起案子一个样：一个人说了算，询价只问一家，签字不看单子。"
+
+    assert statements(facts) == ["三起案子一个样：一个人说了算，询价只问一家，签字不看单子"]
+
+
+def test_causes_are_announced_with_what_they_are_of() -> None:
+    facts = "1. 没接到电话的原因：团队要管门诊，腾不出手；系统里号码三年没更新；站里觉得签完就算完。"
+
+    assert "没接到电话的原因有三条。" in sentences(facts)
+
+
+def test_causes_that_part_one_sum_are_one_fact() -> None:
+    facts = "1. 晚点302台的原因：主刀到得晚137台，病人准备没齐86台，麻醉等候41台，器械没到位25台，其他13台。"
+
+    assert len(statements(facts)) == 1

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.figures.numbers import in_numerals
+from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_OF
 from drafter.facts.sheet import Fact, FactType
 from drafter.facts.types.order import COMMA
-from drafter.templating.compose.material import TALK
+from drafter.templating.compose.material import TALK, Material
+from drafter.templating.compose.words.clauses import label_of
 
 # So many items make a list.
 LEAST_ITEMS = 2
@@ -59,6 +61,21 @@ def front_in_row(run: Sequence[Fact], fact: Fact, said: str) -> tuple[str, str]:
     number = items.index(fact) + 1
     bare = re.sub(f"^{re.escape(lead)}[：:，]", "", said)
     return f"{'；' if before else f'{lead}：'}{in_numerals(number)}是", bare
+
+
+def led(fact: Fact, said: str, material: Material) -> tuple[str, str]:
+    """Return what its label says in front of a fact that stands alone below it, and its words.
+
+    三起案子一个样：…, 不热的原因有五条：…. Of several below one label the first is told behind it elsewhere.
+    """
+    label, line = label_of(fact), material.told_on_line_of(fact)
+    if any(each is not fact and each.label == fact.label for each in line):
+        return "", said
+    lead = label if ALL_ALIKE.match(label) and fact.type in (*_TOLD, FactType.CASE) else ""
+    if fact.type is FactType.CAUSE and (found := CAUSES_OF.search(label)):
+        count = f"有{found['count']}条" if found["count"] else ""
+        lead = f"{found['called']}{count}"
+    return (f"{lead}：", re.sub(f"^{re.escape(label)}[：，]", "", said)) if lead else ("", said)
 
 
 def _is_one_more(run: Sequence[Fact], fact: Fact) -> bool:

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.figures.numbers import counted, in_numerals
-from drafter.facts.kinship.forms import CAUSES_CALLED
+from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF
 from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.forms.derived import done_of, rest_of
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.rows_of_one import front_in_row, is_of_row
+from drafter.templating.compose.plan.rows_of_one import front_in_row, is_of_row, led
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
 from drafter.templating.compose.words.clauses import amount, label_of, spoken
@@ -201,7 +201,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         labels.add(fact.label)
         hero = hero_of(fact) if tells else ""
         said = as_story(said, hero if hero in said else "") if tells else said
-        front, said = front_in_row(run, fact, said)
+        front, said = front_in_row(run, fact, said) if words or len(run) > 1 else led(fact, said, material)
         marked, rest = _with_rest(fact, said, material)
         extra, ids = _follows(fact, material)
         words += f"{front or ('，' if words and said else '')}{marked}{extra}"
@@ -346,7 +346,10 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
 def announced_causes(fact: Fact, count: int, of_all: int) -> str:
     """Return how ``count`` causes are announced: 毛病有三样; 毛病先说两样 where others come later."""
     label = label_of(fact)
-    label = label if CAUSES_CALLED.fullmatch(label) else "原因"
+    if ALL_ALIKE.match(label):
+        return label
+    of_what = CAUSES_OF.search(label)
+    label = of_what["called"] if of_what else label if CAUSES_CALLED.fullmatch(label) else "原因"
     return f"{label}{'有' if count == of_all else '先说'}{counted(count)}{'样' if label == '毛病' else '条'}"
 
 
