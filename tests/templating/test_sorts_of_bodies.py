@@ -49,3 +49,16 @@ def test_how_somebody_is_punished_is_spared_without_what_he_did() -> None:
 2. 检修班怎么处理，矿里还在商量，别讲。
 """
     assert "值班室电话打给检修班长，响了六次没人接" in to_text(compose(read_sheet(sheet)))
+
+
+def test_a_label_that_counts_several_places_names_none_of_them() -> None:
+    sheet = """2026年11月20日（周五）下午3点，云浦县医保征缴工作部署会。给副县长 孟庆岩 写讲话稿，6分钟。
+【情况】
+1. 最慢的3个乡镇：桐河镇52%、岭底乡49%、鲁庄镇47%。桐河今天表态。
+2. 县医保局牵头，税务配合。岭底乡由谁去包，还没定。
+【县长交代】岭底、鲁庄不点。
+"""
+    text = to_text(compose(read_sheet(sheet)))
+    assert "最慢的3个乡镇，桐河镇52%、另一个乡49%、另一个镇47%。桐河今天表态。" in text
+    assert "岭底" not in text
+    assert "其中一个乡" in text

@@ -24,6 +24,7 @@ LONGEST_BODY = 10
 SHORTEST_NAME = 3
 # Sorts of bodies by which a wish spares whichever of them is told of.
 _SORT = re.compile("医院|学校|[分子总]?公司|银行|[支分]行|工厂|商场|酒店|饭店|幼儿园|敬老院|养老院")
+_OF_A_PLACE = re.compile("(?:街道|社区|[镇乡村])$")
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 # Whoever owns something is called by that, and not by a name; other sorts of people are known: 司机.
@@ -77,7 +78,7 @@ def _is_counted(word: str, text: str) -> bool:
 
 def _with_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield the whole name of a body that a wish calls by two signs: 绿恒公司 for 绿恒."""
-    whole = re.compile(f"{re.escape(word)}(?:{_SORT.pattern}|物业|企业|集团)")
+    whole = re.compile(f"{re.escape(word)}(?:{_SORT.pattern}|物业|企业|集团|街道|社区|[镇乡村])")
     for fact in facts:
         yield from whole.findall(fact.text)
 
@@ -111,6 +112,9 @@ def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequen
     """Yield the blanks; one that names somebody spared stands with his facts, without the name."""
     for blank in blanks:
         name = next((name for name in spared if name in blank.what), "")
-        about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
-        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, ""))
-        yield replace(blank, what=what, about=about) if name else blank
+        own = tuple(fact.id for fact in facts if fact.who == name)
+        # 岭底乡包保责任人 far from where the place is told of: it is that of one of them.
+        sort = _OF_A_PLACE.search(name) if blank.what.startswith(name) and not own else None
+        what = blank.what.replace(name, f"其中一个{sort[0]}" if sort else "")
+        what = re.sub("^[那这](?=处)", "这一", what)
+        yield replace(blank, what=what, about=own or blank.about) if name else blank
