@@ -283,7 +283,7 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         acts = link.kind in (*_FOR_A_TASK, "cause", "part")
         near = nouns.nearness(source.facts, target.facts)
         tie = _Tie(link, source, target, *((one, other) if acts else (other, one)), near)
-        if (not units[tie.unit].tasks or link.kind == "noun") and _holds(tie, units, material):
+        if (not units[tie.unit].tasks or link.kind in ("noun", "rest")) and _holds(tie, units, material):
             yield tie
 
 

@@ -29,7 +29,7 @@ BRIEF = 6
 class Group(Struct):
     """The units of one point. ``stressed`` is set where the leader wants weight on it.
 
-    ``leads`` is set where he wants it told first, ``task_first`` where its heading only says its task.
+    ``leads`` is set where he wants it told first, ``plain`` where it is told without a heading.
 
     ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is the
     path of a point that the YAML gives its facts, ``matter`` the heading of the sheet that it stands under.
@@ -41,16 +41,12 @@ class Group(Struct):
     weighty: bool = False
     name: str = ""
     matter: str = ""
-    task_first: bool = False
+    plain: bool = False
 
     @property
     def statements(self) -> list[Statement]:
         """The statements in the order of telling."""
-        if not self.task_first:
-            return in_order(self.units)
-        answers = [unit for unit in self.units if unit.tasks or unit.type in MEANS]
-        told = sorted(in_order(answers), key=lambda s: s.type not in AIMS)
-        return [*told, *in_order([unit for unit in self.units if unit not in answers])]
+        return in_order(self.units)
 
     @property
     def place(self) -> int:
@@ -92,7 +88,8 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
     groups = _few(groups if matters else _with_kin(_with_brief(_with_rules(groups))))
     if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
-    return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed, g.place))
+    listed = len({g.tasks[0].facts[0].group for g in groups if g.tasks}) == len(groups)
+    return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed and not listed, g.place))
 
 
 def _weight(group: Group) -> tuple[int, int, int]:
