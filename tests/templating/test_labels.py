@@ -157,9 +157,17 @@ CODES = (
 
 
 def test_a_point_that_begins_with_what_is_wrong_is_headed_by_what_is_to_be_done() -> None:
-    facts = CODES.replace("要求：", "水泵坏了3台，抽不上水。\n要求：")
+    facts = CODES.replace("防火码应设320个", "路口防火码应设320个")
     points = [p for section in speech(facts).sections for p in section.points]
-    assert [p.heading for p in points] == ["", "防火码补齐", "水泵配齐"]
+    assert [p.heading for p in points] == ["防火码补齐", "", ""]
+
+
+def test_a_task_that_would_only_repeat_its_heading_stands_for_it_behind_how_things_stand() -> None:
+    facts = CODES.replace("，掉色的一起换", "")
+    points = [p for section in speech(facts).sections for p in section.points]
+    told = "".join(s.text for p in points[0].paragraphs for s in p)
+    assert points[0].heading == ""
+    assert told.index("只设了204个") < told.index("防火码6月10日前补齐")
 
 
 def test_a_count_stands_for_the_thing_that_the_sheet_names_in_front_of_it() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.sheet import IntentKind, Sheet
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
-from drafter.templating.compose.around.headings import in_step, part_heading
+from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
 from drafter.templating.compose.around.opening import begun, opening, opens_with
 from drafter.templating.compose.around.passages import (
@@ -18,7 +18,6 @@ from drafter.templating.compose.around.passages import (
     kept_words,
     roadmap,
 )
-from drafter.templating.compose.around.pointing import arranged, point_headings
 from drafter.templating.compose.around.schedule import nearest, said_again, schedule
 from drafter.templating.compose.around.titles import with_subject, with_weight
 from drafter.templating.compose.comments.choice import Chooser
@@ -99,10 +98,8 @@ def compose_material(
     front = opening(material, chooser, greeting(material, chooser), opens, first, near)
     again = said_again([group for part in parts for group in part.groups], material)
     back = closing(material, chooser, farewell(material, chooser), again)
-    for part in parts:
-        part.groups = arranged(part.groups, material)
     phrases = [phrases_of(part.groups, material) for part in parts]
-    headings = _headings(parts, material, chooser, near.facts if near is not None else ())
+    headings = _headings(parts, phrases, material, chooser, near.facts if near is not None else ())
     laid = [
         laid_out(part, titles, material, chooser)
         for part, (_title, titles) in zip(parts, headings, strict=True)
@@ -214,11 +211,12 @@ def _own_points(statements: Sequence[Statement], material: Material) -> PartPlan
 
 def _headings(
     parts: Sequence[PartPlan],
+    phrases: Sequence[Sequence[str]],
     material: Material,
     chooser: Chooser,
     told: Collection[str],
 ) -> list[tuple[str, list[str]]]:
-    """Return the title of each part and the headings of its points.
+    """Return the title of each part and the headings of its points, for which it has ``phrases``.
 
     ``told`` are the ids of the facts that the opening names.
     """
@@ -231,5 +229,5 @@ def _headings(
     )
     weighed = [with_weight(name, part, material, told) for name, part in zip(names, parts, strict=True)]
     titles = with_subject(weighed, material)
-    points = [point_headings(part.groups, material) for part in parts]
+    points = [point_headings(part.groups, its) for part, its in zip(parts, phrases, strict=True)]
     return list(zip(titles, points, strict=True))

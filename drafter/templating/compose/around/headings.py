@@ -1,4 +1,4 @@
-"""Headings of parts, and the thing that a point is about."""
+"""Headings of parts and points, and the thing that a point is about."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from functools import lru_cache
 
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.comments.frames import Frames
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.plan import PartPlan
+from drafter.templating.compose.plan.points import OTHERS, Group
 from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.units import MEANS
 from drafter.templating.compose.words.clauses import UNDONE, amount, announces
 
 LONGEST_OBJECT = 10
+# What begins with so many signs of another tells of the same thing.
+SAME_WORDS = 3
 # A fact weighs like so many characters more than it has, in what a part is mostly about.
 A_FACT = 6
 _NO_OBJECT = re.compile(
@@ -28,6 +33,50 @@ _NAMES = {
     FactType.PROMISE: "承诺", FactType.DUTY: "分工", FactType.FUND: "经费", FactType.CHECK: "督查",
     FactType.CASE: "事例",
 }  # fmt: skip
+
+
+def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
+    """Return what is to be done as the heading of each point that does not begin with its task.
+
+    So a point opens with what is to be done wherever words for that are found, but where its one task tells
+    no more than they. What is left over has its name, whatever the others have.
+    """
+    return [_point_heading(group, phrase) for group, phrase in zip(groups, phrases, strict=True)]
+
+
+def _point_heading(group: Group, phrase: str) -> str:
+    if group.name == OTHERS:
+        return OTHERS
+    opens = group.matter or group.statements[0].type in AIMS
+    # 重新考，4月30日前考完: what is done is told once.
+    once = re.sub(r"([一-鿿])\1(?=[完好]$)", r"\1", phrase)
+    return "" if opens or _begin_alike(phrase, group) or _is_its_task(phrase, group) else once
+
+
+# The day and the marks that a task has besides what its label tells.
+_BESIDES_LABEL = re.compile(r"从?(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:之?前|起|开始)?|年底前?|全年|全部|[，。]")
+# Behind more signs on how things stand, the heading is forgotten when its task comes.
+SHORT_STATE = 50
+
+
+def _is_its_task(phrase: str, group: Group) -> bool:
+    """Whether the one task of a point, told behind a short state, has no more than its heading but a day."""
+    if not phrase or group.stressed or len(group.aims) != 1:
+        return False
+    task, state = group.aims[0], [s for s in group.statements if s.type not in (*AIMS, *MEANS)]
+    said = bare(task.words)
+    for owner in (name for fact in task.facts for name in fact.owners):
+        said = re.sub(rf"由?{re.escape(owner)}(?:负责|办|管)?", "", said)
+    same = _BESIDES_LABEL.sub("", said) == _BESIDES_LABEL.sub("", phrase)
+    return same and len(state) <= 1 and sum(s.length for s in state) <= SHORT_STATE
+
+
+def _begin_alike(phrase: str, group: Group) -> bool:
+    """Whether a heading, what is wrong and the task all begin with the same words: 检修时间."""
+    if group.stressed or len(group.aims) != 1:
+        return False
+    told = (bare(group.statements[0].words), bare(group.aims[0].words))
+    return all(words[:SAME_WORDS] == phrase[:SAME_WORDS] for words in told)
 
 
 def object_of(statements: Sequence[Statement], material: Material) -> str:

@@ -15,6 +15,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.units import MEANS, Unit
+from drafter.templating.compose.words.clauses import announces
 
 # So many matters are told one by one, of more the lightest together.
 MOST_POINTS = 9
@@ -29,7 +30,7 @@ BRIEF = 6
 class Group(Struct):
     """The units of one point. ``stressed`` is set where the leader wants weight on it.
 
-    ``leads`` is set where he wants it told first, ``plain`` where it is told without a heading.
+    ``leads`` is set where he wants it told first.
 
     ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is the
     path of a point that the YAML gives its facts, ``matter`` the heading of the sheet that it stands under.
@@ -41,7 +42,6 @@ class Group(Struct):
     weighty: bool = False
     name: str = ""
     matter: str = ""
-    plain: bool = False
 
     @property
     def statements(self) -> list[Statement]:
@@ -88,8 +88,15 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
     groups = _few(groups if matters else _with_kin(_with_brief(_with_rules(groups))))
     if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
-    listed = len({g.tasks[0].facts[0].group for g in groups if g.tasks}) == len(groups)
+    listed = _are_listed(groups)
     return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed and not listed, g.place))
+
+
+def _are_listed(groups: Sequence[Group]) -> bool:
+    """Whether the sheet lists the points by name, each on a line of its own: their order is the leader's."""
+    firsts = [g.tasks[0].facts[0] for g in groups if g.tasks]
+    lines = {fact.group for fact in firsts if fact.label and not announces(fact.label)}
+    return len(lines) == len(groups)
 
 
 def _weight(group: Group) -> tuple[int, int, int]:
