@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.cut.cues import pattern
-from drafter.facts.kinship.sharing import shared_words
+from drafter.facts.kinship.sharing import names_people, shared_words
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, IntentKind
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
@@ -168,7 +168,7 @@ def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
         " ".join(f.topic[:LEADING] for s in group.aims for f in s.facts[:1]) for group in (first, second)
     ]
     shared = shared_words(*words)
-    if len(shared) < 2 or pattern("body-end").search(shared):
+    if len(shared) < 2 or pattern("body-end").search(shared) or names_people(shared):
         return False
     others = [g for g in groups if g is not first and g is not second]
     return not any(shared in bare(s.words) for g in others for s in g.statements)
