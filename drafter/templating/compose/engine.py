@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.sheet import IntentKind, Sheet
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
-from drafter.templating.compose.around.headings import in_step, part_heading, point_headings, repeats_its_task
+from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
 from drafter.templating.compose.around.opening import begun, opening, opens_with
 from drafter.templating.compose.around.passages import (
@@ -230,9 +230,5 @@ def _headings(
     )
     weighed = [with_weight(name, part, material, told) for name, part in zip(names, parts, strict=True)]
     titles = with_subject(weighed, material)
-    points: list[list[str]] = []
-    for part, its in zip(parts, phrases, strict=True):
-        for group, phrase in zip(part.groups, its, strict=True):
-            group.task_first = repeats_its_task(phrase, group)
-        points.append(point_headings(part.groups, its))
+    points = [point_headings(part.groups, its) for part, its in zip(parts, phrases, strict=True)]
     return list(zip(titles, points, strict=True))
