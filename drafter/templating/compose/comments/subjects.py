@@ -22,10 +22,10 @@ class Subjects(Struct, frozen=True):
     files: dict[str, Path]
     words: Expressions
 
-    def of(self, text: str) -> frozenset[str]:
-        """Return the subjects whose words a text has."""
+    def of(self, text: str, *, behind: int = 0) -> frozenset[str]:
+        """Return the subjects whose words a text has, words that end ``behind`` so many signs."""
         names = tuple(self.files)
-        return frozenset(names[number] for number, _match in self.words.found(text))
+        return frozenset(names[number] for number, match in self.words.found(text) if match.end() > behind)
 
     def ranked(self, text: str) -> tuple[str, ...]:
         """Return the subjects whose words a text has, in its order: what a meeting is about, then its kind.
