@@ -320,7 +320,7 @@ class _Reader:
         unsaid = {id(fact) for fact in spared}
         told = [fact for fact in self.facts if id(fact) not in unsaid]
         facts = renumbered(retyped(with_appendices(told, text)))
-        facts = with_admissions(facts, (wish for _item, wish in self.intents))
+        facts = with_admissions(facts)
         return shared(renumbered(told_at(kind, facts, text)), text)
 
     def _sheet(self) -> Sheet:

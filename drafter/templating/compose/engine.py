@@ -112,7 +112,10 @@ def compose_material(
     lay_weight(all_told, material, chooser)
     met = [*honoured, *say_beside(all_told, material)]
     unmet = replace(material, intents=tuple(i for i in material.intents if i not in met))
-    passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
+    passages = [
+        *kept_words(material, met),
+        *_passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart]),
+    ]
     place_blanks(all_told, material)
     front = _with_road(front, parts, phrases, headings, material, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
@@ -172,7 +175,6 @@ def _passages(
 ) -> list[Paragraph]:
     """Return what is said behind the parts: thanks, words to those named, the days ahead."""
     return [
-        *kept_words(material),
         *stressed_stories(chooser, deeds),
         *thanks(statements, material, chooser, deeds),
         *praise(material, chooser, deeds),
