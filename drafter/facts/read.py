@@ -29,6 +29,7 @@ from drafter.facts.missing.blanks import (
     asks_barely,
     is_blank,
     leads_to_blank,
+    only_tells_who_knows,
     open_units,
     read_blanks,
 )
@@ -234,6 +235,10 @@ class _Reader:
             self.blanks.append((clauses[0].item, blank))
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
+        behind = bool(self.blanks) and self.blanks[-1][0] == clauses[0].item
+        if behind and all(only_tells_who_knows(clause.text) for clause in clauses):
+            self.notes.extend(self.text.words(clause) for clause in clauses)
+            return
         for blank in read_blanks(clauses, self.text.original):
             if not is_to_writer(clauses[0].text.partition(" ")[0]):
                 self.blanks.append((clauses[0].item, blank))
@@ -315,7 +320,7 @@ class _Reader:
         unsaid = {id(fact) for fact in spared}
         told = [fact for fact in self.facts if id(fact) not in unsaid]
         facts = renumbered(retyped(with_appendices(told, text)))
-        facts = with_admissions(facts, (wish for _item, wish in self.intents))
+        facts = with_admissions(facts)
         return shared(renumbered(told_at(kind, facts, text)), text)
 
     def _sheet(self) -> Sheet:

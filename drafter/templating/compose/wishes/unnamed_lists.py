@@ -27,7 +27,8 @@ def whole_names(names: Collection[str], text: str) -> Iterator[str]:
         if _NUMBERED.fullmatch(name) and name in text:
             yield name
         elif len(name) > 1 and not _DESCRIBES.search(name):
-            yield from re.findall(rf"{re.escape(name)}(?:{SORT})", text)
+            # 外委队伍 has no 外委队 in it.
+            yield from re.findall(rf"{re.escape(name)}(?:{SORT})(?![伍员])", text)
 
 
 def without_listed(text: str, names: Collection[str]) -> str:
