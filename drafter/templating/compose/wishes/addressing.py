@@ -74,7 +74,8 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     if own := words_about(intent):
-        lead: Sentence | None = sentence(own_words_to(to, own))
+        fair = "说句公道话，" if "公道话" in intent.text else ""
+        lead: Sentence | None = sentence(f"{fair}{own_words_to(to, own)}")
     else:
         lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
     told = _behind(to, intent, bool(own or facts), material, chooser)
