@@ -74,8 +74,9 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     if own := words_about(intent):
-        fair = "说句公道话，" if "公道话" in intent.text else ""
-        lead: Sentence | None = sentence(f"{fair}{own_words_to(to, own)}")
+        said = own_words_to(to, own)
+        fair = "公道话" in intent.text and not said.startswith(("对", f"{to}，"))
+        lead: Sentence | None = sentence(f"说句公道话，{said}" if fair else said)
     else:
         lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
     told = _behind(to, intent, bool(own or facts), material, chooser)
