@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.figures.numbers import counted, in_numerals
 from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF
-from drafter.facts.sheet import TASKS, Fact, FactType
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.forms.derived import done_of, rest_of
@@ -19,8 +19,10 @@ from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.rows_of_one import front_in_row, is_of_row, led
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
-from drafter.templating.compose.words.clauses import amount, label_of, spoken
+from drafter.templating.compose.words.clauses import amount, spoken
+from drafter.templating.compose.words.from_then import with_day_first
 from drafter.templating.compose.words.open_beside import open_beside
+from drafter.templating.compose.words.spoken_labels import label_of
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -209,6 +211,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         words += f"{joint}{marked}{extra}{open_beside(fact, material)}"
         follow.extend((*rest, *ids))
     type_ = _type_of(run)
+    words = with_day_first(words, run[-1].id) if type_ in (*AIMS, FactType.CHECK) else words
     if type_ is FactType.AWARD and any(fact.persons for fact in run):
         # Of a person who is honoured one tells what he did.
         return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
