@@ -29,7 +29,7 @@ _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:
 _MEASURE = "(?:一?[一-鿿]|公斤|公里|小时|分钟|千瓦|平米|万元)"
 _UNIT = re.compile(
     f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
-    "|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+    "|^没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
 )
 
 
@@ -130,7 +130,8 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     place = Place(clauses[0].line, clauses[0].start, end)
     said = text[place.start : place.end]
     asked = said.split("、")
-    if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
+    apart = not any(part.leans for part in map(question_in, asked[1:]) if part)
+    if apart and len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
         return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
     texts = [clause.text.removeprefix(f"{clause.label}：") for clause in clauses]
     wished = "intent" in (clauses[0].label_class, clauses[0].section_class)

@@ -22,7 +22,7 @@ _EXTENTS = {
 _MONEY = re.compile("[补贴奖罚出拨付花收缴交赔费款薪资租价金酬钱投]|标准|预算")
 # Behind these words an amount needs a verb: 预算是【】.
 _NOUN = re.compile(
-    "(?:[费款额率数价限幅度期金比]|预算|资金|总量|规模|面积|电话|号码|缺口|预计|标准|比例|时间|日期|名额)$"
+    "(?:[费款额率数价限幅度期金比]|预算|补助|补贴|津贴|工资|[一-鿿]{2}奖|资金|总量|规模|面积|电话|号码|缺口|预计|标准|比例|时间|日期|名额)$"
 )
 _NAMED_AMOUNT = re.compile(
     "(?:比例|[一-鿿]率|单价|价格|标准|工期|期限|时限|限额|名额|缺口|面积|[一-鿿]价|定额|金额)$"
@@ -36,13 +36,13 @@ _SUMS = {
 # 什么时候到: what a verb of one sign is called as a noun.
 _DOINGS = {
     "到": "到位", "来": "到位", "通": "开通", "换": "更换", "修": "维修", "建": "开建", "装": "安装",
-    "发": "发放", "搬": "搬迁", "查": "检查", "开": "开启", "交": "交付", "还": "归还", "补": "补发",
+    "发": "发放", "搬": "搬迁", "查": "检查", "开": "开始", "交": "交付", "还": "归还", "补": "补发",
     "退": "退还", "拆": "拆除", "完": "完成", "走": "出发",
 }  # fmt: skip
 # Whoever comes takes up his post.
 _PEOPLE = re.compile("[人员师生]$|医生|护士|师傅|干部|队伍|专家|编制")
 _BODIES_DO = (
-    "供货|施工|承建|承办|主办|协办|供应|采购|安装|维修|承运|运营|建设|出资|验收|监理"
+    "供货|施工|承建|承办|主办|协办|供应|采购|安装|维修|承运|运营|建设|出资|监理"
     "|设计|代管|托管|配送|承包|出钱|垫钱|出"
 )
 _ROLES = {
@@ -59,6 +59,17 @@ _WHICH = {
     "块": "地块", "所": "学校", "座": "名称", "栋": "楼栋", "支": "队伍", "项": "项目", "类": "类别",
     "层": "楼层", "台": "编号", "批": "批次", "些": "范围",
 }  # fmt: skip
+# 哪个厂: what a word of one sign is called alone.
+_WHOLE = {
+    "科": "科室",
+    "厂": "厂家",
+    "校": "学校",
+    "院": "医院",
+    "队": "队伍",
+    "街": "街道",
+    "路": "路段",
+    "楼": "楼栋",
+}
 _WAYS = {
     "补": "补偿", "赔": "赔偿", "分": "分配", "算": "计算", "摊": "分摊", "退": "退还", "凑": "筹措",
     "筹": "筹措", "发": "发放", "收": "收取", "排": "安排", "扣": "扣减", "罚": "处罚", "奖": "奖励",
@@ -92,14 +103,14 @@ def _when(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     does = "到岗" if rest in ("到", "来") and _PEOPLE.search(front) else _DOINGS.get(rest, rest)
     noun = f"{does}{plain}" if 2 <= len(does) <= 4 and not re.search("[的了是]", does) else plain
     if bare:
-        return (front, "的时间是" if len(front) > 1 else "在", plain, "")
+        return (front, f"的{plain}是" if len(front) > 1 else "具体是", plain, "")
     return (front, "", noun, rest)
 
 
 def _amount(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     said = asks[0]
     front = re.sub("(?:大概|大约|约)$", "", front)
-    joint = "是" if _NOUN.search(front) and not rest else ""
+    joint = "是" if _NOUN.search(front) and not rest else "" if front else "要"
     named = _NAMED_AMOUNT.search(front)
     name = named[0][-2:] if named else ""
     if said.startswith("多") and said[1:2] in _EXTENTS:
@@ -112,7 +123,7 @@ def _amount(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     if name:
         return (front, "" if rest else "是", name, rest)
     plain = "金额" if _MONEY.search(front) else "数量"
-    return (front, joint, _SUMS.get(front[-1:], plain), rest)
+    return (front, joint, plain if joint == "是" else _SUMS.get(front[-1:], plain), rest)
 
 
 def _counted(front: str, unit: str, rest: str) -> _Made | None:
@@ -133,7 +144,7 @@ def _counted(front: str, unit: str, rest: str) -> _Made | None:
 def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     front, given = re.sub("(?:由|让|归|该)$", "", front), re.search("[给对向跟找请]$|是$", front)
     if given and not rest:
-        noun = "人选" if given[0] in "是找请" else _GIVEN.get(front[-2:-1], "对象")
+        noun = "人选" if given[0] in "是请" else _GIVEN.get(front[-2:-1], "对象")
         return (front, "", noun, "")
     does = re.sub("^(?:来|去|先|要|再)+(?=.)", "", rest)
     rest = re.sub("^来(?=.)", "", rest)
@@ -167,6 +178,7 @@ def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     if not name:
         return None
     behind = rest[len(noun[0]) :] if noun else "" if name == rest else rest
+    name = _WHOLE.get(name, name)
     role = _ROLES.get(re.sub("^(?:来|去)", "", behind), "")
     is_doer = noun is None or re.search("[公企单部构厂社道科队院校班店村镇乡站]", name)
     led = re.search("[从由给让在到向归往跟和用找请选租走买装报投收考进调是]$", front)
@@ -182,7 +194,7 @@ def _where(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         noun = "去处"
     if re.search("[建修盖][在到]$", front):
         noun = "建设地点"
-    return (front, "", noun, rest) if front else None
+    return (front, "" if front else "在", noun, rest) if front or rest else None
 
 
 def _rank(front: str, asks: re.Match[str], rest: str) -> _Made | None:
