@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from drafter.facts.cut.cues import pattern, rows_found
 from drafter.facts.missing.asked import VERDICT, bare_words
-from drafter.facts.missing.question import question_in
+from drafter.facts.missing.question import asks, question_in
 
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _THINGS = (
@@ -62,7 +62,7 @@ LONGEST_CLAUSE = 120
 
 def is_named(text: str) -> bool:
     """Whether a clause is nothing but the noun for what may be missing: 换购补贴标准."""
-    return len(text) <= LONGEST and bool(_NOUN.search(text))
+    return len(text) <= LONGEST and bool(_NOUN.search(text)) and not asks(text)
 
 
 def name_of_missing(texts: Sequence[str]) -> str:
