@@ -59,3 +59,9 @@ def test_causes_that_part_one_sum_are_one_fact() -> None:
     facts = "1. 晚点302台的原因：主刀到得晚137台，病人准备没齐86台，麻醉等候41台，器械没到位25台，其他13台。"
 
     assert len(statements(facts)) == 1
+
+
+def test_figures_of_harm_are_not_glued_to_other_figures() -> None:
+    facts = "1. 私带手机63起。夜里突发生病送医19人次，有4次是同学喊人才知道的。"
+
+    assert len(statements(facts)) == 2

@@ -32,6 +32,8 @@ _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND
 MOST_CHARACTERS = 90
 # So long are facts of a line that are told in one sentence; less where each has room for itself.
 MOST_IN_ONE_BREATH, MOST_WITH_ROOM = 80, 36
+# So many clauses without a figure tell what somebody did.
+LEAST_IN_WORDS = 2
 # With more characters a fact than these, each cause stands for itself, and each fact of a line.
 ROOM_FOR_CAUSES = 52
 ROOM_FOR_FACTS = 64
@@ -319,7 +321,17 @@ def _flows(first: Statement, second: Statement, most: int) -> bool:
     kin = first.type is second.type or {first.type, second.type} <= {
         FactType.ACHIEVEMENT, FactType.SITUATION,
     }  # fmt: skip
-    return plain and kin and first.length + second.length <= most and "。" not in first.words
+    # 新增就业5600人；这是预计数: what points back stays.
+    points_back = bare(second.words).startswith("这")
+    apart = not points_back and (_tells_more(first) or _tells_more(second))
+    return plain and kin and not apart and first.length + second.length <= most and "。" not in first.words
+
+
+def _tells_more(statement: Statement) -> bool:
+    """Whether a statement tells more than figures: of harm, or in several clauses without a figure."""
+    clauses = re.split("[，；]", "，".join(fact.text for fact in statement.facts))
+    in_words = sum(re.search(r"\d", clause) is None for clause in clauses)
+    return in_words >= LEAST_IN_WORDS or any(has_cue("harm", clause) for clause in clauses)
 
 
 def _kept(first: Statement, second: Statement) -> FactType:
