@@ -65,3 +65,17 @@ def test_figures_of_harm_are_not_glued_to_other_figures() -> None:
     facts = "1. 私带手机63起。夜里突发生病送医19人次，有4次是同学喊人才知道的。"
 
     assert len(statements(facts)) == 2
+
+
+def test_who_decided_on_one_thing_is_told_of_that_thing() -> None:
+    facts = "1. 入户换表不收居民一分钱。（县里定的，可以讲）\n2. 泵站5月底前装好。"
+    told = sentences(facts)
+
+    assert told[told.index("入户换表不收居民一分钱。") + 1] == "这是县里定的。"
+
+
+def test_who_decided_on_several_things_is_told_in_front_of_them() -> None:
+    for lead in ("8月4日站务会定的", "上周五管委会定的", "6月3日街道党工委会定的"):
+        told = sentences(f"1. {lead}：漂木每天清一遍；备用电源每周一试一次；泵站8月底前装好。")
+
+        assert [s for s in told if s.startswith("这几件事，是") and "漂木" not in s]
