@@ -20,6 +20,7 @@ from drafter.templating.compose.plan.rows_of_one import front_in_row, is_of_row,
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
 from drafter.templating.compose.words.clauses import amount, label_of, spoken
+from drafter.templating.compose.words.open_beside import open_beside
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -206,7 +207,8 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         front, said = front_in_row(run, fact, said) if words or len(run) > 1 else led(fact, said, material)
         marked, rest = _with_rest(fact, said, material)
         extra, ids = _follows(fact, material)
-        words += f"{front or ('，' if words and said else '')}{marked}{extra}"
+        joint = front or ('，' if words and said else '')
+        words += f"{joint}{marked}{extra}{open_beside(fact, material)}"
         follow.extend((*rest, *ids))
     type_ = _type_of(run)
     if type_ is FactType.AWARD and any(fact.persons for fact in run):

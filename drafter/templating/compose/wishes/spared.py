@@ -117,4 +117,5 @@ def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequen
         sort = _OF_A_PLACE.search(name) if blank.what.startswith(name) and not own else None
         what = blank.what.replace(name, f"其中一个{sort[0]}" if sort else "")
         what = re.sub("^[那这](?=处)", "这一", what)
-        yield replace(blank, what=what, about=own or blank.about) if name else blank
+        text = blank.text.replace(name, "") if name else blank.text
+        yield replace(blank, what=what, text=text, about=own or blank.about) if name else blank
