@@ -79,3 +79,22 @@ def test_who_decided_on_several_things_is_told_in_front_of_them() -> None:
         told = sentences(f"1. {lead}：漂木每天清一遍；备用电源每周一试一次；泵站8月底前装好。")
 
         assert [s for s in told if s.startswith("这几件事，是") and "漂木" not in s]
+
+
+def test_that_it_was_no_worse_is_no_cause_and_stands_behind_the_causes() -> None:
+    facts = (
+        "1. 6月5日夜里闸门卡住，水位涨了0.7米。\n"
+        "2. 查下来：门槽里卡了漂木，四天没人清；挡车栏刚换新的，要是旧的未必挡得住；电话响了六次没人接。"
+    )
+    told = sentences(facts)
+
+    assert "原因有两条。" in told
+    assert [s for s in told if "门槽" in s or "响了六次" in s or "挡车栏" in s][-1].startswith("挡车栏")
+
+
+def test_what_is_left_is_announced_with_the_most_urgent_of_it() -> None:
+    facts = (
+        "1. 查隐患128条，整改109条。剩下的里头最要紧三条：水泵轴承异响，带病转；采场顶板离层；电缆破皮漏电。"
+    )
+
+    assert "剩下的里头，最要紧的有三条。" in sentences(facts)

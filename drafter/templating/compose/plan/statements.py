@@ -16,7 +16,7 @@ from drafter.facts.types.order import COMMA
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.forms.derived import done_of, rest_of
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.rows_of_one import front_in_row, is_of_row, led
+from drafter.templating.compose.plan.rows_of_one import behind_causes, front_in_row, is_of_row, led
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
 from drafter.templating.compose.words.clauses import amount, label_of, spoken
@@ -107,7 +107,7 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
         most = MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH
-        line = list(_flowing(list(those), most, homes))
+        line = list(_flowing(behind_causes(list(those)), most, homes))
         apart = room > ROOM_FOR_CAUSES or are_parted(line[0], material)
         found.extend(line if apart else _listed_causes(line))
     return found
@@ -207,7 +207,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         front, said = front_in_row(run, fact, said) if words or len(run) > 1 else led(fact, said, material)
         marked, rest = _with_rest(fact, said, material)
         extra, ids = _follows(fact, material)
-        joint = front or ('，' if words and said else '')
+        joint = front or ("，" if words and said else "")
         words += f"{joint}{marked}{extra}{open_beside(fact, material)}"
         follow.extend((*rest, *ids))
     type_ = _type_of(run)
@@ -377,7 +377,8 @@ def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:
         return "", ""
     label = labels.pop()
     match = re.fullmatch(
-        "(?:(.{1,8}的))?(最[\u4e00-\u9fff]{1,3}?|突出)的?([两二三四五六七八九]|\\d)([处个件条项])", label
+        "(?:(.{1,8}的)(?:里[头面]?|[当之]?中)?，?)?(最[\u4e00-\u9fff]{1,3}?|突出)的?([两二三四五六七八九]|\\d)([处个件条项])",
+        label,
     )
     if match is None:
         return "", ""
