@@ -100,8 +100,13 @@ def _put_forecasts_last(parts: Sequence[PartPlan]) -> None:
 
 
 def _put_work_behind_case(parts: Sequence[PartPlan]) -> None:
-    """Tell how the work goes on, behind the causes on the sheet, in front of the tasks: it is of no case."""
-    causes = [s.place for part in parts for s in part.all() if s.type is FactType.CAUSE]
+    """Tell how the work goes on, behind the causes on the sheet, in front of the tasks: it is of no case.
+
+    Where no cause is told, it is what stands behind the cases.
+    """
+    told = [s for part in parts for s in part.all()]
+    of_types = ((FactType.CAUSE,), (FactType.CASE,))
+    causes = next(filter(None, ([s.place for s in told if s.type in types] for types in of_types)), [])
     tasks = next((part for part in parts if part.groups), None)
     if not causes or tasks is None:
         return

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafter.facts.kinship.links import LinkKind
-from drafter.facts.kinship.sharing import LEAST_COUNTED
+from drafter.facts.kinship.sharing import LEAST_COUNTED, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import announced_list
+from drafter.templating.compose.plan.ties import LEAST_SHARED
 from drafter.templating.compose.plan.units import LEAST_OF_A_LIST, WRONG, Unit
 
 
@@ -40,6 +42,33 @@ def told_among_cases(units: Sequence[Unit]) -> Iterator[int]:
     for number, unit in enumerate(units):
         if unit.type in WRONG and {number - 1, number + 1} <= cases and number not in cases:
             yield number
+
+
+def told_among_causes(units: Sequence[Unit], material: Material) -> Iterator[int]:
+    """Yield what is told right behind the causes and is the cause of one of them: 没听见, 电铃坏了6天."""
+    last = max((n for n, unit in enumerate(units) if unit.type is FactType.CAUSE), default=len(units))
+    for number, unit in enumerate(units[last + 1 : last + 2], last + 1):
+        if unit.type in WRONG and any(material.links_to(*s.ids, kind="cause") for s in unit.statements):
+            yield number
+
+
+# 准点率掉，一是北门路修路 gives the reasons for what was told of 准点率 in front.
+_GIVES_REASONS = re.compile("(?P<what>[^，；：]{3,16})，(?:主要)?一是")
+
+
+def reasons_given(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield what gives reasons, with the last in front that tells how the thing stands."""
+    for number, unit in enumerate(units):
+        found = _GIVES_REASONS.match(unit.facts[0].text) if not unit.tasks else None
+        told = [n for n, u in enumerate(units[:number]) if found and _tells_of(found["what"], u)]
+        if told:
+            yield number, told[-1]
+
+
+def _tells_of(what: str, unit: Unit) -> bool:
+    """Whether a sentence of a unit begins with the thing of which ``what`` tells: 公交准点率掉, 准点率82%."""
+    fronts = (re.split(r"[，；\d]", f.text)[0] for f in unit.facts if f.quantities and not unit.tasks)
+    return any(len(shared_words(front, what)) >= LEAST_SHARED for front in fronts)
 
 
 def left_behind(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:

@@ -69,10 +69,10 @@ class Unit(Struct):
     def type(self) -> FactType:
         """What the unit is for: its task, else what went wrong, else what it begins with.
 
-        Money that begins it stays money: 烟感每个68元，换线的钱还差一块.
+        Money and a sanction that begin it stay so: 烟感每个68元，换线的钱还差一块.
         """
         first = self.statements[0].type
-        for types in (TASKS,) if first is FactType.FUND else (TASKS, WRONG):
+        for types in (TASKS,) if first in (FactType.FUND, FactType.CHECK) else (TASKS, WRONG):
             if found := next((s.type for s in self.statements if s.type in types), None):
                 return found
         return first
