@@ -184,6 +184,9 @@ def _sizes(part: PartPlan) -> dict[str, int]:
     for statement in aims or statements:
         if name := _NAMES.get(statement.type):
             sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
+    if len(sizes) > 1:
+        # A story is told for the sake of what stands beside it.
+        sizes.pop("事例", None)
     if "任务" in sizes:
         # What is promised beside the tasks is to be done like them.
         sizes.pop("承诺", None)

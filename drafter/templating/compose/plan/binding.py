@@ -18,8 +18,8 @@ from drafter.facts.kinship.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared
 from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.answered import TALK, ties_of_answers
+from drafter.templating.compose.material import TALK, WARM, Material
+from drafter.templating.compose.plan.answered import ties_of_answers
 from drafter.templating.compose.plan.gathering import gathered
 from drafter.templating.compose.plan.joined import Joined
 from drafter.templating.compose.plan.runs import (
