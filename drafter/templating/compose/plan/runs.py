@@ -45,11 +45,13 @@ def told_among_cases(units: Sequence[Unit]) -> Iterator[int]:
 
 
 def told_among_causes(units: Sequence[Unit], material: Material) -> Iterator[int]:
-    """Yield what is told right behind the causes and is the cause of one of them: 没听见, 电铃坏了6天."""
-    last = max((n for n, unit in enumerate(units) if unit.type is FactType.CAUSE), default=len(units))
-    for number, unit in enumerate(units[last + 1 : last + 2], last + 1):
-        if unit.type in WRONG and any(material.links_to(*s.ids, kind="cause") for s in unit.statements):
-            yield number
+    """Yield what is told right behind the causes, and is why the last of them came about: 电铃坏了6天."""
+    causes = [n for n, unit in enumerate(units[:-1]) if unit.type is FactType.CAUSE]
+    for last in causes[-1:]:
+        unit, ids = units[last + 1], {id_ for s in units[last].statements[-1:] for id_ in s.ids}
+        links = material.links_to(*(id_ for s in unit.statements for id_ in s.ids), kind="cause")
+        if unit.type in WRONG and links and {link.source for link in links} <= ids:
+            yield last + 1
 
 
 # 准点率掉，一是北门路修路 gives the reasons for what was told of 准点率 in front.
