@@ -139,3 +139,15 @@ def test_how_far_a_thing_is_stays_with_its_task_though_it_names_who_is_thanked()
     facts += "要求：上门率7月底前到90%；断头路7月20日前打通；台账6月底前补齐。\n"
     point = next(p for p in points(f"{facts}【罗川交代】网格员要谢一句。") if "90%" in p)
     assert "61%" in point
+
+
+def test_who_answers_for_what_one_label_holds_stands_with_its_tasks() -> None:
+    facts = "要求：\n1. 考务：监考手机不进考场；试卷由教务处副主任骆一鸣保管；阅卷7月4日完成。\n"
+    point = next(p for p in points(f"{facts}2. 断头路7月20日前打通。\n3. 台账6月底前补齐。") if "监考" in p)
+    assert "骆一鸣" in point and "阅卷" in point
+
+
+def test_what_is_left_does_not_stand_within_the_list_of_faults() -> None:
+    found = FOUND.replace("剩下的隐患6月25日前改完", "没改的隐患6月25日前改完，3号道岔6月10日前先换")
+    point = next(p for p in points(found) if "3号道岔" in p)
+    assert point.index("上了车") < point.index("6月25日前改完")

@@ -178,9 +178,11 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _rest_of_row(units: Sequence[Unit], place: int) -> Iterator[int]:
-    """Yield the units behind one that go on with its line and are of its type."""
+    """Yield the cases behind one that go on with its line."""
     for number in range(place + 1, len(units)):
-        if (units[number].line, units[number].type) != (units[place].line, units[place].type):
+        if units[number].line != units[place].line or {units[number].type, units[place].type} != {
+            FactType.CASE
+        }:
             return
         yield number
 

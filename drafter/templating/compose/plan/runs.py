@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.links import LinkKind
 from drafter.facts.kinship.sharing import LEAST_COUNTED, shared_words
 from drafter.facts.sheet import TASKS, FactType
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import announced_list
 from drafter.templating.compose.plan.ties import LEAST_SHARED
@@ -97,6 +99,7 @@ def _answers_one(unit: Unit, home: Unit, material: Material) -> bool:
     wrong = [s for s in home.statements if s.type is FactType.PROBLEM]
     listed = len(wrong) >= LEAST_OF_A_LIST or (len(wrong) > 1 and announced_list(wrong)[0] != "")
     alone = all(s.type in (*TASKS, FactType.DUTY) for s in unit.statements)
+    alone = alone and OF_THE_REST.match(bare(unit.statements[0].words)) is None
     return listed and alone and not home.tasks and len(_answered(unit, home, material)) == 1
 
 

@@ -206,8 +206,17 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
 
 
 def _is_for_another(part: Sequence[Statement], statement: Statement) -> bool:
-    """Whether who answers is told of a thing that is not named in front: 配件3天内到货；3号道岔由鲁万程包."""
-    thing = thing_held(statement.facts[0])
+    """Whether who answers is told of a thing that is not named in front: 配件3天内到货；3号道岔由鲁万程包.
+
+    无主的 are some of those in front, 西湾区 one of their places, and what one label holds is one matter.
+    """
+    fact, thing = statement.facts[0], thing_held(statement.facts[0])
+    if (
+        thing.endswith("的")
+        or pattern("body-end").search(thing)
+        or fact.label == part[0].facts[0].label != ""
+    ):
+        return False
     return bool(thing) and not any(thing[-2:] in fact.text for s in part for fact in s.facts)
 
 
