@@ -52,6 +52,8 @@ _LEADS_ON = re.compile(r"(?:\d(?!公里)[一-鿿](?:里头?|中)|当中|之中|�
 _PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
 _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.PROBLEM)
+# Whom a sanction meets: 走访率最后一名的社区.
+_IS_LAST = re.compile("(?:最后|倒数|末位|垫底|连[续着])[^，]{0,6}的[一-鿿]{1,6}$")
 # Causes that one label announces go each to its task where so many of them have one.
 LEAST_ANSWERED = 2
 _NONE: frozenset[str] = frozenset()
@@ -249,6 +251,7 @@ def _led(run: Sequence[Fact], type_: FactType) -> FactType:
         return first.type
     past = type_ is FactType.CHECK and first.type in _TOLD
     condition = first.text.endswith("的") or re.match("[再谁凡若]", first.text) is not None
+    condition = condition or _IS_LAST.search(first.text) is not None
     condition = condition or pattern("condition").search(first.text) is not None
     return first.type if past and not condition else type_
 
