@@ -200,7 +200,8 @@ def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[t
 
 def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:
     """Return the fact that a wish stands behind on the sheet and does not name: 扣多少还在测算，别写数."""
-    if intent.kind not in (IntentKind.AVOID, IntentKind.STRESS, IntentKind.FORBID):
+    praised = intent.kind is IntentKind.PRAISE and not intent.words
+    if not praised and intent.kind not in (IntentKind.AVOID, IntentKind.STRESS, IntentKind.FORBID):
         return None
     about = [fact for fact in facts if fact.id in intent.about and words_for(fact, facts)]
     if intent.words and not any(word in intent.text for word in intent.words):

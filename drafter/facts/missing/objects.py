@@ -10,10 +10,13 @@ from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
 from drafter.facts.missing.blank_names import is_awaited, is_named
 from drafter.facts.missing.blanks import asks_barely, is_missing, leads_to_blank
+from drafter.facts.sheet import IntentKind
 from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import people_in
 from drafter.facts.wishes.owning import owns_up
+from drafter.facts.wishes.wish_objects import is_elsewhere
 
 # 部门还在商量, told behind what they have not settled
 _TALKED_OVER = re.compile(
@@ -30,6 +33,12 @@ def _is_talked_over(text: str) -> bool:
 _HAS_OWNED_UP = re.compile("(?:检讨|表过?态|认错|说|讲)过了?$")
 
 
+def _is_told_elsewhere(text: str, asked: str) -> bool:
+    """Whether a wish leaves untold what the clause in front of it tells to be told elsewhere."""
+    unsaid = wishes.kind_of(asked) is IntentKind.AVOID or kind_behind(asked) is IntentKind.AVOID
+    return unsaid and is_elsewhere(text)
+
+
 def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
     """Return where clauses go, a wish or a blank with the clause in front that it is about.
 
@@ -44,7 +53,12 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             or owns_up(clause.text)
             or _HAS_OWNED_UP.search(object_.text)
         )
-        if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
+        if where == "intent" and _is_told_elsewhere(object_.text, clause.text):
+            # 急诊不算在内，走绿色通道，以前定过，不重复: none of it is to be told.
+            sent[:index] = [("intent" if w in ("fact", "note") else w, c) for w, c in sent[:index]]
+        elif (
+            where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording)
+        ):
             reading = text.reading(object_)
             alone = index == 1 or sent[index - 2][0] != "fact" or wording
             plain = reading.type is None or (reading.weight < 2 and not reading.quantities)

@@ -72,7 +72,7 @@ ABSENT = re.compile("那边|那头|捎")
 # What a wish tells somebody did has so many signs.
 LEAST_DEED = 4
 # Of what the frames are that praise where nobody is named.
-_NAMELESS = "无名"
+_NAMELESS = "所说的事"
 # Wishes for praise that ask for a word to those named.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 
@@ -199,7 +199,7 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
         many = deed.named and (are_people(deed.who) or audiences_of(deed.who))
         wanted = [("thanks", "state" if many else "address", "address")]
     else:
-        wanted = [("praise", "weigh", "address")]
+        wanted = [("praise", "weigh" if who else "address", "address")]
     about = () if who or deed.person else (_NAMELESS,)
     tried = (
         (place, phrase(chooser, says, f, forms, f"{key}{f}", about, facts=ids)) for says, f, place in wanted
