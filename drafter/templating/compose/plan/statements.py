@@ -205,7 +205,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         front, said = front_in_row(run, fact, said) if words or len(run) > 1 else led(fact, said, material)
         marked, rest = _with_rest(fact, said, material)
         extra, ids = _follows(fact, material)
-        joint = front or ('，' if words and said else '')
+        joint = front or ("，" if words and said else "")
         words += f"{joint}{marked}{extra}{open_beside(fact, material)}"
         follow.extend((*rest, *ids))
     type_ = _type_of(run)
