@@ -20,6 +20,7 @@ from drafter.templating.compose.wishes.spared import has_no_name
 from drafter.templating.compose.wishes.unnaming import unnamed
 from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.brackets import without_brackets
+from drafter.templating.compose.words.decided import decided
 from drafter.templating.compose.words.spoken_labels import announces, joint, label_of, parted
 from drafter.templating.compose.words.tidying import tidied
 
@@ -72,24 +73,9 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whose_end(fact, text)
     if fact.type is FactType.BASIS:
         # A bracket that tells nothing else is left out of the text.
-        text = _decided(text or fact.text)
+        text = decided(fact, text or fact.text, material)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
-
-
-_COUNCIL = re.compile("[一-鿿]{1,8}?(?:党工委|党委|党组|会(?!议))")
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-_HOW = re.compile("(?:(?P<how>研究|讨论|通过)|定|(?<=[会委组日]))[的了]?$")
-
-
-def _decided(text: str) -> str:
-    """Return when and by whom what follows was decided: 9月28日院长办公会定的."""
-    day = _DAY.search(text)
-    how = _HOW.search(text.rstrip("，（）()：:"))
-    if day is None or how is None:
-        return text
-    council = _COUNCIL.search(_DAY.sub("", text))
-    return f"{day[0]}{council[0] if council else ''}{how['how'] or '定'}的"
 
 
 _SENTENCE_END = re.compile("(?=。|$)")
