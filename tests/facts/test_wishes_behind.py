@@ -117,3 +117,14 @@ def test_what_is_not_to_be_let_pass_is_no_word_to_those_in_front() -> None:
 def test_why_a_matter_is_not_to_be_told_is_no_wish_of_its_own() -> None:
     (wish,) = wishes("停水这招别提，谁欠费也不许停他的水")
     assert wish[::2] == ("avoid", ("停水这招",))
+
+
+def test_what_people_are_thanked_for_is_no_rule() -> None:
+    sheet = read("全镇应改4180户。\n督查：每天下午5点报进度。装炉子的师傅天不亮就出门，镇长说要谢一声。")
+    assert sheet.facts[-1].text == "装炉子的师傅天不亮就出门"
+    assert sheet.facts[-1].type is not FactType.CHECK
+
+
+def test_whose_word_is_disputed_is_not_on_what_the_rest_rests() -> None:
+    sheet = read("停门诊这条各科意见不小，办公会通过了，要说。")
+    assert all(fact.type is not FactType.BASIS for fact in sheet.facts)

@@ -28,7 +28,9 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
     aims = [fact for fact in facts if fact.type in TASKS]
     full = [f for f in aims if any(q.unit == "%" and q.value == 100 for q in f.quantities)]
     return [
-        replace(fact, type=FactType.PROBLEM)
+        replace(fact, type=FactType.SITUATION)
+        if fact.type is FactType.BASIS and "，" in BRACKET.sub("", fact.text) and not fact.whens
+        else replace(fact, type=FactType.PROBLEM)
         if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
         else replace(fact, type=FactType.ACHIEVEMENT)
         if _is_over(fact, after)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
 from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 
@@ -213,6 +214,16 @@ def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fa
     fronts = {word.partition("的")[0] for word in named}
     ids = {id_ for i in intents if i.kind is IntentKind.PRAISE and i.words for id_ in i.about}
     found = [replace(f, type=FactType.ACHIEVEMENT) if _is_praised(f, fronts, ids) else f for f in found]
+    # 装炉子的师傅天不亮就出门，要谢一声: what people are thanked for is no rule.
+    thanked = tuple(
+        w for i in intents if i.kind is IntentKind.THANKS and kind_behind(i.text) for w in i.words
+    )
+    found = [
+        replace(f, type=FactType.SITUATION)
+        if thanked and f.type is FactType.CHECK and f.text.startswith(thanked)
+        else f
+        for f in found
+    ]
     for intent in (i for i in intents if i.kind is IntentKind.STRESS):
         wrong, turned = (
             (FactType.ACHIEVEMENT, FactType.PROBLEM)
