@@ -29,7 +29,7 @@ _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:
 _MEASURE = "(?:一?[一-鿿]|公斤|公里|小时|分钟|千瓦|平米|万元)"
 _UNIT = re.compile(
     f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
-    "|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+    "|^(?:[报单]?表|材料|单子|报来)?[里上]?没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
 )
 
 
@@ -131,11 +131,39 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     said = text[place.start : place.end]
     asked = said.split("、")
     if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
-        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
+        parts = _each_of_its_matter(asked)
+        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in parts]
     texts = [clause.text.removeprefix(f"{clause.label}：") for clause in clauses]
     wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
     what = what_is_missing(texts)
     return [Blank(what if wished else _with_matter(what, texts), said, place)]
+
+
+def _each_of_its_matter(parts: Sequence[str]) -> list[str]:
+    """Return the questions of a list, each with the matter of the first, and with what is told behind all.
+
+    护学岗保险买不买、买哪家的，别讲: 护学岗保险买不买，别讲; 护学岗保险买哪家的，别讲.
+    """
+    first = question_in(parts[0])
+    tail = re.search("[，,].*", parts[-1])
+    found = []
+    for part in parts:
+        text = part if first is None or part is parts[0] else of_matter(part, first)
+        found.append(f"{text}{tail[0] if tail and part is not parts[-1] else ''}")
+    return found
+
+
+def of_matter(text: str, before: Question) -> str:
+    """Return a question without a subject behind the matter of the one in front; any other as it is."""
+    question = question_in(text)
+    if question is None or not question.leans or "每" in question.front:
+        return text
+    joint = "，" if "，" in before.front or len(before.matter) > _LONGEST_MATTER else ""
+    return f"{before.matter}{joint}{text}"
+
+
+# A longer matter is told in a clause of its own.
+_LONGEST_MATTER = 8
 
 
 def _is_open(part: str) -> bool:
@@ -187,6 +215,7 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     """Return the blanks, each with the facts on its line that it is about, and one for each unit missing."""
     found: list[Blank] = []
     told: set[str] = set()
+    asked: dict[int, Question] = {}
     for item, blank in blanks:
         start = bisect_left(facts, item, key=lambda fact: fact.group)
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
@@ -213,8 +242,11 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         own = about[:1] if about and about[0].group == item else []
         question = None if of_unit else question_in(blank.text)
         if question is not None and question.leans and not own:
-            # On a line of its own it goes on with no fact.
+            # On a line of its own it goes on with no fact, but with the question in front of it.
             about = []
+            blank = replace(blank, text=of_matter(blank.text, asked[item])) if item in asked else blank
+        if question is not None:
+            asked.setdefault(item, question)
         blank = _of_fact(blank, question, own[0]) if own else blank
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:

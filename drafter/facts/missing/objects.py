@@ -69,7 +69,7 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             bare = asks_barely(clause.text) or is_awaited(clause.text)
             named = first and bare and only_names(text.reading(object_))
             asks = index > 1 and asks_barely(clause.text) and leads_to_blank(sent[index - 2][1].text)
-            if asks and not text.quantities_in(object_):
+            if asks and not _is_counted(object_, text):
                 # 英语由谁牵头，组长正在换人，还没定: why it is open stands between.
                 sent[index - 2 : index] = [("blank", sent[index - 2][1]), ("blank", object_)]
             elif first and clause.aside and is_named(object_.text):
@@ -80,6 +80,11 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             ):
                 sent[index - 1] = ("blank", object_)
     return sent
+
+
+def _is_counted(clause: Clause, text: SheetText) -> bool:
+    """Whether a clause has a figure; 三个社区都想要 has none to be told."""
+    return any(quantity.text[:1].isdigit() for quantity in text.quantities_in(clause))
 
 
 def _is_open(clause: Clause, object_: Clause, text: SheetText) -> bool:
