@@ -115,7 +115,8 @@ def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequen
         own = tuple(fact.id for fact in facts if fact.who == name)
         # 岭底乡包保责任人 far from where the place is told of: it is that of one of them.
         sort = _OF_A_PLACE.search(name) if blank.what.startswith(name) and not own else None
-        what = blank.what.replace(name, f"其中一个{sort[0]}" if sort else "")
-        what = re.sub("^[那这](?=处)", "这一", what)
-        text = blank.text.replace(name, "") if name else blank.text
+        called = f"其中一个{sort[0]}" if sort else ""
+        what, text = (
+            re.sub("^[那这](?=处)", "这一", said.replace(name, called)) for said in (blank.what, blank.text)
+        )
         yield replace(blank, what=what, text=text, about=own or blank.about) if name else blank
