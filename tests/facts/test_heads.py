@@ -46,6 +46,12 @@ def test_a_kind_is_told_by_the_name_of_the_meeting(name: str, kind: str) -> None
     assert kind == read(name, NOTES).kind
 
 
+def test_what_is_told_in_front_of_the_name_of_the_meeting_tells_of_no_kind() -> None:
+    sheet = read_sheet("小郑：稿子你写，老师们第二天还要迎新，别拖。\n梧桐中学宿舍管理工作会，周敏之校长讲。")
+
+    assert ("梧桐中学宿舍管理工作会", "deployment") == (sheet.meeting.name.value, sheet.kind)
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [

@@ -51,6 +51,22 @@ def test_where_no_words_tell_what_begins_first_no_later_day_is_called_the_first(
     assert "最早" not in opening("①8点到岗，6月5日起每例登记；②水泵6月20日前配齐")
 
 
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        "①报修单从今天起24小时内派活；②水泵6月20日前配齐",
+        "①14个没学满的人马上升井；②水泵6月20日前配齐",
+        "①水泵6月20日前配齐；②换管的钱县里给了，6月5日到账",
+    ],
+)
+def test_where_something_comes_sooner_no_later_day_is_called_the_first(tasks: str) -> None:
+    assert "最早" not in opening(tasks)
+
+
+def test_what_is_due_names_how_many_there_are_in_front_of_the_thing() -> None:
+    assert "私接的7处自己拆，在6月20日" in opening("①私接的有7处，6月20日前自己拆")
+
+
 def test_a_day_far_ahead_presses_nobody() -> None:
     assert "到期" not in opening("①存量垃圾点9月9日前清零；②水泵8月20日前配齐")
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from drafter.facts.cut.cues import pattern, rows_found
 from drafter.facts.missing.asked import VERDICT, bare_words
-from drafter.facts.missing.question import asks, question_in
+from drafter.facts.missing.question import asks, question_in, without_actor
 
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _THINGS = (
@@ -95,7 +95,7 @@ def name_of_missing(texts: Sequence[str]) -> str:
 
 def _matter(text: str) -> str:
     """Return whose or of what an answer is, 编制 of 编制的事."""
-    return re.sub("的事$|(?<=..)[一-鿿]{2}那边$", "", re.sub("的钱$", "经费", text))
+    return without_actor(re.sub("的事$|(?<=..)[一-鿿]{2}那边$", "", re.sub("的钱$", "经费", text)))
 
 
 def _noun(text: str) -> str:

@@ -10,10 +10,13 @@ from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
 from drafter.facts.missing.blank_names import is_awaited, is_named
 from drafter.facts.missing.blanks import asks_barely, is_missing, leads_to_blank
+from drafter.facts.sheet import IntentKind
 from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import people_in
 from drafter.facts.wishes.owning import owns_up
+from drafter.facts.wishes.wish_objects import is_elsewhere
 
 # 部门还在商量, told behind what they have not settled
 _TALKED_OVER = re.compile(
@@ -30,6 +33,12 @@ def _is_talked_over(text: str) -> bool:
 _HAS_OWNED_UP = re.compile("(?:检讨|表过?态|认错|说|讲)过了?$")
 
 
+def _is_told_elsewhere(text: str, asked: str) -> bool:
+    """Whether a wish leaves untold what the clause in front of it tells to be told elsewhere."""
+    unsaid = wishes.kind_of(asked) is IntentKind.AVOID or kind_behind(asked) is IntentKind.AVOID
+    return unsaid and is_elsewhere(text)
+
+
 def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
     """Return where clauses go, a wish or a blank with the clause in front that it is about.
 
@@ -44,28 +53,42 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             or owns_up(clause.text)
             or _HAS_OWNED_UP.search(object_.text)
         )
-        if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
+        if where == "intent" and _is_told_elsewhere(object_.text, clause.text):
+            # 急诊不算在内，走绿色通道，以前定过，不重复: none of it is to be told.
+            sent[:index] = [("intent" if w in ("fact", "note") else w, c) for w, c in sent[:index]]
+        elif (
+            where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording)
+        ):
             reading = text.reading(object_)
             alone = index == 1 or sent[index - 2][0] != "fact" or wording
             plain = reading.type is None or (reading.weight < 2 and not reading.quantities)
             if alone and (wording or plain or _is_theirs(object_)):
                 sent[index - 1] = ("intent", object_)
         elif where == "blank" and before in ("fact", "note"):
-            first = index == 1 or sent[index - 2][0] != "fact"
-            bare = asks_barely(clause.text) or is_awaited(clause.text)
-            named = first and bare and only_names(text.reading(object_))
-            asks = index > 1 and asks_barely(clause.text) and leads_to_blank(sent[index - 2][1].text)
-            if asks and not text.quantities_in(object_):
-                # 英语由谁牵头，组长正在换人，还没定: why it is open stands between.
-                sent[index - 2 : index] = [("blank", sent[index - 2][1]), ("blank", object_)]
-            elif first and clause.aside and is_named(object_.text):
-                # 预算（数还没下来）: the bracket tells of nothing else.
-                sent[index - 1] = ("blank", replace(object_, aside=True))
-            elif (
-                named or is_missing(object_.text, clause.text) or (first and _is_open(clause, object_, text))
-            ):
-                sent[index - 1] = ("blank", object_)
+            _join_blank(sent, index, text)
     return sent
+
+
+def _join_blank(sent: list[tuple[str, Clause]], index: int, text: SheetText) -> None:
+    """Send the clause in front of a blank with it, where it tells of nothing but what is missing."""
+    (_where, clause), (_before, object_) = sent[index], sent[index - 1]
+    first = index == 1 or sent[index - 2][0] != "fact"
+    bare = asks_barely(clause.text) or is_awaited(clause.text)
+    named = first and bare and only_names(text.reading(object_))
+    asks = index > 1 and asks_barely(clause.text) and leads_to_blank(sent[index - 2][1].text)
+    if asks and not _is_counted(object_, text):
+        # 英语由谁牵头，组长正在换人，还没定: why it is open stands between.
+        sent[index - 2 : index] = [("blank", sent[index - 2][1]), ("blank", object_)]
+    elif first and clause.aside and is_named(object_.text):
+        # 预算（数还没下来）: the bracket tells of nothing else.
+        sent[index - 1] = ("blank", replace(object_, aside=True))
+    elif named or is_missing(object_.text, clause.text) or (first and _is_open(clause, object_, text)):
+        sent[index - 1] = ("blank", object_)
+
+
+def _is_counted(clause: Clause, text: SheetText) -> bool:
+    """Whether a clause has a figure; 三个社区都想要 has none to be told."""
+    return any(quantity.text[:1].isdigit() for quantity in text.quantities_in(clause))
 
 
 def _is_open(clause: Clause, object_: Clause, text: SheetText) -> bool:

@@ -180,14 +180,20 @@ _HURTS = re.compile("(?:讲|说)(?:得)?[痛疼重狠]|往重里|坐不住|最�
 _TO_LEARN = re.compile("照着[学做]|让[^，]{1,4}学|做法|经验|[好土]办法")
 
 
+# What is praised is no fault, and not still to be done.
+_NOT_PRAISED = (FactType.PROBLEM, FactType.TASK, FactType.CHECK)
+
+
 def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fact]:
     """Return the facts, a stressed one typed as the wish tells: as a wrong, or as well done."""
     praised = {id_ for i in intents if i.kind is IntentKind.PRAISE and not i.words for id_ in i.about}
     named = {word for i in intents if i.kind is IntentKind.PRAISE for word in i.words}
-    # 村里给每台车配了灭火器。值得表扬: what nothing else tells the type of; 河湾村：7天全搬完，不吵一架.
+    # 村里给每台车配了灭火器。值得表扬: what nothing else tells the type of; 河湾村：7天全搬完，不吵一架;
+    # 菜价每天贴在门口，好经验.
     found = [
         replace(f, type=FactType.ACHIEVEMENT)
-        if (f.id in praised and not f.sure) or (f.label in named and f.type is FactType.PROBLEM)
+        if (f.id in praised and not (f.sure and f.type not in _NOT_PRAISED))
+        or (f.label in named and f.type is FactType.PROBLEM)
         else f
         for f in facts
     ]

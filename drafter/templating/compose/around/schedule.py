@@ -104,7 +104,7 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     # 力争9月底前降下来 is no day to be held to.
     days = _days([s for s in statements if not any(f.soft for f in s.facts)], material)
     day = datetime.date(*min(days)) if days else datetime.date.max
-    if (left := (day - material.date).days) > PRESSING:
+    if (left := (day - material.date).days) > PRESSING or _is_sooner(statements, day, material):
         return None
     due = days[min(days)]
     what = "、".join(field_mark(id_, label) for id_, label in due.labelled())
@@ -116,6 +116,22 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     which = "最早到期的" if due.called.endswith("前") else "最早的一件"
     said = f"{which}是{what}，{_how_near(due, day, left)}"
     return sentence(f"今天是{today}，要办的事里，{said}。", ids, "compute")
+
+
+# What is to be done at once comes before any day.
+_AT_ONCE = re.compile(
+    "马上|立即|立刻|即刻|即日|今[天日]起|当[天日](?=[一-鿿]{0,4}(?:完|改|停|撤))|小时[之以]?内"
+)
+
+
+def _is_sooner(statements: Sequence[Statement], day: datetime.date, material: Material) -> bool:
+    """Whether something is done at once, or a fact of whatever type tells an earlier day that lies ahead."""
+    aims = [fact for statement in statements for fact in statement.facts if fact.type in _SCHEDULED]
+    firm = (fact for fact in material.told() if not fact.soft)
+    days = (when.start for fact in firm for when in fact.whens if when.grain == "day")
+    return any(_AT_ONCE.search(fact.text) for fact in aims) or any(
+        material.date is not None and each is not None and material.date < each < day for each in days
+    )
 
 
 def _how_near(due: _Due, day: datetime.date, left: int) -> str:

@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.links import Link
 from drafter.facts.kinship.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.answered import TALK, ties_of_answers
+from drafter.templating.compose.material import TALK, WARM, Material
+from drafter.templating.compose.plan.answered import ties_of_answers
 from drafter.templating.compose.plan.gathering import gathered
 from drafter.templating.compose.plan.runs import (
     left_behind,
@@ -26,6 +27,7 @@ from drafter.templating.compose.plan.runs import (
     lists_of_wrong,
     put_behind,
     told_among_cases,
+    told_beside,
 )
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
@@ -34,6 +36,7 @@ from drafter.templating.compose.plan.units import (
     MEANS,
     WRONG,
     Unit,
+    is_stock,
     lists_tasks,
     total_of,
     total_of_line,
@@ -45,9 +48,6 @@ _FOR_A_TASK = ("owner", "check", "fund")
 
 # So near are two facts that have a word which no other has.
 OF_THEIR_OWN = 0.25
-# Figures of so many things are an overview.
-LEAST_NAMES = 3
-_COUNTS_ONE = re.compile(r"[一-鿿“”]{1,8}\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
@@ -89,7 +89,8 @@ class _Tie(Struct, frozen=True):
         counted, thing = words[:1].isdigit(), bool(_THING.search(words))
         likeness = _likeness(self.source, self.target)
         is_long = len(words) >= LEAST_SHARED
-        left = UNDONE.fullmatch(words) is not None or (self.link.kind == "rest" and counted)
+        says_rest = OF_THE_REST.match(bare(self.source.words)) is not None
+        left = UNDONE.fullmatch(words) is not None or (self.link.kind == "rest" and (counted or says_rest))
         return left, thing, counted and thing, is_long, self._is_led, len(words), end, likeness
 
     @property
@@ -145,13 +146,13 @@ def bound(
     for one, other in _tied(units, material, matters) if pulls else ():
         if not apart & {one, other}:
             joined.join(one, other)
-            if units[other].tasks and all(s.type is FactType.DUTY for s in units[one].statements):
-                beside[one] = other
+            beside |= told_beside(one, other, units, material)
+    # Who answers for a task that is told within another unit goes there with the task.
+    for index in sorted(beside, key=lambda n: (beside[n] not in beside, n)):
+        put_behind(units[index], units[beside[index]], material)
     sets: dict[int, list[Unit]] = {}
     for index, unit in enumerate(units):
-        if index in beside:
-            put_behind(unit, units[beside[index]], material)
-        else:
+        if index not in beside:
             sets.setdefault(joined.root(index), []).append(unit)
     return list(sets.values())
 
@@ -173,7 +174,8 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     for number, unit in enumerate(units):
         total = None if unit.tasks else total_of(unit.statements[0], everything)
         if total is not None:
-            yield number, places[id(total)]
+            # What the line of the sum goes on telling is not cut off: 一起是……；一起是……
+            yield from ((n, places[id(total)]) for n in (number, *_rest_of_row(units, places[id(total)])))
         if number == 0 or units[number - 1].line != unit.line:
             line = [each for each in units[number:] if each.line == unit.line]
             if (whole := total_of_line(line, everything)) is not None:
@@ -182,6 +184,14 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             kin = {n: len(shared_words(_words(units[n]), _words(unit))) for n in asked}
             if any(kin.values()):
                 yield number, max(asked, key=lambda n: kin[n])
+
+
+def _rest_of_row(units: Sequence[Unit], place: int) -> Iterator[int]:
+    """Yield the units behind one that go on with its line and are of its type."""
+    for number in range(place + 1, len(units)):
+        if (units[number].line, units[number].type) != (units[place].line, units[place].type):
+            return
+        yield number
 
 
 def _words(unit: Unit) -> str:
@@ -283,7 +293,7 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         acts = link.kind in (*_FOR_A_TASK, "cause", "part")
         near = nouns.nearness(source.facts, target.facts)
         tie = _Tie(link, source, target, *((one, other) if acts else (other, one)), near)
-        if (not units[tie.unit].tasks or link.kind == "noun") and _holds(tie, units, material):
+        if (not units[tie.unit].tasks or link.kind in ("noun", "rest")) and _holds(tie, units, material):
             yield tie
 
 
@@ -315,9 +325,8 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
 
 def _counts_others(statement: Statement, link: Link) -> bool:
     """Whether a situation counts several things, that of a link not first: 住校生1680人，宿舍5栋，宿管9人."""
-    clauses = [clause for fact in statement.facts for clause in re.split("[，；]", fact.text)]
-    several = len(clauses) >= LEAST_NAMES and all(map(_COUNTS_ONE.fullmatch, clauses))
-    return statement.type is FactType.SITUATION and several and link.why not in clauses[0]
+    first = re.split("[，；]", statement.facts[0].text)[0]
+    return is_stock(statement) and link.why not in first
 
 
 def _likeness(first: Statement, second: Statement) -> int:

@@ -13,8 +13,8 @@ from drafter.facts.types.matters import heading_of, matters_of
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.answered import TALK, is_answered
+from drafter.templating.compose.material import TALK, Material
+from drafter.templating.compose.plan.answered import is_answered
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
 from drafter.templating.compose.plan.statements import Statement

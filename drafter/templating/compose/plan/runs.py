@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from drafter.facts.kinship.links import LinkKind
 from drafter.facts.kinship.sharing import LEAST_COUNTED
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.units import WRONG, Unit
+from drafter.templating.compose.plan.statements import announced_list
+from drafter.templating.compose.plan.units import LEAST_OF_A_LIST, WRONG, Unit
 
 
 def lists_of_wrong(units: Sequence[Unit]) -> Iterator[list[int]]:
@@ -51,10 +53,32 @@ def left_behind(units: Sequence[Unit], material: Material) -> Iterator[tuple[int
                 yield number, places[rest.facts[0]]
 
 
-def put_behind(duty: Unit, home: Unit, material: Material) -> None:
-    """Tell who answers for a task right behind it."""
-    ids = (id_ for s in duty.statements for id_ in s.ids)
-    held = {link.target for link in material.links_from(*ids, kind="owner")}
-    tasks = [n for n, s in enumerate(home.statements) if held & set(s.ids)]
-    place = tasks[-1] + 1 if tasks else len(home.statements)
-    home.statements[place:place] = duty.statements
+def told_beside(one: int, other: int, units: Sequence[Unit], material: Material) -> dict[int, int]:
+    """Return of two units that belong together which is told within the other: who answers, or one answer."""
+    if units[other].tasks and all(s.type is FactType.DUTY for s in units[one].statements):
+        return {one: other}
+    pairs = ((one, other), (other, one))
+    return {unit: home for unit, home in pairs if _answers_one(units[unit], units[home], material)}
+
+
+def _answers_one(unit: Unit, home: Unit, material: Material) -> bool:
+    """Whether a unit answers just one of the things that a line tells are wrong: it is told behind that."""
+    wrong = [s for s in home.statements if s.type is FactType.PROBLEM]
+    listed = len(wrong) >= LEAST_OF_A_LIST or (len(wrong) > 1 and announced_list(wrong)[0] != "")
+    alone = all(s.type in (*TASKS, FactType.DUTY) for s in unit.statements)
+    return listed and alone and not home.tasks and len(_answered(unit, home, material)) == 1
+
+
+def put_behind(unit: Unit, home: Unit, material: Material) -> None:
+    """Tell who answers for a task right behind it, and what answers one of several things behind that."""
+    found = _answered(unit, home, material)
+    place = found[-1] + 1 if found else len(home.statements)
+    home.statements[place:place] = unit.statements
+
+
+def _answered(unit: Unit, home: Unit, material: Material) -> list[int]:
+    """Return which statements of ``home`` a unit answers, by their places."""
+    ids = [id_ for s in unit.statements for id_ in s.ids]
+    kinds: tuple[LinkKind, ...] = ("owner", "problem")
+    held = {link.target for kind in kinds for link in material.links_from(*ids, kind=kind)}
+    return [n for n, s in enumerate(home.statements) if held & set(s.ids)]

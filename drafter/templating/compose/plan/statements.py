@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.figures.numbers import counted, in_numerals
-from drafter.facts.kinship.forms import CAUSES_CALLED
+from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF
 from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.forms.derived import done_of, rest_of
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.plan.rows_of_one import front_in_row, is_of_row, led
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
 from drafter.templating.compose.words.clauses import amount, label_of, spoken
@@ -100,7 +101,7 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
     ``room`` is how many characters the speech has for a fact: with much of it, each stands for itself.
     """
     homes = homes_of(material.links) if material.kind not in WARM else {}
-    single = [_said(run, material) for run in _runs(material.told(), homes)]
+    single = [_said(run, material) for run in _runs(material.told(), homes, material.kind)]
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
         most = MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH
@@ -122,7 +123,7 @@ def are_parted(statement: Statement, material: Material) -> bool:
     return len(answered) >= max(LEAST_ANSWERED, len(causes) / 2)
 
 
-def _runs(facts: Sequence[Fact], homes: Homes) -> Iterator[list[Fact]]:
+def _runs(facts: Sequence[Fact], homes: Homes, kind: str) -> Iterator[list[Fact]]:
     """Yield facts that the sheet tells in one sentence, parted by commas; each matter in its own."""
     run: list[Fact] = []
     lines: dict[int, list[Fact]] = {}
@@ -133,7 +134,7 @@ def _runs(facts: Sequence[Fact], homes: Homes) -> Iterator[list[Fact]]:
         goes_on = run and fact.group == run[-1].group and _is_one_sentence(run[-1], fact)
         goes_on = goes_on or (run == line[:1] and is_row_name(run[0]))
         goes_on = goes_on and not (run and _is_elsewhere(run[-1], fact, homes))
-        if run and not (goes_on and _fits(run, fact, line)):
+        if run and not (is_of_row(run, fact, kind) or (goes_on and _fits(run, fact, line))):
             yield run
             run = []
         run.append(fact)
@@ -201,9 +202,11 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         labels.add(fact.label)
         hero = hero_of(fact) if tells else ""
         said = as_story(said, hero if hero in said else "") if tells else said
+        front, said = front_in_row(run, fact, said) if words or len(run) > 1 else led(fact, said, material)
         marked, rest = _with_rest(fact, said, material)
         extra, ids = _follows(fact, material)
-        words += f"{'，' if words and said else ''}{marked}{extra}{open_beside(fact, material)}"
+        joint = front or ('，' if words and said else '')
+        words += f"{joint}{marked}{extra}{open_beside(fact, material)}"
         follow.extend((*rest, *ids))
     type_ = _type_of(run)
     if type_ is FactType.AWARD and any(fact.persons for fact in run):
@@ -345,7 +348,10 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
 def announced_causes(fact: Fact, count: int, of_all: int) -> str:
     """Return how ``count`` causes are announced: 毛病有三样; 毛病先说两样 where others come later."""
     label = label_of(fact)
-    label = label if CAUSES_CALLED.fullmatch(label) else "原因"
+    if ALL_ALIKE.match(label):
+        return label
+    of_what = CAUSES_OF.search(label)
+    label = of_what["called"] if of_what else label if CAUSES_CALLED.fullmatch(label) else "原因"
     return f"{label}{'有' if count == of_all else '先说'}{counted(count)}{'样' if label == '毛病' else '条'}"
 
 

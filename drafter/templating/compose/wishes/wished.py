@@ -6,7 +6,7 @@ Only what the wish itself has is said; each sentence stands in the speech as it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -26,7 +26,8 @@ from drafter.templating.compose.wishes.avoiding import touches
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.stand_ins import is_name_for
 
-Where = Literal["front", "behind", "last"]
+# What is said to people stands apart, whatever facts there are.
+Where = Literal["front", "behind", "apart", "last"]
 # So long is what an appeal is made of.
 LONGEST_APPEAL = 44
 # 结尾请老人们多保重
@@ -157,10 +158,10 @@ def _fair(intent: Intent) -> tuple[Wished, ...]:
     return (Wished(f"{said}。", who=who),) if said else ()
 
 
-def all_wished(material: Material, where: Where) -> list[Wished]:
-    """Return the sentences that the wishes want in one place, each once."""
-    found = (each for intent in material.intents for each in wished(intent, material))
-    return list(dict.fromkeys(each for each in found if each.where == where))
+def all_wished(material: Material, *where: Where, met: Collection[Intent] = ()) -> list[Wished]:
+    """Return the sentences that the wishes want in these places, each once; those ``met`` are said."""
+    found = (each for intent in material.intents if intent not in met for each in wished(intent, material))
+    return list(dict.fromkeys(each for each in found if each.where in where))
 
 
 def mentioned_in(text: str) -> str:
@@ -247,14 +248,14 @@ def _a_word(text: str, _material: Material) -> Iterator[Wished]:
     """Yield a sentence that a wish has in words: 给家属捎句话：欠他们的."""
     if found := _CARRIED.search(text):
         to = found["to"] or found["whom"] or "大家"
-        yield Wished(f"请{found['by']}给{to}捎一句话：{_clean(found['what'])}。")
+        yield Wished(f"请{found['by']}给{to}捎一句话：{_clean(found['what'])}。", "apart")
     elif found := _A_WORD.search(text):
         to = found["to"] or found["whom"] or found["heard"] or ""
         what = _clean(found["what"])
         if found["when"]:
             yield Wished(f"最后一句：{what}。", "last")
         else:
-            yield Wished(f"有一句话说给{to}：{what}。" if to else f"有一句话说在这里：{what}。")
+            yield Wished(f"有一句话说给{to}：{what}。" if to else f"有一句话说在这里：{what}。", "apart")
 
 
 def _last_words(text: str, _material: Material) -> Iterator[Wished]:
@@ -352,9 +353,9 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
 def _to_people(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
     if said := greeted(text):
-        yield Wished(said, "front" if re.search("先|开头", text) else "behind")
+        yield Wished(said, "front" if re.search("先|开头", text) else "apart")
     elif said := said_to_people(text):
-        yield Wished(said)
+        yield Wished(said, "apart")
     elif said := welcomed(text):
         yield Wished(said, "front")
 

@@ -52,6 +52,8 @@ _BEGUN = re.compile("(?<=先[换修装改])$")
 
 def whole(words: str) -> str:
     """Return what is due as a noun with what is done to it; "" where one of them is not told."""
+    # 私接的有7处自己拆 tells how many there are, and then what is done.
+    words = re.sub("的有(?=\\d)", "的", words)
     return "" if _WHO_ALONE.match(words) or _ACT_ALONE.match(words) else _BEGUN.sub("好", words)
 
 
