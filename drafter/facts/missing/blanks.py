@@ -21,7 +21,7 @@ from drafter.facts.sheet import AIMS, Blank, Fact, FactType, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
-    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|在[测算议谈商核研拟排选催找][\u4e00-\u9fff]{0,2}$"
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|待[一-鿿]{1,4}$|在[测算议谈商核研拟排选催找][\u4e00-\u9fff]{0,2}$"
 )
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")

@@ -115,6 +115,8 @@ def _amount(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     joint = "是" if _NOUN.search(front) and not rest else "" if front else "要"
     named = _NAMED_AMOUNT.search(front)
     name = named[0][-2:] if named else ""
+    if said.startswith("多大") and _MONEY.search(front):
+        return (front, "是", "金额", "")
     if said.startswith("多") and said[1:2] in _EXTENTS:
         return (front, joint, name or _EXTENTS[said[1]], rest)
     unit = re.sub("^(?:多少|几)[十百千万亿]*", "", said)
@@ -154,6 +156,8 @@ def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     if given and not rest:
         noun = "人选" if given[0] in "是请" else _GIVEN.get(front[-2:-1], "对象")
         return (front, "", noun, "")
+    if front.endswith("在"):
+        return (front, "", "保管人", rest)
     does = re.sub("^(?:来|去|先|要|再)+(?=.)", "", rest)
     rest = re.sub("^来(?=.)", "", rest)
     if does in ("包", "包保"):
@@ -220,12 +224,14 @@ def _whether(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         yes = asks[0][:1] if asks[0] != "可不可以" else "可以"
         no = {"有没有": "没有"}.get(asks[0], f"不{yes}")
         return (front, "", f"{yes}或{no}", rest)
-    if len(rest) == 1:
-        # 挂不挂钩: a verb that is parted.
-        return (front, "", f"{verb}{rest}或不{verb}{rest}", "")
+    no = asks[0][1]
+    if len(rest) == 1 or rest[:1] in tuple("到完好成齐"):
+        # 挂不挂钩, 找没找到施工队: a verb that is parted.
+        does, rest = f"{verb}{rest[:1]}", rest[1:]
+        return (front, "", f"{does}或{no}{does}", rest)
     if rest.startswith("得"):
         return None
-    return (front, "", f"{verb}或不{verb}", rest)
+    return (front, "", f"{verb}或{no}{verb}", rest)
 
 
 def _how(front: str, asks: re.Match[str], rest: str) -> _Made | None:
@@ -238,7 +244,7 @@ def _how(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     if not 1 <= len(does) <= 4:
         return None
     noun = f"{_WAYS.get(does, does if len(does) > 1 else '')}办法"
-    return (front, "按", noun, does)
+    return (front, "照" if "按" in front else "按", noun, does)
 
 
 def _what(front: str, asks: re.Match[str], rest: str) -> _Made | None:
