@@ -98,3 +98,15 @@ def test_what_is_left_is_announced_with_the_most_urgent_of_it() -> None:
     )
 
     assert "剩下的里头，最要紧的有三条。" in sentences(facts)
+
+
+def test_an_average_stays_with_what_it_is_of() -> None:
+    facts = "1. 手术间12间，1—9月手术8640台，同比+9.3%；日均32台。"
+
+    assert statements(facts) == ["手术间12间，1至9月手术8640台，同比增长9.3%，日均32台"]
+
+
+def test_whom_a_sanction_meets_stays_with_it() -> None:
+    facts = "1. 每周五在群里晒一次；连着两周垫底的村，书记来镇里说。"
+
+    assert "连着两周垫底的村，书记来镇里说" in statements(facts)

@@ -48,6 +48,8 @@ SHORTEST_AIM = 4
 _LEADS_ON = re.compile(r"(?:\d(?!公里)[一-鿿](?:里头?|中)|当中|之中|其中)$")
 # A part of the figure in front, called by its bounds alone: 三年以上的8.9亿元.
 _PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
+# 日均32台, 平均到手52元: nobody knows of what without the words in front.
+_ON_AVERAGE = re.compile(r"(?:[日人户月年班]均|平均)[一-鿿]{0,4}\d[\d.]*[万亿]?[一-鿿]{0,2}")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
 _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.PROBLEM)
 # Causes that one label announces go each to its task where so many of them have one.
@@ -175,7 +177,7 @@ def _is_another_part(before: Fact, fact: Fact) -> bool:
 
 def _leans(fact: Fact) -> bool:
     part = fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
-    return part or bool(_PART_OF.match(fact.text))
+    return part or bool(_PART_OF.match(fact.text) or _ON_AVERAGE.fullmatch(fact.text))
 
 
 def _fits(run: Sequence[Fact], fact: Fact, line: Sequence[Fact]) -> bool:
