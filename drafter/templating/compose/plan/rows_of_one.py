@@ -11,7 +11,7 @@ from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_OF
 from drafter.facts.sheet import Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.material import TALK, Material
-from drafter.templating.compose.words.clauses import label_of
+from drafter.templating.compose.words.spoken_labels import label_of
 
 if TYPE_CHECKING:
     from drafter.templating.compose.plan.statements import Statement

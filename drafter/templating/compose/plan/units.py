@@ -14,8 +14,9 @@ from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import is_row_of_parts, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
+from drafter.templating.compose.plan.announced import announced_list
 from drafter.templating.compose.plan.retyping import REPORT
-from drafter.templating.compose.plan.statements import Statement, announced_list
+from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.ties import thing_held
 
 # Who does a task, with what, and who looks after it.
@@ -69,10 +70,10 @@ class Unit(Struct):
     def type(self) -> FactType:
         """What the unit is for: its task, else what went wrong, else what it begins with.
 
-        Money that begins it stays money: 烟感每个68元，换线的钱还差一块.
+        Money and a sanction that begin it stay so: 烟感每个68元，换线的钱还差一块.
         """
         first = self.statements[0].type
-        for types in (TASKS,) if first is FactType.FUND else (TASKS, WRONG):
+        for types in (TASKS,) if first in (FactType.FUND, FactType.CHECK) else (TASKS, WRONG):
             if found := next((s.type for s in self.statements if s.type in types), None):
                 return found
         return first
@@ -209,8 +210,17 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
 
 
 def _is_for_another(part: Sequence[Statement], statement: Statement) -> bool:
-    """Whether who answers is told of a thing that is not named in front: 配件3天内到货；3号道岔由鲁万程包."""
-    thing = thing_held(statement.facts[0])
+    """Whether who answers is told of a thing that is not named in front: 配件3天内到货；3号道岔由鲁万程包.
+
+    无主的 are some of those in front, 西湾区 one of their places, and what one label holds is one matter.
+    """
+    fact, thing = statement.facts[0], thing_held(statement.facts[0])
+    if (
+        thing.endswith("的")
+        or pattern("body-end").search(thing)
+        or fact.label == part[0].facts[0].label != ""
+    ):
+        return False
     return bool(thing) and not any(thing[-2:] in fact.text for s in part for fact in s.facts)
 
 
