@@ -107,7 +107,9 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
         readings = (
-            (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group, _of_named)
+            (_of_faults,)
+            if is_stern(intent, material)
+            else (_of_body, _of_person, _of_group, _of_named, _of_work)
         )
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
@@ -297,6 +299,26 @@ def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _materi
     if asks_something(told[0].facts) or told[0].type in (FactType.CHECK, FactType.DUTY):
         return None
     return Deed(intent, who, (told[0],), honoured=f"{whose}{called_in(intent)}", named=True)
+
+
+# Good work is told of as this.
+_WORK = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.AWARD)
+
+
+def _of_work(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
+    """Return the one statement that tells of the work that is praised: 板凳会, 数控的大赛成绩."""
+    if intent.kind is not IntentKind.PRAISE or encourages(intent) or who in material.spared_names:
+        return None
+    free = [s for s in statements if s.type in _WORK and not is_fault(bare(s.words))]
+    about = [s for s in free if set(s.ids) & set(intent.about)]
+    head = who.partition("的")[0]
+    found = about or [s for s in free if len(head) > 1 and head in bare(s.words)]
+    if len(found) != 1:
+        return None
+    # 数控的大赛成绩 is praised in those who won it: 数控专业部.
+    named = re.search(f"{re.escape(head)}[一-鿿]{{0,4}}?[部科处室组队班院校厂]", bare(found[0].words))
+    honoured = named[0] if named and head != who else ""
+    return Deed(intent, who, (found[0],), honoured=honoured, named=True)
 
 
 def _did(those: Sequence[str], text: str) -> bool:
