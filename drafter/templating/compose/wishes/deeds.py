@@ -302,7 +302,7 @@ def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _materi
 
 
 # Good work is told of as this.
-_WORK = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.AWARD)
+_WORK = (FactType.SITUATION, FactType.ACHIEVEMENT)
 
 
 def _of_work(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
@@ -310,9 +310,12 @@ def _of_work(intent: Intent, who: str, statements: Sequence[Statement], material
     if intent.kind is not IntentKind.PRAISE or encourages(intent) or who in material.spared_names:
         return None
     free = [s for s in statements if s.type in _WORK and not is_fault(bare(s.words))]
+    free = [s for s in free if not (_CHOSEN.search(bare(s.words)) or _tells_other(intent, s))]
     about = [s for s in free if set(s.ids) & set(intent.about)]
     head = who.partition("的")[0]
-    found = about or [s for s in free if len(head) > 1 and head in bare(s.words)]
+    # In a row of names nobody is told of.
+    alone = re.compile(f"(?<!、){re.escape(head)}(?!、)")
+    found = about or [s for s in free if len(head) > 1 and alone.search(bare(s.words))]
     if len(found) != 1:
         return None
     # 数控的大赛成绩 is praised in those who won it: 数控专业部.
