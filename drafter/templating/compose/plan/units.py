@@ -110,6 +110,9 @@ def _by_heads(before: Statement, statement: Statement, rest: Sequence[Statement]
     """Return whether a statement opens a unit behind what announces it; None where nothing does."""
     if OF_THE_REST.match(statement.facts[0].label) and {before.type, statement.type} <= _HOW_FAR:
         return False
+    if statement.type is FactType.BASIS and before.type is not FactType.BASIS:
+        # 入户换表不收钱。（县里定的）: it is of what stands in front.
+        return False
     # Who decided on several things is told in front of them all.
     several = sum(s.type in TASKS for s in rest) > 1
     return True if before.type is FactType.BASIS and several else None

@@ -37,6 +37,7 @@ from drafter.templating.compose.plan.story import (
     person_meant,
     whose_story,
 )
+from drafter.templating.compose.wishes.good_facts import good_fact
 from drafter.templating.compose.wishes.sternness import faults_of, is_stern
 from drafter.templating.compose.wishes.told_of import AT_FRONT, names_of, tells_of
 from drafter.templating.compose.wishes.wished import wished
@@ -73,6 +74,8 @@ ABSENT = re.compile("那边|那头|捎")
 
 # What a wish tells somebody did has so many signs.
 LEAST_DEED = 4
+# Of what the frames are that praise where nobody is named.
+_NAMELESS = "所说的事"
 # Wishes for praise that ask for a word to those named.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 
@@ -109,7 +112,7 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
         readings = (
             (_of_faults,)
             if is_stern(intent, material)
-            else (_of_body, _of_person, _of_group, _of_named, _of_work)
+            else (_of_body, _of_person, _of_group, _of_named, _of_good_fact)
         )
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
@@ -121,7 +124,7 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
 
 
 def _honoured(deed: Deed, material: Material) -> str:
-    return with_leader(deed.who, deed.intent, material) if is_of_body(deed) else ""
+    return with_leader(deed.who, deed.intent, material) if is_of_body(deed) and not deed.named else ""
 
 
 def _is_carried_out(intent: Intent, material: Material) -> bool:
@@ -188,16 +191,22 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
 
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
-    forms, key = {"who": deed.honoured or called(deed.who, deed.person)}, deed.intent.text
+    who = deed.honoured or ("" if deed.named else called(deed.who, deed.person))
+    forms, key = {"who": who}, deed.intent.text
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
         forms = {"hero": deed.person, "stressed": ""}
     elif deed.intent.kind is IntentKind.THANKS:
-        wanted = [("thanks", "address", "address")]
+        # One by himself is thanked to his face; of several, so many may not be there.
+        many = deed.named and (are_people(deed.who) or audiences_of(deed.who))
+        wanted = [("thanks", "state" if many else "address", "address")]
     else:
-        wanted = [("praise", "weigh", "address")]
-    tried = ((place, phrase(chooser, says, f, forms, f"{key}{f}", facts=ids)) for says, f, place in wanted)
+        wanted = [("praise", "weigh" if who else "address", "address")]
+    about = () if who or deed.person else (_NAMELESS,)
+    tried = (
+        (place, phrase(chooser, says, f, forms, f"{key}{f}", about, facts=ids)) for says, f, place in wanted
+    )
     # One sentence behind a deed is enough.
     return [(place, said) for place, said in tried if said is not None][:1]
 
@@ -244,7 +253,8 @@ def _person_of(intent: Intent, who: str, statement: Statement) -> str:
 
 def _is_line(statement: Statement, first: Statement) -> bool:
     """Whether a statement goes on with what the sheet tells of a person on the line of the ``first``."""
-    same = statement.facts[0].group == first.facts[0].group and statement.place >= first.place
+    own, of_him = statement.facts[0], first.facts[0]
+    same = own.group == of_him.group and own.label == of_him.label and statement.place >= first.place
     asks = asks_something(statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
     return same and (statement is first or not asks)
 
@@ -301,27 +311,14 @@ def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _materi
     return Deed(intent, who, (told[0],), honoured=f"{whose}{called_in(intent)}", named=True)
 
 
-# Good work is told of as this.
-_WORK = (FactType.SITUATION, FactType.ACHIEVEMENT)
-
-
-def _of_work(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
-    """Return the one statement that tells of the work that is praised: 板凳会, 数控的大赛成绩."""
-    if intent.kind is not IntentKind.PRAISE or encourages(intent) or who in material.spared_names:
-        return None
-    free = [s for s in statements if s.type in _WORK and not is_fault(bare(s.words))]
-    free = [s for s in free if not (_CHOSEN.search(bare(s.words)) or _tells_other(intent, s))]
-    about = [s for s in free if set(s.ids) & set(intent.about)]
-    head = who.partition("的")[0]
-    # In a row of names nobody is told of.
-    alone = re.compile(f"(?<!、){re.escape(head)}(?!、)")
-    found = about or [s for s in free if len(head) > 1 and alone.search(bare(s.words))]
-    if len(found) != 1:
-        return None
-    # 数控的大赛成绩 is praised in those who won it: 数控专业部.
-    named = re.search(f"{re.escape(head)}[一-鿿]{{0,4}}?[部科处室组队班院校厂]", bare(found[0].words))
-    honoured = named[0] if named and head != who else ""
-    return Deed(intent, who, (found[0],), honoured=honoured, named=True)
+def _of_good_fact(
+    intent: Intent, who: str, statements: Sequence[Statement], _material: Material
+) -> Deed | None:
+    """Return the statement for which somebody is thanked or praised, where it stands among others."""
+    found = (
+        None if encourages(intent) else good_fact(intent, WAY.sub("", _POINTS_AT.sub("", who)), statements)
+    )
+    return Deed(intent, who, found[:1], honoured=found[1], named=True) if found else None
 
 
 def _did(those: Sequence[str], text: str) -> bool:

@@ -23,6 +23,7 @@ from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact
 from drafter.facts.wishes.wish_words import greeted, said_to_people, welcomed
 from drafter.templating.compose.material import TO_DO, Material
 from drafter.templating.compose.wishes.avoiding import touches
+from drafter.templating.compose.wishes.endings import ending, whole
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.stand_ins import is_name_for
 
@@ -76,7 +77,7 @@ _CARRIED = re.compile(
     "(?:(?P<to>[^，；]{2,8})那[头边]，)?请(?P<by>[^，；：]{2,10}?)(?:给(?P<whom>[^，；：]{2,8}?))?[捎带][一几两]?句话?[：:](?P<what>.{4,60})$"
 )
 _ENDS = re.compile(
-    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,8}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[^，；]*[要都不能会]))(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
+    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,8}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[让把]|[^，；]*[要都不能会]))(?P<what>[^，；]{2,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
 )
 # 落到一句实在话 tells what sort of words is wanted, and none.
 _NO_WORDS = re.compile("^(?:[一两几]?句|实处|[^，]{0,6}(?:实在|心里|暖心)话|口号)")
@@ -283,8 +284,8 @@ def _last(text: str, _material: Material) -> Iterator[Wished]:
         and not _THING.search(found["what"])
         and not re.search("别|不", text[: found.end("what")][:6])
     ):
-        what = _clean(found["what"])
-        yield Wished(f"说到底，是要{what}。" if what.startswith("让") else f"最后说一句：{what}。", "last")
+        what = whole(_clean(found["what"]), text)
+        yield Wished(ending(what, quoted="“" in found["what"]), "last")
     elif asked := _ASKED_LAST.search(text):
         yield Wished(f"最后，{asked['what']}。", "last")
     elif _OPINIONS.search(text):
