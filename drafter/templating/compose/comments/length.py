@@ -169,7 +169,12 @@ def _sequence(paragraph: Sequence[Told], index: int, function: str) -> Iterator[
 
 
 def _may_follow(told_: Told, frame: Frame) -> bool:
-    """Whether a comment may stand behind those that are there: a second one only on the very matter."""
+    """Whether a comment may stand behind those that are there: a second one only on the very matter.
+
+    Two subjects that both speak of a fact say the same, or one of them is wrong.
+    """
+    if frame.of_subject and told_.subject and told_.subject not in frame.about:
+        return False
     if "stressed" in told_.forms.words:
         return told_.comments < MOST_STRESSED
     return told_.comments < MOST_COMMENTS + (frame.order <= ABOUT)

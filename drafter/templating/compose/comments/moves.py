@@ -12,6 +12,7 @@ from drafter.facts.kinship.forms import THOUGHT
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
+from drafter.templating.compose.comments.bound import SAYS, may_stand, subjects_of_meeting, told_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
 from drafter.templating.compose.composition import Sentence, bare, sentence
@@ -39,8 +40,6 @@ MOST_OF_A_DEED = 2
 PRESSING = 20
 # So much more is a sentence worth that calls a party body as the leader wants it called.
 CALLED_RIGHT = 5
-# What the frames call a type of fact.
-SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}
 # Of these types only the last in a row is turned against what follows, or said to somebody.
 _ONCE = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND)
 _IN_A_ROW = (*_ONCE, FactType.CAUSE)
@@ -115,7 +114,8 @@ class Told(Struct):
     """A statement as it is told: the sentences by function, and how much weight it has.
 
     ``worn`` counts the sentences by the natures that they are about; ``general`` is set once a sentence is
-    said that would fit any fact; ``leads_on`` where the statement behind it is the first of a list that it
+    said that would fit any fact; ``subject`` is the one that has spoken of it, ``borrowed`` those that only
+    its own words tell; ``leads_on`` where the statement behind it is the first of a list that it
     announces, and nothing may stand between.
     """
 
@@ -125,6 +125,8 @@ class Told(Struct):
     section: str
     stressed: bool = False
     spared: bool = False
+    borrowed: frozenset[str] = frozenset()
+    subject: str = ""
     last: bool = True
     leads_on: bool = False
     general: bool = False
@@ -148,6 +150,7 @@ class Told(Struct):
         said = sentence(frame.filled(self.forms.words), self.statement.ids, function, frame.text, ids)
         self.sentences[function] = said
         self.worn.update(frame.about)
+        self.subject = next(iter(frame.about), "") if frame.of_subject else self.subject
         self.general |= frame.general and function not in FACTUAL
         return said
 
@@ -201,6 +204,7 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         spared=any(material.spared(fact.type) for fact in statement.facts)
         or any(map(material.untouched, statement.facts))
         or (statement.type is FactType.CASE and ends_with_deed(material)),
+        borrowed=_borrowed(statement, material, chooser),
     )
     found.sentences["state"] = _state(found)
     blank = _blank_of(statement, material)
@@ -226,7 +230,8 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
     if not _has_matter(natures, chooser):
         for whole in _wholes_of(statement, material):
             natures |= chooser.frames.matters_of(whole.text.partition("，")[0]) - chooser.frames.wide
-    natures |= chooser.frames.subjects.of(f"{material.meeting}。{_told_of(statement)}")
+    subjects = chooser.frames.subjects
+    natures |= subjects_of_meeting(material.meeting, subjects) | subjects.of(told_of(statement))
     if is_urgent(material.meeting):
         natures &= URGENT
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
@@ -234,13 +239,9 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
     return natures
 
 
-def _told_of(statement: Statement) -> str:
-    """Return the words that tell what a statement is about: who leads and who helps is no matter."""
-    words = statement.words
-    if statement.type is FactType.DUTY:
-        for name in (n for fact in statement.facts for n in (*fact.owners, *fact.partners)):
-            words = words.replace(name, "")
-    return words
+def _borrowed(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
+    subjects = chooser.frames.subjects
+    return subjects.of(told_of(statement)) - subjects_of_meeting(material.meeting, subjects)
 
 
 def _has_matter(natures: frozenset[str], chooser: Chooser) -> bool:
@@ -265,13 +266,14 @@ def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
 
 def _state(told_: Told) -> Sentence:
     """Return the sentence that says the facts, with what follows from them where it presses."""
-    statement = told_.statement
-    words = statement.words
+    statement, words = told_.statement, told_.statement.words
     if statement.type is FactType.STANCE and THOUGHT.search(statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
         words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
-        words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
+        # 市里定了，小客车免费 tells what was decided.
+        whole = re.match("这|[一-鿿]{2,6}(?:已经)?定了，", bare(words))
+        words = words if whole else f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
     return sentence(f"{words}。", statement.ids, inferences=statement.inferences)
 
 
@@ -358,6 +360,7 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures,
             numbers=told_.forms.numbers,
         )  # fmt: skip
+        found = [f for f in found if may_stand(f, told_.statement, told_.borrowed, second=only)]
         # A second thing is said of its own matter, or in its own words, alone.
         found = [f for f in found if not only or (f.about and f.order <= ABOUT) or f.order == OWN]
         if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:

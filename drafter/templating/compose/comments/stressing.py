@@ -14,9 +14,10 @@ from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES
+from drafter.templating.compose.comments.bound import SAYS, may_stand
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, OCCASIONS
-from drafter.templating.compose.comments.moves import SAYS, Told, is_taken_back
+from drafter.templating.compose.comments.moves import Told, is_taken_back
 from drafter.templating.compose.comments.scene import is_on_scene
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
@@ -148,6 +149,7 @@ def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], ch
     )  # fmt: skip
     # What fits the matter itself goes before what fits any that is stressed.
     heavy = (f for f in fits if "stressed" in f.needs or f.order <= ABOUT)
+    heavy = (f for f in heavy if may_stand(f, told.statement, told.borrowed, second=function.endswith("2")))
     for frame in (f for f in heavy if function not in told.sentences):
         left = chooser.is_left(frame, told.section, ()) and not told.repeats(frame)
         if left and not chooser.is_said(frame, told.section):

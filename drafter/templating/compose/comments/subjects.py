@@ -22,10 +22,10 @@ class Subjects(Struct, frozen=True):
     files: dict[str, Path]
     words: Expressions
 
-    def of(self, text: str) -> frozenset[str]:
-        """Return the subjects whose words a text has."""
+    def of(self, text: str, *, behind: int = 0) -> frozenset[str]:
+        """Return the subjects whose words a text has, words that end ``behind`` so many signs."""
         names = tuple(self.files)
-        return frozenset(names[number] for number, _match in self.words.found(text))
+        return frozenset(names[number] for number, match in self.words.found(text) if match.end() > behind)
 
     def ranked(self, text: str) -> tuple[str, ...]:
         """Return the subjects whose words a text has, in its order: what a meeting is about, then its kind.
@@ -52,6 +52,14 @@ class Subjects(Struct, frozen=True):
             f for (type_, _as), those in _frames_in(self.files[name]).items() if type_ == says for f in those
         )
         return sum(any(map(frame.stands_beside, texts)) for frame in frames)
+
+    def share(self, name: str, told: Collection[tuple[str, str]]) -> float:
+        """Return the share of facts, each a type and its words, of which a subject has something to say."""
+        frames: dict[str, list[Frame]] = {}
+        for (type_, _as), those in _frames_in(self.files[name]).items():
+            frames.setdefault(type_, []).extend(those)
+        known = sum(any(f.stands_beside(text) for f in frames.get(type_, ())) for type_, text in told)
+        return known / max(1, len(told))
 
 
 @lru_cache(maxsize=4)
