@@ -25,6 +25,7 @@ from drafter.facts.types.beside import facts_beside
 from drafter.facts.types.order import Position, goes_on, is_own_line, positions
 from drafter.facts.types.resolve import about_facts
 from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.behind import OF_FACT, kind_behind
 from drafter.models import facts as models
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point
@@ -131,7 +132,9 @@ def _beside(intent: Intent, facts: Sequence[Fact]) -> Intent:
     fact = fact_with(words, facts) if colon and len(words) > 1 else None
     if fact is None:
         return intent
-    return replace(wishes.read_wish(text), place=intent.place, about=(fact.id,))
+    kind = kind_behind(text)
+    wish = Intent(kind, text, NOWHERE) if kind in OF_FACT else wishes.read_wish(text)
+    return replace(wish, place=intent.place, about=(fact.id,))
 
 
 def blanks_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Blank, ...]:

@@ -29,6 +29,7 @@ from drafter.facts.missing.blanks import (
     asks_barely,
     is_blank,
     leads_to_blank,
+    only_tells_who_knows,
     open_units,
     read_blanks,
 )
@@ -45,6 +46,7 @@ from drafter.facts.types.relabel import relabelled
 from drafter.facts.types.resolve import about_facts, renumbered, retyped, shared, with_signs
 from drafter.facts.types.untyped import as_told
 from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.behind import of_fact
 from drafter.facts.wishes.owning import with_admissions
 from drafter.facts.wishes.to_writer import is_to_writer, names_the_one_matter
 from drafter.facts.wishes.wish_ends import labelled_end
@@ -205,6 +207,8 @@ class _Reader:
             if each[0] is clauses[0] and intent.kind in (IntentKind.NAME, IntentKind.NO_NAME):
                 # 下河村也差，不点: whom the fact in front is about is told by the fact.
                 intent = wishes.read_intent(each, self.text.original)
+            elif each[0].section_class != "intent" and (last := self._last()) and last.group == each[0].item:
+                intent = of_fact(intent, each[0].text, last.text)
             self.intents.append((each[0].item, intent))
             self.intents += [(each[0].item, spared) for spared in wishes.spared_beside(intent, each[1:])]
             if intent.kind is IntentKind.LENGTH:
@@ -231,6 +235,10 @@ class _Reader:
             self.blanks.append((clauses[0].item, blank))
 
     def _read_blanks(self, clauses: list[Clause]) -> None:
+        behind = bool(self.blanks) and self.blanks[-1][0] == clauses[0].item
+        if behind and all(only_tells_who_knows(clause.text) for clause in clauses):
+            self.notes.extend(self.text.words(clause) for clause in clauses)
+            return
         for blank in read_blanks(clauses, self.text.original):
             if not is_to_writer(clauses[0].text.partition(" ")[0]):
                 self.blanks.append((clauses[0].item, blank))
@@ -312,7 +320,7 @@ class _Reader:
         unsaid = {id(fact) for fact in spared}
         told = [fact for fact in self.facts if id(fact) not in unsaid]
         facts = renumbered(retyped(with_appendices(told, text)))
-        facts = with_admissions(facts, (wish for _item, wish in self.intents))
+        facts = with_admissions(facts)
         return shared(renumbered(told_at(kind, facts, text)), text)
 
     def _sheet(self) -> Sheet:

@@ -18,6 +18,7 @@ from drafter.facts.head.meeting_name import without_body
 from drafter.facts.head.replies import Reply
 from drafter.facts.head.visits import places_seen
 from drafter.facts.missing.blanks import what_is_missing
+from drafter.facts.missing.question import question_in
 from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import (
     IntentKind,
@@ -327,7 +328,8 @@ def _add_missing(values: Values, sheet: Sheet) -> None:
     placed = [fact for fact in sheet.facts if fact.id in values.paths]
     for blank in sheet.blanks:
         told = _CLAUSE_ENDS.split(blank.text)
-        is_told = len(blank.text) <= SHORT and what_is_missing(told) == blank.what
+        asks = not blank.what.endswith("计量单位") and question_in(blank.text) is not None
+        is_told = len(blank.text) <= SHORT and (asks or what_is_missing(told) == blank.what)
         what = blank.text if is_told else blank.what[:SHORT] or blank.text[:SHORT]
         words = [words_for(by_id[about], placed) for about in blank.about if about in values.paths]
         item: Any = {"what": what, "for": [*filter(None, words)]} if any(words) else what

@@ -15,6 +15,7 @@ from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.facts.wishes.intents import TOLD_ALREADY, reads_no_list, tells_first
 from drafter.facts.wishes.own_words import dared, is_fair
+from drafter.facts.wishes.thoughts import thought_in
 from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact
 from drafter.facts.wishes.wish_words import greeted, said_to_people
 from drafter.models import facts as models
@@ -178,7 +179,8 @@ def _is_left_to_others(intent: Intent) -> bool:
 def _tells_its_own(intent: Intent, facts: Sequence[Fact]) -> bool:
     """Whether a wish that something be told has a fact that the sheet has not: 市政公司应收最高，点."""
     own = facts_of_matter(intent.text) or said_to_people(intent.text)
-    if dared(intent.text) or greeted(intent.text) or (intent.kind is IntentKind.STRESS and own):
+    said = thought_in(intent.text) or dared(intent.text) or greeted(intent.text)
+    if said or (intent.kind is IntentKind.STRESS and own):
         return True
     fact = named_fact(intent.text) if intent.kind in (IntentKind.NAME, IntentKind.STRESS) else ""
     return fact != "" and not is_told(fact, facts)
@@ -198,7 +200,8 @@ def _hard(intent: Intent, facts: Sequence[Fact], words: list[str]) -> Iterator[t
 
 def _pointed_at(intent: Intent, facts: Sequence[Fact]) -> Fact | None:
     """Return the fact that a wish stands behind on the sheet and does not name: 扣多少还在测算，别写数."""
-    if intent.kind not in (IntentKind.AVOID, IntentKind.STRESS, IntentKind.FORBID):
+    praised = intent.kind is IntentKind.PRAISE and not intent.words
+    if not praised and intent.kind not in (IntentKind.AVOID, IntentKind.STRESS, IntentKind.FORBID):
         return None
     about = [fact for fact in facts if fact.id in intent.about and words_for(fact, facts)]
     if intent.words and not any(word in intent.text for word in intent.words):

@@ -40,10 +40,17 @@ def read(*lines: str) -> Sheet:
         ("县政务服务中心揭牌仪式", "address"),
         ("2026年秋季开学典礼", "address"),
         ("2026年秋季开学暨校园食品安全工作会议", "deployment"),
+        ("青渡县燃气管道改造开工会", "mobilization"),
     ],
 )
 def test_a_kind_is_told_by_the_name_of_the_meeting(name: str, kind: str) -> None:
     assert kind == read(name, NOTES).kind
+
+
+def test_what_is_told_in_front_of_the_name_of_the_meeting_tells_of_no_kind() -> None:
+    sheet = read_sheet("小郑：稿子你写，老师们第二天还要迎新，别拖。\n梧桐中学宿舍管理工作会，周敏之校长讲。")
+
+    assert ("梧桐中学宿舍管理工作会", "deployment") == (sheet.meeting.name.value, sheet.kind)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from drafter.facts.people.persons import find_persons
     "name",
     [
         "优化企业开办改革工作调度会",
+        "首台手术准点开台推进会",
         "全市汛前准备工作会议",
         "校园书写规范推进会",
         "全市在建项目开工推进会",

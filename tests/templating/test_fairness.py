@@ -280,3 +280,26 @@ def test_whose_way_is_praised_is_praised_where_it_is_told() -> None:
 
     assert [wish.met for wish in made.report.wishes] == [True]
     assert re.search("等过头。[^。]*罗青禾", to_text(made))
+
+
+OWN = """【任务】2026年8月18日，茅坝煤业机电专题会。给矿长 尤国柱 写讲话稿，8分钟。
+【情况】
+1. 主运皮带撕裂140米，按了急停，没有伤人。
+2. 化粪池堵了6天，污水漫到一楼。
+3. 原因：托辊坏了18个没换；备件领了没人签字。
+4. 主运皮带9月5日前全线换托辊。
+【尤矿长的意思】{}。
+"""
+
+
+@pytest.mark.parametrize(
+    ("wish", "behind"),
+    [
+        ("没伤人不能当没事，这话要讲到", "没有伤人。没伤人不能当没事。"),
+        ("化粪池堵6天我们慢了，这个得认", "漫到一楼。化粪池堵6天我们慢了，这个账我认。"),
+        ("前几年托辊没舍得换是矿上的账，我来认", "坏了18个没换。前几年托辊没舍得换是矿上的账，这个账我认。"),
+        ("污水漫到一楼的事要当面赔个不是", "漫到一楼。污水漫到一楼的事，我在这里向大家赔个不是。"),
+    ],
+)
+def test_what_the_leader_thinks_or_owns_up_to_stands_behind_its_fact(wish: str, behind: str) -> None:
+    assert behind in to_text(compose(read_sheet(OWN.format(wish))))

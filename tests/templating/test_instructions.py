@@ -96,3 +96,49 @@ def test_no_scrap_of_a_fact_is_said_where_its_name_is_spared() -> None:
         "镇长交代：不点车间\n"
     )
     assert "硫化。" not in to_text(compose(read_sheet(sheet)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地测科报的",
+        "电表推的",
+        "市监局给的数",
+        "经发办查的",
+        "估的",
+        "报来的表就这样",
+        "表上就这么写的",
+        "先空着",
+        "先留空",
+        "估计是万",
+        "可以细讲",
+        "可以展开",
+        "这个能讲",
+        "要讲",
+    ],
+)
+def test_where_a_figure_is_from_and_how_to_write_it_is_left_out(text: str) -> None:
+    assert is_said_to_writer(read_fact(text, FactType.SITUATION))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这笔钱是县里给的",
+        "工资按件算的",
+        "垃圾桶村里给的",
+        "3号楼的房子还空着",
+        "隐患要当场报",
+        "谁家报的谁家改",
+        "名单自己报的",
+        "估产900斤",
+    ],
+)
+def test_who_gave_or_reckons_something_is_told(text: str) -> None:
+    assert not is_said_to_writer(read_fact(text, FactType.SITUATION))
+
+
+def test_a_source_in_brackets_is_not_read_out() -> None:
+    speech = said("全村自来水管护会", "去年抽水127000吨（电表推的），收上钱的只有71000吨")
+    assert "推的" not in speech
+    assert "127000吨" in speech

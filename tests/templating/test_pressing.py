@@ -257,5 +257,15 @@ def test_two_faults_side_by_side_are_no_share_of_each_other() -> None:
     assert not {"share", "ratio", "rest"} & found.keys()
 
 
+def test_of_a_whole_that_is_seen_at_a_glance_no_share_is_counted_out() -> None:
+    assert "share" not in forms("问题：抽查9个村，有4个村的名单还是前年的")
+    assert "share" in forms("问题：抽查90个村，有40个村的名单还是前年的")
+
+
+def test_where_the_percentage_is_told_the_share_is_not_counted_out() -> None:
+    assert "ratio" in forms("问题：抽查首台720台，不准点的302台")
+    assert "ratio" not in forms("问题：抽查首台720台，不准点的302台，准点率58.1%")
+
+
 def test_how_often_somebody_came_too_late_was_nothing_tried_in_vain() -> None:
     assert "vain" not in forms("问题：有2次我们的人还没到，船已经开走了")

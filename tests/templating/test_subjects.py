@@ -40,6 +40,10 @@ SUBJECT = """# 养蜂
   as: weigh
   with: "打药|养蜂户"
   text: "蜂不认得田埂，飞到哪里吃到哪里。"
+- says: situation
+  as: weigh
+  with: "养蜂户|蜂箱"
+  text: "少一户养蜂的，少的是一片花期里的翅膀。"
 - says: duty
   as: weigh
   with: "牵头|服务站"
@@ -126,12 +130,24 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     (tmp_path / "subjects").mkdir()
     for name, words, why in (("a", "推进会", "会要开得短。"), ("b", "养蜂", "蜂是认人的。")):
         text = f'- subject: "{words}"\n- says: subject\n  as: why\n  text: "{why}"\n'
+        text += '- says: problem|cause|task\n  as: weigh\n  with: "打药|蜂"\n  text: "打药先说一声。"\n'
         (tmp_path / "subjects" / f"{name}.yaml").write_text(text, encoding="utf-8")
     told = to_text(
         compose(read_sheet(SHEET.format(name="清渡县养蜂业推进会", wish="讲短点")), folders=(tmp_path,))
     )
 
     assert 0 < told.find("蜂是认人的") < told.find("会要开得短")
+
+
+def test_a_subject_without_a_word_for_the_facts_says_nothing_of_the_meeting(tmp_path: Path) -> None:
+    (tmp_path / "subjects").mkdir()
+    bees = SUBJECT.replace('with: "养蜂户|蜂箱"', 'with: "蜂王"')
+    (tmp_path / "subjects" / "bees.yaml").write_text(bees, encoding="utf-8")
+    told = to_text(
+        compose(read_sheet(SHEET.format(name="清渡县养蜂业推进会", wish="讲短点")), folders=(tmp_path,))
+    )
+
+    assert not any(said in told for said in (WHY, HOW, HOLD, APPEAL))
 
 
 @pytest.mark.parametrize(("text", "sheet", "fits"), [
@@ -143,6 +159,8 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     ("钱花在脚底下，人走着踏实。", "燃气换管补助每户80", True),
     ("孩子的变化慢，要等。", "师范大学科研工作推进会，青年教师", False),
     ("孩子的变化慢，要等。", "县第三小学开学教职工会", True),
+    ("话说得重一点，手上的针还得扎稳。", "手术室护士加班，首台准点率", False),
+    ("话说得重一点，手上的针还得扎稳。", "病区护士夜班，输液", True),
     ("把真金白银投到这里，这份情我们记着。", "企业安置刑满释放人员", False),
 ])  # fmt: skip
 def test_a_sentence_names_nobody_whom_the_sheet_does_not_have(text: str, sheet: str, fits: bool) -> None:

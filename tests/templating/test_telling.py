@@ -100,6 +100,8 @@ def test_a_task_knows_what_falls_due_with_it() -> None:
         ("云岭水库由副局长 谭志高 包。", ("志高同志", "云岭水库")),
         ("副院长 祁明远 盯急诊。", ("明远同志", "急诊")),
         ("急诊由副院长 欧阳芷 包。", ("欧阳芷同志", "急诊")),
+        ("城建办管路灯，副主任 姚志远 每周报进度。", ("志远同志", "路灯")),
+        ("城市管网改造由副局长 谭志高 包。", ("志高同志", "城市管网改造")),
     ],
 )
 def test_who_is_spoken_to_hears_what_he_has_in_hand(duty: str, says: tuple[str, str]) -> None:

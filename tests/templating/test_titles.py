@@ -25,6 +25,7 @@ def titles(facts: str, meeting: str = "重点工作部署会") -> list[str]:
         ("预防溺水“护苗”专项行动动员会", "预防溺水：问题在哪里"),
         ("重点工作部署会", "问题在哪里"),
         ("村民代表会", "问题在哪里"),
+        ("民政局党组（扩大）工作会议", "问题在哪里"),
     ],
 )
 def test_the_first_part_that_asks_tells_what_the_meeting_is_about(meeting: str, subject: str) -> None:
@@ -73,6 +74,13 @@ def test_the_part_of_the_tasks_tells_the_one_on_which_the_leader_wants_weight() 
 
 def test_what_the_opening_tells_as_the_nearest_is_not_the_heading_too() -> None:
     assert titles(f"问题：5处桥洞没人看。\n{TASKS}领导要求：水泵重点讲。")[1] == "往后怎么办"
+
+
+def test_a_heading_tells_no_story_beside_what_it_is_told_for() -> None:
+    story = "典型：许家沟老支书许长根带着8个人守了一夜，水进村前把人都叫出来了。\n"
+    story += "问题：5处桥洞没人看，3处水尺没装。\n"
+
+    assert titles(f"{story}{TASKS}")[0] == "问题在哪里"
 
 
 def test_where_several_tasks_weigh_none_is_the_weightiest() -> None:

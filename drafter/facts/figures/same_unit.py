@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
-from drafter.facts.sheet import Fact, Quantity
+from drafter.facts.sheet import Fact, FactType, Quantity
 
 # A rate up to a hundred is one of a hundred, and an age is one of years.
 _RATE = re.compile("(?:率|占比|比重)[是为达到只有仅约近高低在]{0,3}$")
@@ -42,6 +42,10 @@ _MEASURED = frozenset(
 _NO_PARTS = frozenset(
     ("%", "个百分点", "倍", "成", "天", "小时", "分钟", "岁", "年", "月", "位", "", "折", "‰")
 )
+# 一吨两块, and what is paid on the same line.
+_COINS = ("元", "块")
+_RATE_OF_EACH, _LEAST_RATE = re.compile("每[户人亩个名台套][一-鿿]{0,6}标准(?:是|为)?$"), 100
+_PAID = re.compile("[费钱款价租薪]|补[助贴]|[该应实]收|[欠缴]")
 # What is written in these alone may be money: 分3次转走86万.
 _SUMS = ("万", "亿")
 # How far apart two figures of one thing are, and from which size on the same number means the same things.
@@ -144,6 +148,8 @@ class _Line:
             return _completed(quantity, kin)
         if self._is_money(fact, quantity):
             return replace(quantity, unit="元", lacks_unit=False, is_completed=True)
+        if coin := self._coin(fact, index):
+            return replace(quantity, unit=coin, lacks_unit=False, is_completed=True)
         # 97户烟道，每户80: what each gets is no such thing.
         unit = None if _EACH.search(front) else self.elsewhere.get(quantity.amount)
         return replace(quantity, unit=unit, lacks_unit=False, is_completed=True) if unit else None
@@ -154,6 +160,20 @@ class _Line:
             return False
         things = any(_counts_in_sums(q) for each in self.facts for q in each.quantities)
         return quantity.scale in _SUMS and not things and not self.large & pairs_in(fact.text)
+
+    def _coin(self, fact: Fact, index: int) -> str:
+        """Return 块 or 元 for money on a line with sums of which none is in 万: 3100 beside 8400块.
+
+        What each is given of a fund is money by itself: 每户改造标准5000.
+        """
+        quantity = fact.quantities[index]
+        sums = [q for each in self.facts for q in each.quantities if q.unit in _COINS and not q.lacks_unit]
+        clause = re.split("[，。；：、]", fact.text[: quantity.place.start - fact.place.start])[-1]
+        rate = fact.type is FactType.FUND and _RATE_OF_EACH.search(clause) and not quantity.scale
+        if rate and quantity.value >= _LEAST_RATE:
+            return "元"
+        plain = sums and not quantity.scale and not any(q.scale for q in sums)
+        return sums[-1].unit if plain and _PAID.search(clause) else ""
 
     def _total(self) -> Quantity | None:
         """Return the figure with a unit that is the sum of all bare ones, None without such."""

@@ -121,6 +121,9 @@ def kind_of_speech(meeting: Meeting, posts: Sequence[str], before: Sequence[Step
 def kind_of(name: str, mode: str, text: str) -> str:
     """Return the id of the kind that a meeting of this name calls for; "" without a name."""
     title = text.strip().partition("\n")[0][:120]
+    if name[-4:] not in title:
+        # A line that does not name the meeting is no title: 别拖，老师们第二天还要迎新.
+        title = ""
     found = [_kind_named(name), first_cue("kind", mode), _kind_named(title), first_cue("kind", text[:200])]
     known = [kind for kind in found if kind]
     # 会 alone tells little: a title that says more goes before it.

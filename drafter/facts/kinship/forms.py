@@ -13,6 +13,14 @@ from drafter.facts.sheet import TASKS, Fact
 OF_THE_REST = re.compile("[没未][一-鿿]{1,3}的|剩下|余下|其余|还有")
 # Labels by which causes are called, and those that tell whose thought it is.
 CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
+# 没接到电话的原因, 不热的原因五条: what the causes are of, and how many there are.
+CAUSES_OF = re.compile(
+    "(?P<called>[^，：]{2,14}的(?:原因|缘由|毛病|症结))(?:有|就|共)?(?:(?P<count>[一两二三四五六七八九]|\\d)[条个样点])?$"
+)
+# 三起案子一个样, 四件案子一个毛病: a label that is a sentence by itself.
+ALL_ALIKE = re.compile(
+    r"(?:\d+|[两二三四五六七八九十几])[起件个家次处名位条][一-鿿]{0,6}?(?:都是?|全是?)?(?:一个样|一样|同?一个[一-鿿]{2,4})$"
+)
 THOUGHT = re.compile("看法|主张|认为|态度")
 BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 

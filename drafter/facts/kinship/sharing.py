@@ -56,6 +56,8 @@ _HAPPENED = ("起", "件", "次", "批", "元")
 LEAST_COUNTED = 10
 # Signs that a shared run may begin or end with, and that name nothing.
 _EDGES = "的了是在就都也能不"
+# When something is done is no thing that is done: 下学期.
+_TERM = re.compile("[上下本这每一]个?学期|[上下]半年|[一二三四上下本]季度")
 _POST = re.compile("总监|总?经理|主任|[部科局处校院镇县]长|书记")
 # What somebody does to a thing for which he answers: 抓传感器.
 _ANSWERS = re.compile("^[抓盯管包]")
@@ -265,6 +267,11 @@ class Nouns:
                 yield _ANSWERS.sub("", head)
 
 
+def names_people(words: str) -> bool:
+    """Return whether words call those of whom many facts tell, whatever they tell: 教师."""
+    return _PEOPLE.search(words) is not None
+
+
 def _halves(fact: Fact) -> tuple[str, ...]:
     """Return the two words of a topic of four signs, () where one of them is in every sheet."""
     halves = (fact.topic[:2], fact.topic[2:])
@@ -289,7 +296,8 @@ def _is_of_a_post(words: str, *facts: Fact) -> bool:
 
 def _said_alike(fact: Fact) -> Iterator[str]:
     """Yield the words that mean one thing in all facts that have them: 没收的, 超过15厘米."""
-    yield from (match[0] for pattern_ in (UNDONE, BOUND) for match in pattern_.finditer(fact.text))
+    found = (match[0] for pattern_ in (UNDONE, BOUND) for match in pattern_.finditer(fact.text))
+    yield from (said.replace("超过", "超") for said in found)
 
 
 _NOT_YET = re.compile(r"[没未]有?\Z")
@@ -326,6 +334,7 @@ def nouns_of(fact: Fact, *, labelled: bool = True) -> str:
     ):
         left, right = place.start - fact.place.start, place.end - fact.place.start
         text = text[: max(left, 0)] + " " + text[max(right, 0) :]
+    text = _TERM.sub(" ", text)
     named = (
         labelled and fact.label and len(fact.label) <= _LONGEST_LABEL and not first_cue("label", fact.label)
     )

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from drafter.facts.cut.cues import pattern, rows_found
-from drafter.facts.missing.asked import VERDICT, asked_words, bare_words
+from drafter.facts.missing.asked import VERDICT, bare_words
+from drafter.facts.missing.question import asks, question_in
 
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _THINGS = (
     "时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
-    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果"
+    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果|型号|品种|规格|库存量|数量|人数|户数|人手|地址|账号|楼层|顺序|路线|频次|批次|参数|成分|等级"
 )
 _NOUN = re.compile(f"(?:{_THINGS})$")
 # 名单统战部没定下来: who has not settled it.
@@ -46,57 +47,6 @@ _ANSWERS = {
     "个准话": "答复",
     "消息": "答复",
 }
-# What is counted of a verb: 扣多少, 补多少钱.
-_SUMS = {
-    "扣": "扣减标准",
-    "补": "补助标准",
-    "奖": "奖励标准",
-    "罚": "罚款数额",
-    "给": "给付数额",
-    "出": "出资数额",
-    "挂": "挂钩比例",
-    "涨": "上涨幅度",
-    "降": "下降幅度",
-    "减": "减少数额",
-    "收": "收取数额",
-    "缺": "缺口数量",
-    "分": "数额",
-    "差": "差额",
-    "拨": "拨付数额",
-}
-_COUNTS = {
-    "钱": "金额",
-    "元": "金额",
-    "万": "金额",
-    "人": "人数",
-    "户": "户数",
-    "分": "分数",
-    "天": "天数",
-    "个": "数量",
-    "家": "家数",
-}
-# How something is done: 剩下的咋凑.
-_WAYS = {
-    "凑": "筹措办法",
-    "筹": "筹措办法",
-    "分": "分配办法",
-    "补": "补助办法",
-    "算": "计算办法",
-    "发": "发放办法",
-    "摊": "分摊办法",
-    "收": "收取办法",
-    "定": "确定办法",
-    "退": "退还办法",
-}
-_WHO = {
-    "包": "包保责任人",
-    "牵头": "牵头单位",
-    "主办": "主办单位",
-    "承办": "承办单位",
-    "配合": "配合单位",
-    "出": "出资方",
-}
-
 # 报来没写是一期还是一年: what was not written is what is asked.
 _UNWRITTEN = re.compile(
     "(?:[一-鿿]{0,6}报来|[报单]?[表子]上|材料里?)?(?:也|都)?没写(?:清楚?|明)?是?(?P<what>[一-鿿]{2,6}还是[一-鿿]{2,6}?)的?"
@@ -112,7 +62,7 @@ LONGEST_CLAUSE = 120
 
 def is_named(text: str) -> bool:
     """Whether a clause is nothing but the noun for what may be missing: 换购补贴标准."""
-    return len(text) <= LONGEST and bool(_NOUN.search(text))
+    return len(text) <= LONGEST and bool(_NOUN.search(text)) and not asks(text)
 
 
 def name_of_missing(texts: Sequence[str]) -> str:
@@ -159,109 +109,10 @@ def _noun(text: str) -> str:
 
 def _asked(text: str) -> str:
     """Return the name of what a question asks for."""
-    said = asked_words(text)
-    cue, found = next(rows_found("missing", said, re.Pattern.match), (None, None))
-    if cue is None or found is None:
-        return ""
-    # 人从哪几个科抽 has no shorter name: it is said with a blank where it asks.
-    return said if cue.gives == "asked" else _named(cue.gives, found.groupdict(default="")).strip("的 　")
+    question = question_in(text)
+    return question.name() if question else ""
 
 
-def _named(name: str, part: dict[str, str]) -> str:
-    """Return the name of a row of the table: a pattern of its parts, or what one of these functions makes."""
-    x, v, n = (_of(part.get("x", "")), part.get("v", ""), part.get("n", ""))
-    if made := _MADE.get(name):
-        return made(x, v, n, part.get("m", ""))
-    if v in ("到", "来"):
-        v = "到岗" if _PEOPLE.search(x) else "到位"
-        x = "剩余部分" if x in _RESTS else x
-    return name.format(x=x, v={"发": "发放", "分": "分配"}.get(v, v), n=n)
-
-
-# Whoever comes takes up his post; what comes is in its place.
-_PEOPLE = re.compile("[人员师生]$|医生|护士|师傅|干部|队伍|专家|编制")
-_RESTS = ("剩下", "其余", "余下", "剩余", "缺口")
-
-
-def _source(x: str, v: str, n: str, m: str) -> str:
-    end = "来源" if x.endswith(("资金", "经费", "款", "费")) else "资金来源"
-    return x.removesuffix("钱") + end
-
-
-def _which(x: str, v: str, n: str, m: str) -> str:
-    """Return 先建的乡 of 哪个乡先建."""
-    noun = m if n in "个些位" and m else "单位" if (n, m) == ("家", "") else n + m
-    return f"{x}{v}的{noun}" if noun else f"{x}{v}"
-
-
-def _way(x: str, v: str, n: str, m: str) -> str:
-    x = "其余资金" if x in _RESTS else x
-    return x + _WAYS.get(v, f"{v}办法")
-
-
-# 垃圾运到哪里
-_SENT = ("运", "送", "拉", "倒")
-_MADE: dict[str, Callable[[str, str, str, str], str]] = {
-    "who": lambda x, v, n, m: x + _WHO[v],
-    "source": _source,
-    "place": lambda x, v, n, m: f"{x}去处" if v in _SENT else f"{x}{'建设' if v in ('建', '修') else ''}地点",
-    "until": lambda x, v, n, m: f"{x + ('供应' if v == '供' else v) if v else ''}截止时间",
-    "which": _which,
-    "sum": lambda x, v, n, m: x + ("扣分标准" if (v, n) == ("扣", "分") else _SUMS[v]),
-    "count": lambda x, v, n, m: _counted(x, n, v),
-    "way": _way,
-}
-
-
-def _persons(x: str, noun: str) -> str:
-    """Return 家长人数 of 一次来几位家长, 夜班人数 of 夜班几个人, 缺的人数 of 还缺几名."""
-    bare = re.sub("^还(?=.)", "", x)
-    return f"{noun if noun not in ('', '人') else bare if len(bare) > 1 else f'{bare}的'}人数"
-
-
-def _counted(x: str, unit: str, noun: str = "") -> str:
-    """Return 预算金额 of 预算多少, 时限 of 时限几天, 要的艘数 of 要几艘, 扩到的班数 of 扩到多少个班."""
-    if _NOUN.search(x) and not x.endswith("预算"):
-        return x
-    if spent := re.fullmatch("(?P<what>.*?)(?:要|得|大概)?花", x):
-        return f"{spent['what'] or '所需'}费用金额"
-    if unit and unit in _MEASURES and x or unit and len(x) == 1:
-        return f"{x}的{unit}数"
-    if paid := _PAID.fullmatch(x):
-        return f"{paid['what'] or paid['each']}标准"
-    x = re.sub("^[还再]?[能要可]|预计$", "", x) if not unit else x
-    if x.endswith(("量", "率", "额", "电话")):
-        return x
-    if noun == "人" or unit in _PERSONS:
-        return _persons(x, noun)
-    if unit == "个" and noun and x.endswith("到"):
-        return f"{x}的{noun}数"
-    money = x.endswith(("预算", "经费", "资金", "费用", "费", "款", "投资", "价", "钱", "金", "到账"))
-    return x + ("金额" if money and unit not in _COUNTS else _COUNTS.get(unit, "数量"))
-
-
-# 补助每月多少, 一次多少
-_PAID = re.compile(
-    "(?P<what>.*(?:补助|补贴|津贴|奖金|工资|报酬))?(?P<each>(?:[每一][次人月天年吨户亩场节个台斤度趟]){0,2})(?<=.)"
-)
-_PERSONS = ("位", "名")
-# What is counted by a word of its own.
-_MEASURES = "艘辆节场期套台次项条座栋部处块盏张间双件把箱袋"
-
-
-def _of(text: str) -> str:
-    # 稳岗返还谁盯: 返还 is one word.
-    text = _REPORTED.sub("", text)
-    bare = re.sub(
-        "(?:今年|明年|现在|目前)?(?:[能可该要]|(?<![返退归偿交])还|定?在)?$", "", text.strip("的 　，,")
-    )
-    return bare.removesuffix("具体")
-
-
-# 报来没写含不含汤: that nobody told is no part of what is open.
-_REPORTED = re.compile(
-    "^(?:报来|报上来|[表单]子?上|材料里?)?的?(?:也|都)?[没未](?:有)?(?:写|说|注明?|标|讲|交代)(?:清楚?|明)?"
-)
 _BODIES = (
     "(?:[国省市区县镇乡街局厅厂院校部][里上]|上[级头面]"
     "|[一-鿿]{0,8}?(?:局|委|办|厅|部|处|科|厂家?|公司|银行|集团|中心|院|村|镇|[职工董党代常]{1,3}[一-鿿]?会))"
@@ -279,8 +130,12 @@ _ASKS = re.compile(
 )
 # 差的原因正在核
 _IN_HAND = re.compile("(?P<what>.{2,}?)(?:还|正|仍)*在(?P<does>核[查实对]?|查|商量|研究|协调)")
+# 暑托班的事在跟工会商量名额
+_TALKED_OF = re.compile(
+    "[一-鿿]{2,14}?(?:还|正|仍)*在[跟和与同][一-鿿]{2,8}?(?:商量|协商|商议|对接)[一-鿿]{2,8}"
+)
 _NOT_THROUGH = re.compile(
-    "(?P<what>.+?)(?:还|也|仍|尚)*没(?:有)?(?P<does>(?:批|谈|申请|办|签|跑)?下来|谈[好成妥拢])$"
+    "(?P<what>.+?)(?:还|也|仍|尚)*没(?:有)?(?P<does>(?:批|谈|申请|办|签|跑)?下来|谈[好成妥拢]|过会|上会|开标|招标|定稿)$"
 )
 
 
@@ -340,14 +195,13 @@ _PLAIN_QUESTION = re.compile(
 )
 
 
-def plainly_open(text: str) -> str:
-    """Return what is open as a plain sentence, where somebody else decides it: 用林手续，省里还没有批.
+def waits_for(text: str) -> str:
+    """Return what somebody else decides, or only time can tell, as a plain sentence: 用林手续，省里还没有批.
 
     "" where it is for the office to fill in.
     """
     # 绩效：挂钩比例，职代会还没过: the label only announces what is open.
-    text = re.sub("^[一-鿿]{2,6}：", "", text)
-    parts = re.split("[，,]", re.sub("[（(]([^（()）]*)[)）]", r"，\1", text))
+    parts = _parts_of_open(text)
     unsettled = next((found for part in parts if (found := _UNSETTLED.match(part))), None)
     whole = [parts[-1]] if unsettled else ["，".join(parts), *parts]
     if seen := next((found for part in parts if (found := _TO_BE_SEEN.fullmatch(part))), None):
@@ -360,6 +214,19 @@ def plainly_open(text: str) -> str:
     if answer:
         what = answer["what"].strip("，, \u3000")
         return f"{what}，{waits}。" if len(what) > 1 else _ASKS.sub(r"\g<0>，", f"{what}{waits}。")
+    return ""
+
+
+def _parts_of_open(text: str) -> list[str]:
+    text = re.sub("^[一-鿿]{2,6}：", "", text)
+    return re.split("[，,]", re.sub("[（(]([^（()）]*)[)）]", r"，\1", text))
+
+
+def plainly_open(text: str) -> str:
+    """Return what is not through yet, and asks nothing, as a plain sentence; "" where it has a blank."""
+    if plain := waits_for(text):
+        return plain
+    parts = _parts_of_open(text)
     told = re.sub("，(?:还|也|都)?没定$", "", "，".join(part.strip() for part in parts if part))
     if unpaid := _UNAPPROVED.fullmatch(told):
         return f"{unpaid['what']}还没有{unpaid['does']}。"
@@ -369,6 +236,8 @@ def plainly_open(text: str) -> str:
         return f"{open_['what']}，还没有{open_['does'].removeprefix('个')}。"
     if open_ := _NOT_THROUGH.fullmatch(told):
         return f"{open_['what']}{'' if '还' in open_['what'] else '还'}没有{open_['does']}。"
+    if _TALKED_OF.fullmatch(told):
+        return f"{told}。"
     open_ = _IN_HAND.fullmatch(told)
     # 每月多少县里还在研究 has its blank where it asks.
     is_asked = open_ is None or pattern("question").search(open_["what"])

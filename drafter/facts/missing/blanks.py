@@ -14,18 +14,22 @@ from drafter.facts.cut.lines import closed
 from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.missing.asked import VERDICT
 from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
+from drafter.facts.missing.question import Question, question_in, subject_noun
 from drafter.facts.sheet import AIMS, Blank, Fact, FactType, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
-    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|在[测算议谈商核研][\u4e00-\u9fff]{0,2}$"
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|在[测算议谈商核研拟排选催找][\u4e00-\u9fff]{0,2}$"
 )
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
-# 没写单位; and 元吧？没写: a unit that is only guessed.
+# 没写单位; 没写块还是副; and 元吧？没写: a unit that is only guessed. 封顶还是平均 asks for no unit.
+_MEASURE = "(?:一?[一-鿿]|公斤|公里|小时|分钟|千瓦|平米|万元)"
 _UNIT = re.compile(
-    "单位|按|计量|口径|什么数|^(?:没[写说注标][清明]?)?是?[一-鿿]{1,2}还是[一-鿿]{1,2}(?:，?[一-鿿]{0,4}没|，|$)|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+    f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
+    "|^没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
 )
 
 
@@ -69,6 +73,28 @@ def is_blank(text: str) -> bool:
     )
 
 
+# 接班员没核对, 交接本上没写: what somebody left undone in a story.
+_LEFT_UNDONE = re.compile(
+    "(?:员|[班段工队组站]长|司机|保安|护士|医生|师傅|老师|[司电焊钳瓦]工|门卫|[他她]们?|自己|[一-鿿](?:本|簿|日志|台账|记录)上?)"
+    "[也都就]?[没未](?:有)?(?:写|报|答|核|核对|问|签|签字|查|说|填|记|上报|报告)(?:上|过)?"
+)
+
+
+def is_of_story(text: str) -> bool:
+    """Whether a clause tells what somebody left undone, which leaves nothing open: 交接本上没写."""
+    undone = _LEFT_UNDONE.search(text)
+    return undone is not None and undone.end() == len(text) and not pattern("question").search(text)
+
+
+# 得问总务处, behind what is open: who may know it.
+_WHO_KNOWS = re.compile("(?:还|要|得|需要?|再|先|可以)+问(?:一?问|一?下)?[一-鿿]{2,8}")
+
+
+def only_tells_who_knows(text: str) -> bool:
+    """Whether a clause only tells whom to ask: 得问总务处."""
+    return _WHO_KNOWS.fullmatch(text) is not None
+
+
 def leads_to_blank(text: str) -> bool:
     """Whether a clause asks what the clause behind it tells to be open, or names what is awaited."""
     if _RULE.search(text):
@@ -105,11 +131,28 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     said = text[place.start : place.end]
     asked = said.split("、")
     if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
-        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
+        parts = _each_of_its_matter(asked)
+        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in parts]
     texts = [clause.text.removeprefix(f"{clause.label}：") for clause in clauses]
     wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
     what = what_is_missing(texts)
     return [Blank(what if wished else _with_matter(what, texts), said, place)]
+
+
+def _each_of_its_matter(parts: Sequence[str]) -> list[str]:
+    """Return the questions of a list, each with the matter of the first, and with what is told behind all.
+
+    护学岗保险买不买、买哪家的，别讲: 护学岗保险买不买，别讲; 护学岗保险买哪家的，别讲.
+    """
+    first = question_in(parts[0])
+    matter = first.subject if first is not None and parts[0].startswith(first.subject) else ""
+    tail = re.search("[，,].*", parts[-1])
+    found = []
+    for part in parts:
+        question = question_in(part)
+        lacks = question is not None and question.leans and len(question.front) < 2
+        found.append(f"{matter if lacks else ''}{part}{tail[0] if tail and part is not parts[-1] else ''}")
+    return found
 
 
 def _is_open(part: str) -> bool:
@@ -143,14 +186,9 @@ _WHEN_OR_WHERE = re.compile(
 
 
 def _without_verdict(text: str) -> str:
-    asked = pattern("question").search(text)
-    verdict = re.search(
-        r"(?:还|都|也|仍|尚)?(?:没|未|待|空着|在测算|得问|要问|不明|不详|不清)",
-        text[asked.end() :] if asked else "",
-    )
-    if asked and verdict:
-        return text[: asked.end() + verdict.start()].strip(" 　，,。的")
-    bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", pattern("blank").sub("", text))
+    open_ = VERDICT.search(text)
+    front = text[: open_.start()] if open_ and open_.start() > 1 else pattern("blank").sub("", text)
+    bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", front)
     bare = re.sub("[还也都]$", "", bare)
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
     return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
@@ -182,18 +220,19 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
             or _near(blank, facts, facts[:start], item)
         )
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
-        units = lacking if _UNIT.search(blank.text) else []
-        nearest = [f for f in units if f.place.start <= blank.place.start] or beside
+        of_unit = bool(_UNIT.search(blank.text)) and bool(lacking)
+        nearest = [f for f in lacking if of_unit and f.place.start <= blank.place.start] or beside
         about = nearest[-1:]
-        if about and lacking and _UNIT.search(blank.text):
-            told.add(about[0].id)
+        if of_unit:
+            told.update(fact.id for fact in about)
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=unit_of(noun))
         own = about[:1] if about and about[0].group == item else []
-        if own and own[0].type is FactType.DUTY and _ONE_OF_MANY.fullmatch(blank.text):
-            blank = replace(blank, what=f"{blank.what}责任人")
-        if blank.what in _OF_SOMETHING and own and _TOPIC.fullmatch(own[0].topic):
-            blank = replace(blank, what=f"{own[0].topic}{blank.what}")
+        question = None if of_unit else question_in(blank.text)
+        if question is not None and question.leans and not own:
+            # On a line of its own it goes on with no fact.
+            about = []
+        blank = _of_fact(blank, question, own[0]) if own else blank
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:
         for quantity in without_unit(fact.quantities):
@@ -201,6 +240,17 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
                 what = unit_of(quantity.noun)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
+
+
+def _of_fact(blank: Blank, question: Question | None, fact: Fact) -> Blank:
+    """Return a blank with the name it has beside a fact of its line: 标准 as 高温补贴标准."""
+    if fact.type is FactType.DUTY and _ONE_OF_MANY.fullmatch(blank.text):
+        return replace(blank, what=f"{blank.what}责任人")
+    if question is not None and question.leans:
+        return replace(blank, what=question.name(fact.topic))
+    if blank.what in _OF_SOMETHING and _TOPIC.fullmatch(fact.topic):
+        return replace(blank, what=f"{fact.topic}{blank.what}")
+    return blank
 
 
 def _task_of(blank: Blank, beside: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
@@ -269,7 +319,7 @@ def _names(what: str, fact: Fact) -> bool:
 # 每次从80涨到120, 补贴每人每月200: how a figure moves, of what each, and who wrote it, is no part of what
 # it counts.
 _MOVES = re.compile(
-    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|也|每[一-鿿]?)+$"
+    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|也|给|花|用|抽|了|一[年月天季次]|每[一-鿿]?)+$"
 )
 
 
@@ -277,7 +327,10 @@ _MOVES = re.compile(
 _REPORTED = re.compile("(?:.*多少，?)?报(?:来|上来)?的?是?$")
 
 
+LONGEST_CLAUSE_NOUN = 12
+
+
 def unit_of(noun: str) -> str:
     """Return the name of the unit that a figure lacks."""
-    noun = _REPORTED.sub("", _MOVES.sub("", noun)).strip("的")
-    return f"{noun}的计量单位" if len(noun) > 1 else "计量单位"
+    noun = subject_noun(_REPORTED.sub("", _MOVES.sub("", noun)), LONGEST_CLAUSE_NOUN)
+    return f"{noun}的计量单位" if noun else "计量单位"

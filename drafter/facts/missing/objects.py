@@ -10,10 +10,13 @@ from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
 from drafter.facts.missing.blank_names import is_awaited, is_named
 from drafter.facts.missing.blanks import asks_barely, is_missing, leads_to_blank
+from drafter.facts.sheet import IntentKind
 from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
+from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import people_in
 from drafter.facts.wishes.owning import owns_up
+from drafter.facts.wishes.wish_objects import is_elsewhere
 
 # 部门还在商量, told behind what they have not settled
 _TALKED_OVER = re.compile(
@@ -30,11 +33,30 @@ def _is_talked_over(text: str) -> bool:
 _HAS_OWNED_UP = re.compile("(?:检讨|表过?态|认错|说|讲)过了?$")
 
 
+def _is_told_elsewhere(text: str, asked: str) -> bool:
+    """Whether a wish leaves untold what the clause in front of it tells to be told elsewhere."""
+    unsaid = wishes.kind_of(asked) is IntentKind.AVOID or kind_behind(asked) is IntentKind.AVOID
+    return unsaid and is_elsewhere(text)
+
+
+def _left_to_others(sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
+    """Return where clauses go, those as wishes behind which one tells that all of it is told elsewhere.
+
+    急诊不算在内，走绿色通道，以前定过，不重复.
+    """
+    for index in range(len(sent) - 1, 0, -1):
+        if sent[index][0] == "intent" and _is_told_elsewhere(sent[index - 1][1].text, sent[index][1].text):
+            left = [("intent" if where in ("fact", "note") else where, clause) for where, clause in sent]
+            return left[:index] + sent[index:]
+    return sent
+
+
 def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
     """Return where clauses go, a wish or a blank with the clause in front that it is about.
 
     That clause tells no fact of its own.
     """
+    sent = _left_to_others(sent)
     for index in range(len(sent) - 1, 0, -1):
         (where, clause), (before, object_) = sent[index], sent[index - 1]
         # 上堰是村党总支; 没接通的744个，是我们欠市民的，这句话他要亲口说

@@ -15,9 +15,10 @@ from drafter.facts.types.building import (
     is_clock,
     is_introduced,
 )
-from drafter.facts.types.by_form import YEAR_BEFORE, opens_if
+from drafter.facts.types.by_form import opens_if
 from drafter.facts.types.classify import Reading
 from drafter.facts.types.fact_type import is_found, is_look, is_price, is_scrap, is_undone, leans, type_of
+from drafter.facts.types.in_a_row import is_part_of
 
 # So short a clause in front of a deadline only tells what is due.
 SHORTEST = 5
@@ -138,7 +139,7 @@ def _by_form(current: Sequence[Reading], type_: FactType | None, reading: Readin
     if reading.clause.aside and reading.type is not None:
         return False
     if (
-        _is_part_of(current, reading)
+        is_part_of(current, reading)
         or _is_bare_figure(reading)
         or _counts_that(current, reading)
         or _is_story(current, reading)
@@ -232,14 +233,6 @@ def _counts_that(current: Sequence[Reading], reading: Reading) -> bool:
 
 # So long is the noun behind a figure that stands alone.
 _LONGEST_COUNTED = 3
-
-
-def _is_part_of(current: Sequence[Reading], reading: Reading) -> bool:
-    """Whether a clause counts one more part of a sum: 14起里，祭祀用火7起，农事烧荒5起."""
-    if YEAR_BEFORE.fullmatch(reading.clause.text) and any(each.quantities for each in current):
-        return True
-    among = re.match(r"\d+(?P<unit>[一-鿿]{1,2})(?:里头?|当中|中间?)", current[0].clause.text)
-    return among is not None and any(q.unit == among["unit"] for q in reading.quantities)
 
 
 def _lists_hours(current: Sequence[Reading], reading: Reading) -> bool:

@@ -1,14 +1,15 @@
-"""Clauses that tell by the one in front of them whether they are done or to be done."""
+"""What a clause is by those in front of it: done or to be done, one more part of a sum."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.sheet import FactType
-from drafter.facts.types.by_form import is_past
+from drafter.facts.types.by_form import YEAR_BEFORE, is_past
 from drafter.facts.types.classify import AHEAD, IS_TO_COME, TYPES, Reading
 
 
@@ -51,3 +52,18 @@ def as_given(readings: Sequence[Reading], today: datetime.date | None) -> Sequen
         if done and today is not None and any(end >= today for end in ends):
             each.scores = {**each.scores, FactType.TASK: each.weight + 1}
     return readings
+
+
+_PART = re.compile(r"[一-鿿]\d+(?P<unit>[一-鿿]{1,2})$")
+
+
+def is_part_of(current: Sequence[Reading], reading: Reading) -> bool:
+    """Return whether a clause counts one more part of a sum: 14起里，祭祀用火7起，农事烧荒5起."""
+    if YEAR_BEFORE.fullmatch(reading.clause.text) and any(each.quantities for each in current):
+        return True
+    if (part := _PART.search(reading.clause.text)) and reading.clause.label_class == FactType.CAUSE:
+        # 晚点的原因：主刀到得晚137台，麻醉等候41台: each cause counts its part.
+        ends = (_PART.search(each.clause.text) for each in current)
+        return all(end is not None and end["unit"] == part["unit"] for end in ends)
+    among = re.match(r"\d+(?P<unit>[一-鿿]{1,2})(?:里头?|当中|中间?)", current[0].clause.text)
+    return among is not None and any(q.unit == among["unit"] for q in reading.quantities)

@@ -1,19 +1,25 @@
-"""Wishes that have a fair word about people are wishes about those people, whatever else they look like."""
+"""Wishes that have the leader's own words are wishes for those, whatever else they look like."""
 
 from __future__ import annotations
 
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.own_words import asks_writer, fair_word, is_fair, people_meant
+from drafter.facts.wishes.thoughts import thought_in
 
 # Wishes for words to people keep their kind.
 TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
 _RULES = (IntentKind.NO_NAME, IntentKind.NAME, IntentKind.STRESS, IntentKind.AVOID, IntentKind.SPARE)
 
 
-def as_fair(
+def in_own_words(
     kind: IntentKind, words: tuple[str, ...], text: str, before: str = ""
 ) -> tuple[IntentKind, tuple[str, ...]]:
-    """Return a wish that has a fair word about people as a wish about those people."""
+    """Return a wish for a thought of the leader's own, or a fair word about people, as one for just that.
+
+    Weight that is laid on the matter of a thought stays.
+    """
+    if thought_in(text):
+        return (kind, words) if kind is IntentKind.STRESS else (IntentKind.OTHER, ())
     if kind in TO_PEOPLE or not is_fair(text) or _sets_rule(kind, text):
         return kind, words
     return IntentKind.OTHER, tuple(filter(None, (people_meant(text, before),)))

@@ -15,7 +15,8 @@ from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind, Place, Tone
 from drafter.facts.wishes.addressees import addressee_of
 from drafter.facts.wishes.bearing import BEARS, OF_SPEECH, parted
-from drafter.facts.wishes.fair_wishes import TO_PEOPLE, as_fair
+from drafter.facts.wishes.behind import kind_behind
+from drafter.facts.wishes.fair_wishes import TO_PEOPLE, in_own_words
 from drafter.facts.wishes.own_words import PRONOUN, people_in, people_meant
 from drafter.facts.wishes.wish_ends import blessing_of, last_words
 from drafter.facts.wishes.wish_forms import (
@@ -27,6 +28,7 @@ from drafter.facts.wishes.wish_forms import (
     form_of,
     is_nothing,
     subject_of,
+    with_quote_closed,
 )
 from drafter.facts.wishes.wish_objects import is_topic, leans, object_before, unsaid_figure
 
@@ -86,7 +88,7 @@ _KINDS = (
 
 def is_intent(text: str) -> bool:
     """Whether a clause outside the leader's own section is meant for the drafter."""
-    return bool(pattern("intent-strong").search(text))
+    return bool(pattern("intent-strong").search(text)) or kind_behind(text) is not None
 
 
 def is_wish_line(texts: Sequence[str]) -> bool:
@@ -142,7 +144,7 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
         words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in TO_PEOPLE else ())
     if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
         words = tuple(filter(None, (people_meant(said, before),)))
-    kind, words = as_fair(kind, words, said, before)
+    kind, words = in_own_words(kind, words, said, before)
     if group[0].aside and not any(word in said for word in words):
         words = _object_in_front(text, place.start) or words
     return _intent(kind, said, place, words)
@@ -189,7 +191,8 @@ def _of_those_told_of(texts: Sequence[str]) -> Form | None:
 
 def _with_object(form: Form, text: str, before: str) -> Form | None:
     """Return a form with what it is about, where that stands in the clause in front; None for no wish."""
-    if form.words or form.kind is IntentKind.OTHER:
+    asks = all(re.fullmatch("多少钱?|几[个号天月]|哪天", word) for word in form.words)
+    if not asks or form.kind is IntentKind.OTHER:
         return form
     if (figures := unsaid_figure(text, before)) is not None:
         return replace(form, words=figures)
@@ -222,7 +225,7 @@ def read_wish(text: str) -> Intent:
     """Return the wish that a text tells which is a wish as a whole."""
     form = _form_among(re.split("[，,]", text))
     kind = form.kind if form else _kind_among(text)
-    kind, words = as_fair(kind, form.words if form else _words(kind, text), text)
+    kind, words = in_own_words(kind, form.words if form else _words(kind, text), text)
     return _intent(kind, text, Place(0, 0, len(text)), words)
 
 
@@ -234,7 +237,7 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
     bare = [re.sub("(?<=..)(?:可以|[也都还就])$", "", word.lstrip("：:—- ")) for word in words]
-    words = tuple(word for word in bare if word and word not in _ANYTHING)
+    words = tuple(with_quote_closed(word) for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)
         words = tuple(w for w in named if len(w) > 1 and not _NAMES_NOBODY.fullmatch(w))

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from drafter.facts.kinship.sharing import pairs_in
-from drafter.facts.sheet import Fact, FactType, Intent, Place
+from drafter.facts.sheet import Fact, Place
 from drafter.facts.wishes.own_words import in_first_person
 
-# A wish is about the fact with which it shares so many pairs of signs.
+# A fact tells a fault already that shares so many pairs of signs with it.
 LEAST_ALIKE = 2
 # What is shorter is no front that one would point at.
 SHORTEST_FRONT = 4
@@ -27,7 +26,10 @@ _WHAT = (
     "(?!是|[这那]?是?(?:我们|咱们?)[^，]{0,4}(?:错|责任|问题|毛病|失|理亏))"
     "(?:[^，说讲]{2,14}，是(?:我们|咱们?)(?![^，]{0,2}(?:错|责任|问题|毛病))[^，]{2,20}|[^，]{3,40}?)"
 )
-_BY_HIM = f"(?:这[个笔本]账)?(?:由|{_LEADER}|[他她我说要得来先自己]){{0,6}}(?:承认|认)(?:账|下来?|一?句)?"
+_BY_HIM = (
+    f"(?:这[个笔本]账|[这那](?:[个条]|一?点|件?事))?(?:由|{_LEADER}|{_BODY}|咱们?|我们|[他她我说要得该来先就也都自己]){{0,6}}"
+    "(?:承认|认)(?:账|下来?|了|一?句)?"
+)
 # 走了6个这事自己认, 走了72人先认账
 _PARTED = "(?:，|(?:这件?|的)事(?!，)|(?<=[人个起件次名家户])(?=先认))"
 _OWNS_UP = re.compile(_BY_HIM)
@@ -42,11 +44,10 @@ _TAKEN_ON = re.compile(
 _BARE = re.compile("(?<=^这一[条件个])(?=[^是]+的$)")
 
 
-def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fact]:
-    """Return facts, what the leader owns up to in his own words, behind what it is about.
+def with_admissions(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts, what the leader owns up to within one in his own words.
 
-    He may own up within a fact, which then goes on with the one in front of it on its line, or in a wish
-    that tells what it is: 晚发工资那件是县里没安排好，县长说他来认.
+    It goes on with the fact in front of it on its line.
     """
     found: list[Fact] = []
     for fact in facts:
@@ -57,19 +58,11 @@ def with_admissions(facts: Iterable[Fact], wishes: Iterable[Intent]) -> list[Fac
             found[-1] = replace(before, text=f"{before.text}。{said}", place=place)
         else:
             found.append(replace(fact, text=said) if said else fact)
-    for wish in wishes:
-        words = pairs_in(owned(wish.text))
-        told = (fact for fact in found if fact.type is not FactType.FUND)
-        about = max(told, key=lambda fact: len(words & pairs_in(fact.text)), default=None)
-        if about is not None and len(words & pairs_in(about.text)) >= LEAST_ALIKE:
-            found[found.index(about)] = replace(
-                about, text=f"{about.text}。{_pointing(owned(wish.text), about.text)}"
-            )
     return found
 
 
-def _pointing(said: str, text: str) -> str:
-    """Return words without the front that the text before them tells: 漏了两年。这是镇里没修."""
+def behind(said: str, text: str) -> str:
+    """Return what is owned up to without the front that the text before it tells: 漏了两年。这是镇里没修."""
     front, is_, rest = said.partition("是")
     if said.removesuffix(f"，{ACCOUNT}") in text:
         # 走了6个，这个账我认 behind 去年走了6个 tells no more than who owns up.

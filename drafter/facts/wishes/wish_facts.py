@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
 _ASKED = re.compile(
-    "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|当众|公开|点名|单独|大声|大力|最后)*"
+    "(?:也|都|还|就|要|得|须|必须|应|可以|真心|诚心|好好|专门|当面|当众|公开|点名|单独|大声|大力|最后|值得)*"
     "(?:有[一几两]?[句声]|讲[一几两三]{1,2}[句段]|撑[一撑]?[个下把]?腰|留[一几两]?[句声]|(?:说|讲|道|捎|来)[一几两点]?[句声些下]|给[点些个]|[说讲道]{2}|推一?推|推广|推开|学一?学|体谅|感谢|谢|致谢|道声?谢|道[一个]?[声个]"
     "|(?:带|捎)上?一[笔句嘴下]|敲打|慰问|问候|敲一?敲|批评|不客气|提个?醒|鼓|打气|表扬|夸|点个?赞|肯定|安慰|宽慰|鞠|敬|勉励|安抚|打打气|提一?[句下]|提到|掏|交心|多?鼓励|团结|客气|好$).*$"
 )
@@ -180,17 +180,26 @@ _HURTS = re.compile("(?:讲|说)(?:得)?[痛疼重狠]|往重里|坐不住|最�
 _TO_LEARN = re.compile("照着[学做]|让[^，]{1,4}学|做法|经验|[好土]办法")
 
 
+# What is praised is no fault, and not still to be done.
+_NOT_PRAISED = (FactType.PROBLEM, FactType.TASK, FactType.CHECK)
+
+
 def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fact]:
     """Return the facts, a stressed one typed as the wish tells: as a wrong, or as well done."""
     praised = {id_ for i in intents if i.kind is IntentKind.PRAISE and not i.words for id_ in i.about}
     named = {word for i in intents if i.kind is IntentKind.PRAISE for word in i.words}
-    # 村里给每台车配了灭火器。值得表扬: what nothing else tells the type of; 河湾村：7天全搬完，不吵一架.
+    # 村里给每台车配了灭火器。值得表扬: what nothing else tells the type of; 河湾村：7天全搬完，不吵一架;
+    # 菜价每天贴在门口，好经验.
     found = [
         replace(f, type=FactType.ACHIEVEMENT)
-        if (f.id in praised and not f.sure) or (f.label in named and f.type is FactType.PROBLEM)
+        if (f.id in praised and not (f.sure and f.type not in _NOT_PRAISED))
+        or (f.label in named and f.type is FactType.PROBLEM)
         else f
         for f in facts
     ]
+    fronts = {word.partition("的")[0] for word in named}
+    ids = {id_ for i in intents if i.kind is IntentKind.PRAISE and i.words for id_ in i.about}
+    found = [replace(f, type=FactType.ACHIEVEMENT) if _is_praised(f, fronts, ids) else f for f in found]
     for intent in (i for i in intents if i.kind is IntentKind.STRESS):
         wrong, turned = (
             (FactType.ACHIEVEMENT, FactType.PROBLEM)
@@ -202,6 +211,23 @@ def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fa
                 replace(f, type=turned) if f.type is wrong and _is_meant(intent, f) else f for f in found
             ]
     return found
+
+
+# 发现一处奖200元 is a rule: each who does so.
+_RULE = re.compile("每|凡|一律|的，|者|谁")
+
+
+def _is_praised(fact: Fact, fronts: Collection[str], ids: Collection[str]) -> bool:
+    """Whether what reads as a cause or a rule is what somebody did who is praised: 小何喊停，奖2000元."""
+    if fact.type is FactType.CAUSE:
+        return fact.text.startswith(tuple(fronts)) and bool(_WELL.search(fact.text))
+    return (
+        fact.type is FactType.CHECK and fact.id in ids and "奖" in fact.text and not _RULE.search(fact.text)
+    )
+
+
+# 自己搞了“班前三查”，一次故障停机都没有
+_WELL = re.compile(r"自己|主动|没有|零|从[^，]{1,8}[升降]到|第一|一[起次个][^，]{0,6}没有|搞了?“")
 
 
 def _is_meant(intent: Intent, fact: Fact) -> bool:

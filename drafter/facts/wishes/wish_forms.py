@@ -237,6 +237,11 @@ def _forbidden(text: str) -> tuple[str, ...]:
     return quoted if quoted and (before or behind) else ()
 
 
+def with_quote_closed(word: str) -> str:
+    """Return a word with the quotation mark that was cut off with what stood around it: 雨季“三防”."""
+    return f"{word}”" if word.count("“") > word.count("”") else word
+
+
 def objects(text: str) -> tuple[str, ...]:
     """Return what a wish is about, without what points at it."""
     listed = (text.count("、") > 1 or not re.search("[和、].{0,3}的", text)) and not _ASKS_WHICH.search(text)

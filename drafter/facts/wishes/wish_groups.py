@@ -19,6 +19,7 @@ from drafter.facts.wishes.bearing import parted
 from drafter.facts.wishes.intents import gives, needs_object
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.wishes.owning import owns_up
+from drafter.facts.wishes.thoughts import asks_to_be_said, thought_in
 from drafter.facts.wishes.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
 # No wish has more clauses.
@@ -114,13 +115,45 @@ def group_intents(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses of one segment as wishes: a wish takes the words that it is about."""
     groups: list[list[Clause]] = []
     parted = list(chain.from_iterable(map(_parted, clauses)))
-    for clause, after in zip(parted, [*parted[1:], None], strict=True):
-        goes_on = groups and len(groups[-1]) < MOST_CLAUSES and _goes_on(groups[-1], clause.text)
+    thoughts = _thoughts_in(parted)
+    for number, (clause, after) in enumerate(zip(parted, [*parted[1:], None], strict=True)):
+        if number in thoughts:
+            if thoughts[number] == number:
+                groups.append([])
+            groups[-1].append(clause)
+            continue
+        goes_on = (
+            groups
+            and not (number and number - 1 in thoughts)
+            and len(groups[-1]) < MOST_CLAUSES
+            and _goes_on(groups[-1], clause.text)
+        )
         if goes_on and not (after and asks(groups[-1]) and _is_what(clause.text, after.text)):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
+
+
+def _thoughts_in(clauses: Sequence[Clause]) -> dict[int, int]:
+    """Return the numbers of clauses that are a sentence to be said, each with that of its first clause.
+
+    没伤人不等于没出事，这个讲重: the sentence has what stands in front of it in its own stretch, too.
+    """
+    found: dict[int, int] = {}
+    for number, clause in enumerate(clauses):
+        if number and asks_to_be_said(clause.text) and number - 1 not in found:
+            first = number - 1
+            while first and _is_of_thought(clauses[first - 1], clauses[first]) and first - 1 not in found:
+                first -= 1
+            if thought_in("，".join(each.text for each in clauses[first : number + 1])):
+                found |= dict.fromkeys(range(first, number + 1), first)
+    return found
+
+
+def _is_of_thought(before: Clause, clause: Clause) -> bool:
+    """Whether a clause in front, parted by no more than a comma, asks for nothing of its own."""
+    return clause.segment == before.segment and not asks([before])
 
 
 def asks(group: Sequence[Clause]) -> bool:

@@ -17,7 +17,7 @@ _THOSE = re.compile(r"那\d+[个家][一-鿿]{2,8}?(?=[都也]?(?:不|别))")
 _IDLE = re.compile(
     "^[一-鿿]{2,4}(?:就|也|还)?(?:在台下|在场|在座)|心里|大家都?(?:知道|清楚|明白)|都知道|不用说"
 )
-_FIGURE_WORD = "(?:具体)?(?:数字?|人数|户数|金额)"
+_FIGURE_WORD = "(?:具体)?(?:数字?|人数|户数|金额|多少(?:钱)?|几[个号天月]|哪天|日子|日期)"
 _FIGURE_UNSAID = re.compile(
     f"(?:这个)?{_FIGURE_WORD}(?:就|也|都)*(?:不|别|莫)要?(?:报|说|念|提|讲|写)|(?:都|也|就)?(?:不|别|莫)要?(?:报|说|念|提|讲|写){_FIGURE_WORD}"
 )
@@ -30,6 +30,17 @@ _NOT_YET = re.compile(
 )
 # 暑期补课上面有规定，另外发文，会上不讲: where else it is told.
 _ELSEWHERE = re.compile("(?:另外?|另行|会后|后面|以后|随后)(?!一)[一-鿿]{1,6}$|只(?:摆|讲|说|报)[^，]{1,6}$")
+
+# 以前定过, 后勤科上周开过会, 另外开会: that those in front know it already, or will hear of it elsewhere.
+_TOLD = re.compile(
+    "[^，]{0,16}(?:(?:[讲说定发谈学]|通报|布置|部署|强调|传达|印发|交代|安排|处理|开)过(?:会|文|了|通知)?"
+    "|(?:另外|另行|专门|单独|自己|下周|下个?月|下次|改天|回头|会后|以后|明年)[^，]{0,6}(?:开会|讲|说|谈|布置|部署|发文|发通知|通知|印发|安排))"
+)
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a clause only tells that its matter is told elsewhere: 以前定过, 另外开会."""
+    return _TOLD.fullmatch(text) is not None
 
 
 def _open_matter(text: str) -> tuple[str, ...]:
@@ -49,7 +60,8 @@ def is_bare_open(text: str) -> bool:
 
 def leans(text: str) -> bool:
     """Whether a clause only goes on about the matter in front: that it is open, or told elsewhere."""
-    return bool(_IDLE.match(text) or _ELSEWHERE.match(text) or IF_ASKED.fullmatch(text) or is_open(text))
+    told = _ELSEWHERE.match(text) or is_elsewhere(text)
+    return bool(told or _IDLE.match(text) or IF_ASKED.fullmatch(text) or is_open(text))
 
 
 def object_before(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafter.facts.sheet import IntentKind, Sheet
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
-from drafter.templating.compose.around.headings import in_step, part_heading, point_headings, repeats_its_task
+from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
 from drafter.templating.compose.around.opening import begun, opening, opens_with
 from drafter.templating.compose.around.passages import (
@@ -43,6 +43,7 @@ from drafter.templating.compose.wishes.addressing import addresses
 from drafter.templating.compose.wishes.deeds import Deed, deeds_of, honour, told_apart
 from drafter.templating.compose.wishes.fairness import say_beside
 from drafter.templating.compose.wishes.last_look import without_asides
+from drafter.templating.compose.wishes.praising import praise_facts
 from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.words.labels import labels_of, phrases_of
 
@@ -107,11 +108,14 @@ def compose_material(
     laid_own = laid_out(own_points, [group.name for group in own_points.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     all_told = [t for p in everything for t in p]
-    honoured = honour(deeds, all_told, chooser)
+    honoured = [*honour(deeds, all_told, chooser), *praise_facts(all_told, material, chooser)]
     lay_weight(all_told, material, chooser)
     met = [*honoured, *say_beside(all_told, material)]
     unmet = replace(material, intents=tuple(i for i in material.intents if i not in met))
-    passages = _passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart])
+    passages = [
+        *kept_words(material, met),
+        *_passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart]),
+    ]
     place_blanks(all_told, material)
     front = _with_road(front, parts, phrases, headings, material, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
@@ -171,7 +175,6 @@ def _passages(
 ) -> list[Paragraph]:
     """Return what is said behind the parts: thanks, words to those named, the days ahead."""
     return [
-        *kept_words(material),
         *stressed_stories(chooser, deeds),
         *thanks(statements, material, chooser, deeds),
         *praise(material, chooser, deeds),
@@ -229,9 +232,5 @@ def _headings(
     )
     weighed = [with_weight(name, part, material, told) for name, part in zip(names, parts, strict=True)]
     titles = with_subject(weighed, material)
-    points: list[list[str]] = []
-    for part, its in zip(parts, phrases, strict=True):
-        for group, phrase in zip(part.groups, its, strict=True):
-            group.task_first = repeats_its_task(phrase, group)
-        points.append(point_headings(part.groups, its))
+    points = [point_headings(part.groups, its) for part, its in zip(parts, phrases, strict=True)]
     return list(zip(titles, points, strict=True))

@@ -31,8 +31,10 @@ from drafter.templating.compose.wishes.unsettled import unsettled_in
 
 # Kinds of speech at a ceremony: they end with thanks, and nothing is argued there.
 CEREMONIAL = ("address", "commendation", "inaugural")
+# A talk is held where people ask, and are answered.
+TALK = "symposium"
 # Kinds of speech that are warm unless the leader wants another tone.
-WARM = ("symposium", *CEREMONIAL)
+WARM = (TALK, *CEREMONIAL)
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
 # What is still to be done, who does it and who looks after it; a gap, which is among AIMS, is not.
 TO_DO = (FactType.TASK, FactType.PROMISE, FactType.DUTY, FactType.CHECK)

@@ -14,7 +14,8 @@ from drafter.templating.compose.plan.plan import PartPlan
 from drafter.templating.compose.plan.points import OTHERS, Group
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.units import MEANS
-from drafter.templating.compose.words.clauses import UNDONE, amount, announces
+from drafter.templating.compose.words.clauses import UNDONE, amount
+from drafter.templating.compose.words.spoken_labels import announces
 
 LONGEST_OBJECT = 10
 # What begins with so many signs of another tells of the same thing.
@@ -38,8 +39,8 @@ _NAMES = {
 def point_headings(groups: Sequence[Group], phrases: Sequence[str]) -> list[str]:
     """Return what is to be done as the heading of each point that does not begin with its task.
 
-    So a point opens with what is to be done wherever words for that are found. What is left over has its
-    name, whatever the others have.
+    So a point opens with what is to be done wherever words for that are found, but where its one task tells
+    no more than they. What is left over has its name, whatever the others have.
     """
     return [_point_heading(group, phrase) for group, phrase in zip(groups, phrases, strict=True)]
 
@@ -50,26 +51,20 @@ def _point_heading(group: Group, phrase: str) -> str:
     opens = group.matter or group.statements[0].type in AIMS
     # 重新考，4月30日前考完: what is done is told once.
     once = re.sub(r"([一-鿿])\1(?=[完好]$)", r"\1", phrase)
-    return "" if opens or _begin_alike(phrase, group) else once
+    return "" if opens or _begin_alike(phrase, group) or _is_its_task(phrase, group) else once
 
 
 # The day and the marks that a task has besides what its label tells.
 _BESIDES_LABEL = re.compile(r"从?(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:之?前|起|开始)?|年底前?|全年|全部|[，。]")
-# How things stand is told behind the task where it has no more signs than these.
+# Behind more signs on how things stand, the heading is forgotten when its task comes.
 SHORT_STATE = 50
 
 
-def repeats_its_task(phrase: str, group: Group) -> bool:
-    """Whether the one task of a point would tell no more than its heading, but for who and when.
-
-    Such a task is told first, in place of the heading, and how things stand behind it.
-    """
+def _is_its_task(phrase: str, group: Group) -> bool:
+    """Whether the one task of a point, told behind a short state, has no more than its heading but a day."""
     if not phrase or group.stressed or len(group.aims) != 1:
         return False
     task, state = group.aims[0], [s for s in group.statements if s.type not in (*AIMS, *MEANS)]
-    if any(task in unit.statements and unit.statements[0] in state for unit in group.units):
-        # It is told behind the words of its line.
-        return False
     said = bare(task.words)
     for owner in (name for fact in task.facts for name in fact.owners):
         said = re.sub(rf"由?{re.escape(owner)}(?:负责|办|管)?", "", said)
@@ -190,6 +185,9 @@ def _sizes(part: PartPlan) -> dict[str, int]:
     for statement in aims or statements:
         if name := _NAMES.get(statement.type):
             sizes[name] = sizes.get(name, 0) + statement.length + A_FACT * len(statement.facts)
+    if len(sizes) > 1:
+        # A story is told for the sake of what stands beside it.
+        sizes.pop("事例", None)
     if "任务" in sizes:
         # What is promised beside the tasks is to be done like them.
         sizes.pop("承诺", None)

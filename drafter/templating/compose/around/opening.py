@@ -38,7 +38,7 @@ LONGEST_TOPIC = 14
 MOST_OPENING = 2
 # 约谈, 庆祝: what the meeting is, and no subject to be settled.
 _NO_TOPIC = re.compile(
-    "^重点|村民|居民|职工|约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
+    "^重点|扩大|党[组委]|[院校局]务|村民|居民|职工|约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
 )
 
 # Who speaks next, as a wish tells it: 县委书记还要讲.

@@ -107,11 +107,11 @@ def already_told(material: Material, chooser: Chooser) -> list[Sentence | None]:
     return found
 
 
-def kept_words(material: Material) -> list[Paragraph]:
-    """Return the words that are to be said as they are, where no fact has them."""
+def kept_words(material: Material, met: Collection[Intent] = ()) -> list[Paragraph]:
+    """Return the words that are to be said as they are, where no fact has them; without those ``met``."""
     wanted = [
         (sentence(each.text if each.who in each.text else f"{each.who}，{each.text}"),)
-        for each in all_wished(material, "behind")
+        for each in all_wished(material, "behind", "apart", met=met)
         if each.who not in material.spared_names
     ]
     return [*wanted, *_quoted(material)]

@@ -68,8 +68,8 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
     if len(told_days) < LEAST_DAYS or left_out * LEFT_OUT_OF > len(days):
         return []
     rows = [
-        f"{due.called}，{'，'.join(field_mark(i, w) for i, w in due.labelled())}"
-        for _day, due in sorted(told_days.items())
+        f"{_year(day, material)}{due.called}，{'，'.join(field_mark(i, w) for i, w in due.labelled())}"
+        for day, due in sorted(told_days.items())
     ]
     ids = tuple(i for due in told_days.values() for i, _w in due.labelled())
     forms = {"clause": "；".join(rows), "count_word": in_numerals(len(rows))}
@@ -81,6 +81,11 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
         return []
     span = _span(told_days, material, chooser) if is_whole else None
     return [(stated, span) if span is not None else (stated,)]
+
+
+def _year(day: Day, material: Material) -> str:
+    """Return the year of a day that is in another one than the meeting: 2027年4月30日前."""
+    return f"{day[0]}年" if material.date and day[0] != material.date.year else ""
 
 
 def _span(days: Mapping[Day, _Due], material: Material, chooser: Chooser) -> Sentence | None:
@@ -104,7 +109,7 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     # 力争9月底前降下来 is no day to be held to.
     days = _days([s for s in statements if not any(f.soft for f in s.facts)], material)
     day = datetime.date(*min(days)) if days else datetime.date.max
-    if (left := (day - material.date).days) > PRESSING:
+    if (left := (day - material.date).days) > PRESSING or _is_sooner(statements, day, material):
         return None
     due = days[min(days)]
     what = "、".join(field_mark(id_, label) for id_, label in due.labelled())
@@ -116,6 +121,22 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     which = "最早到期的" if due.called.endswith("前") else "最早的一件"
     said = f"{which}是{what}，{_how_near(due, day, left)}"
     return sentence(f"今天是{today}，要办的事里，{said}。", ids, "compute")
+
+
+# What is to be done at once comes before any day.
+_AT_ONCE = re.compile(
+    "马上|立即|立刻|即刻|即日|今[天日]起|当[天日](?=[一-鿿]{0,4}(?:完|改|停|撤))|小时[之以]?内"
+)
+
+
+def _is_sooner(statements: Sequence[Statement], day: datetime.date, material: Material) -> bool:
+    """Whether something is done at once, or a fact of whatever type tells an earlier day that lies ahead."""
+    aims = [fact for statement in statements for fact in statement.facts if fact.type in _SCHEDULED]
+    firm = (fact for fact in material.told() if not fact.soft)
+    days = (when.start for fact in firm for when in fact.whens if when.grain == "day")
+    return any(_AT_ONCE.search(fact.text) for fact in aims) or any(
+        material.date is not None and each is not None and material.date < each < day for each in days
+    )
 
 
 def _how_near(due: _Due, day: datetime.date, left: int) -> str:
@@ -186,8 +207,20 @@ def _matter(statement: Statement, fact: Fact, material: Material) -> str:
     """Return what is due on the day of a task; what it only strives for is told so: 力争."""
     label = label_in(statement, fact, material, by_day=True)
     label = whole(label) or (_due(fact, fact.by, material) if fact.by else "")
+    label = f"{_of_what(statement, fact, label)}{label}"
     hedge = _HEDGE.search(fact.text)
     return f"{hedge[0]}{label}" if label and hedge and hedge[0] not in label else label
+
+
+# 方案报党委会: which paper it is stands with who has the matter in hand.
+_BARE_PAPER = re.compile("(?:方案|名单|清单|办法|细则|计划|台账)(?=[报交拿出定公])")
+
+
+def _of_what(statement: Statement, fact: Fact, label: str) -> str:
+    """Return the matter of a paper that a label calls by no more than its sort: 轮岗由人力部办，方案9月15日前报."""
+    front = statement.facts[0]
+    of_duty = front is not fact and front.type is FactType.DUTY and len(front.topic) <= SHORTEST_MATTER
+    return front.topic if of_duty and _BARE_PAPER.match(label) else ""
 
 
 def _due(fact: Fact, when: When, material: Material) -> str:

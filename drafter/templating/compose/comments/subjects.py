@@ -53,6 +53,14 @@ class Subjects(Struct, frozen=True):
         )
         return sum(any(map(frame.stands_beside, texts)) for frame in frames)
 
+    def share(self, name: str, told: Collection[tuple[str, str]]) -> float:
+        """Return the share of facts, each a type and its words, of which a subject has something to say."""
+        frames: dict[str, list[Frame]] = {}
+        for (type_, _as), those in _frames_in(self.files[name]).items():
+            frames.setdefault(type_, []).extend(those)
+        known = sum(any(f.stands_beside(text) for f in frames.get(type_, ())) for type_, text in told)
+        return known / max(1, len(told))
+
 
 @lru_cache(maxsize=4)
 def subjects_in(folders: tuple[Path, ...] = ()) -> Subjects:

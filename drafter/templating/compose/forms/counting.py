@@ -10,7 +10,7 @@ from drafter.facts.figures.arithmetic import is_exact, whole_and_parts, written
 from drafter.facts.figures.numbers import counted, plain
 from drafter.facts.sheet import Fact, FactType, Quantity
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.forms.derived import FormSet, put
+from drafter.templating.compose.forms.derived import SMALLEST_WHOLE, FormSet, put
 from drafter.templating.compose.forms.lacking import PEOPLE
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
@@ -25,8 +25,8 @@ _FRACTIONS = (*((1, d) for d in range(2, 11)), (2, 3), (3, 4), (4, 5))
 # Shares as one counts them out; what lies so near one is about it.
 _SHARES = tuple(sorted((Decimal(n) / d, n, d) for n, d in _FRACTIONS))
 _NEAR, HALF, NEARLY_HALF = Decimal("0.045"), Decimal("0.5"), Decimal("0.44")
-# A smaller whole is seen at a glance; what is nearly all needs no share.
-SMALLEST_WHOLE, NEARLY_ALL = 10, Decimal("0.92")
+# What is nearly all needs no share.
+NEARLY_ALL = Decimal("0.92")
 # What is measured is not counted out.
 _MEASURES = "%元分天年岁度时月点亩吨米"
 # A part that is called by its name alone: 机电18条.
@@ -50,7 +50,7 @@ def add_ratio(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add how many of how many, and the share as one counts it out: 三块里不止一块."""
     fact = statement.head
     found = {(w.amount, p.amount): (w, p) for w, p in _pairs(fact, statement.type)}
-    if len(statement.facts) != 1 or len(found) != 1:
+    if len(statement.facts) != 1 or len(found) != 1 or any(q.unit == "%" for q in fact.quantities):
         return
     whole, part = next(iter(found.values()))
     line = [q for each in material.told_on_line_of(fact) for q in each.quantities if q.unit == whole.unit]

@@ -37,6 +37,8 @@ _BEGUN = re.compile("(?:开工|动工|启动|进场)了?$")
 _COUNTABLE = re.compile("[^里中内的]{1,4}")
 # What a first step of 不少于60件 leaves of 93 is 33 at most.
 _STEP = re.compile("第一步|头一批|不少于|至少|先|办结|完成|要|再")
+# A smaller whole is seen at a glance.
+SMALLEST_WHOLE = 10
 QUARTER, NEARLY = Decimal("0.25"), Decimal("0.7")
 _LIMITS = {"at-most": "最多", "at-least": "至少"}
 _KINDS = (
@@ -187,6 +189,8 @@ def _is_share_of(fact: Fact) -> bool:
     if part is not None and part.role == "done" and fact.type is not FactType.PROGRESS:
         return False
     counted = part is not None and part.unit in (*COUNTED, "人", "元", "吨", "公里", "亩")
+    if part is not None and part.unit in COUNTED and fact.quantities[0].amount <= SMALLEST_WHOLE:
+        return False
     return counted and not (part is not None and part.unit in ("台", "座") and part.amount <= 2)
 
 

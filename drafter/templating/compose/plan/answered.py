@@ -9,8 +9,6 @@ from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.units import MEANS, Unit
 
-# A talk is held where people ask, and are answered.
-TALK = "symposium"
 _ANSWERS = (*TASKS, *MEANS, FactType.STANCE)
 
 

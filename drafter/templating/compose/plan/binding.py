@@ -12,20 +12,25 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.links import Link
 from drafter.facts.kinship.sharing import BOUND, ONE_SIGN, UNDONE, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.answered import TALK, ties_of_answers
+from drafter.templating.compose.material import TALK, WARM, Material
+from drafter.templating.compose.plan.answered import ties_of_answers
 from drafter.templating.compose.plan.gathering import gathered
+from drafter.templating.compose.plan.joined import Joined
 from drafter.templating.compose.plan.runs import (
     left_behind,
     listed_causes,
     lists_of_wrong,
     put_behind,
+    reasons_given,
     told_among_cases,
+    told_among_causes,
+    told_beside,
 )
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
@@ -34,6 +39,7 @@ from drafter.templating.compose.plan.units import (
     MEANS,
     WRONG,
     Unit,
+    is_stock,
     lists_tasks,
     total_of,
     total_of_line,
@@ -45,9 +51,6 @@ _FOR_A_TASK = ("owner", "check", "fund")
 
 # So near are two facts that have a word which no other has.
 OF_THEIR_OWN = 0.25
-# Figures of so many things are an overview.
-LEAST_NAMES = 3
-_COUNTS_ONE = re.compile(r"[一-鿿“”]{1,8}\d[\d.]*[万亿]?[一-鿿%]{1,3}")
 # So short a situation tells one thing, and these words that it is not as it should be.
 LONGEST_AMISS = 30
 _AMISS = re.compile("只[有排能剩]|没|缺|不[够足到齐]|坏|拖|堵|漏")
@@ -58,6 +61,7 @@ _WHICH = re.compile(r"^(?:其中|[都全]是|现有|(?:[去今]年|\d+月)(?:\d+
 # 3201 tells where, and no thing; 36栋 are those of which another line tells as well.
 _THING = re.compile(r"[一-鿿A-Za-z]{2}|\d+[一-鿿]$")
 
+_SPOKEN = re.compile("[一-鿿A-Za-z]{2,}")
 # Where cases or deeds have a part of their own.
 _WITH_STORIES = ("warning-education", "commendation", "address")
 
@@ -89,7 +93,8 @@ class _Tie(Struct, frozen=True):
         counted, thing = words[:1].isdigit(), bool(_THING.search(words))
         likeness = _likeness(self.source, self.target)
         is_long = len(words) >= LEAST_SHARED
-        left = UNDONE.fullmatch(words) is not None or (self.link.kind == "rest" and counted)
+        says_rest = OF_THE_REST.match(bare(self.source.words)) is not None
+        left = UNDONE.fullmatch(words) is not None or (self.link.kind == "rest" and (counted or says_rest))
         return left, thing, counted and thing, is_long, self._is_led, len(words), end, likeness
 
     @property
@@ -108,21 +113,6 @@ class _Tie(Struct, frozen=True):
         return all(_is_led_by(each, self.link.why) for each in (self.source, self.target))
 
 
-class _Joined:
-    """The units, by their places, in sets of those that belong together."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def root(self, index: int) -> int:
-        while self._parent[index] != index:
-            index = self._parent[index]
-        return index
-
-    def join(self, one: int, other: int) -> None:
-        self._parent[self.root(one)] = self.root(other)
-
-
 def bound(
     statements: Sequence[Statement], material: Material, matters: frozenset[str], *, pulls: bool
 ) -> list[list[Unit]]:
@@ -132,12 +122,14 @@ def bound(
     ``pulls`` what is told of its thing out of the other parts.
     """
     units = units_of(statements)
-    joined = _Joined(len(units))
+    joined = Joined(len(units))
     # The case or the deed of a person is told among its like, whatever it shares with a task.
     apart = set(told_among_cases(units)) if material.kind in _WITH_STORIES else set[int]()
+    if material.kind == "warning-education":
+        apart |= set(told_among_causes(units, material))
     between = ((n, n - 1) for n in apart if units[n].type is not FactType.CASE)
     answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
-    going_on = (*_going_on(units), *left_behind(units, material), *between, *answers)
+    going_on = (*_going_on(units), *reasons_given(units), *left_behind(units, material), *between, *answers)
     apart |= {*answered}
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
@@ -145,13 +137,13 @@ def bound(
     for one, other in _tied(units, material, matters) if pulls else ():
         if not apart & {one, other}:
             joined.join(one, other)
-            if units[other].tasks and all(s.type is FactType.DUTY for s in units[one].statements):
-                beside[one] = other
+            beside |= told_beside(one, other, units, material)
+    # Who answers for a task that is told within another unit goes there with the task.
+    for index in sorted(beside, key=lambda n: (beside[n] not in beside, n)):
+        put_behind(units[index], units[beside[index]], material)
     sets: dict[int, list[Unit]] = {}
     for index, unit in enumerate(units):
-        if index in beside:
-            put_behind(unit, units[beside[index]], material)
-        else:
+        if index not in beside:
             sets.setdefault(joined.root(index), []).append(unit)
     return list(sets.values())
 
@@ -173,7 +165,8 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     for number, unit in enumerate(units):
         total = None if unit.tasks else total_of(unit.statements[0], everything)
         if total is not None:
-            yield number, places[id(total)]
+            # What the line of the sum goes on telling is not cut off: 一起是……；一起是……
+            yield from ((n, places[id(total)]) for n in (number, *_rest_of_row(units, places[id(total)])))
         if number == 0 or units[number - 1].line != unit.line:
             line = [each for each in units[number:] if each.line == unit.line]
             if (whole := total_of_line(line, everything)) is not None:
@@ -182,6 +175,16 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             kin = {n: len(shared_words(_words(units[n]), _words(unit))) for n in asked}
             if any(kin.values()):
                 yield number, max(asked, key=lambda n: kin[n])
+
+
+def _rest_of_row(units: Sequence[Unit], place: int) -> Iterator[int]:
+    """Yield the cases behind one that go on with its line."""
+    for number in range(place + 1, len(units)):
+        if units[number].line != units[place].line or {units[number].type, units[place].type} != {
+            FactType.CASE
+        }:
+            return
+        yield number
 
 
 def _words(unit: Unit) -> str:
@@ -214,6 +217,7 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     best = {n: tie for n, tie in best.items() if n not in together}
     homes = {n: tie.home for n, tie in best.items()}
     homes |= {n: home for n, home in matter.items() if n not in together}
+    homes |= dict(_line_mates(best, units, {*homes, *together}))
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks, but for a rule on just that.
@@ -232,6 +236,19 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
+
+
+def _line_mates(
+    best: Mapping[int, _Tie], units: Sequence[Unit], settled: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield what the line of a unit that goes to a task tells further of its thing, with that task."""
+    for unit, tie in best.items():
+        words = tie.link.why
+        for number, mate in enumerate(units):
+            same = mate.line == units[unit].line and number not in settled
+            plain = not mate.tasks and mate.type not in MEANS and units[tie.home].tasks
+            if same and plain and _SPOKEN.fullmatch(words) and words in bare(mate.statements[0].words):
+                yield number, tie.home
 
 
 def _strongest(ties: Sequence[_Tie], units: Sequence[Unit], stressed: Collection[int]) -> _Tie:
@@ -283,7 +300,7 @@ def _ties(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         acts = link.kind in (*_FOR_A_TASK, "cause", "part")
         near = nouns.nearness(source.facts, target.facts)
         tie = _Tie(link, source, target, *((one, other) if acts else (other, one)), near)
-        if (not units[tie.unit].tasks or link.kind == "noun") and _holds(tie, units, material):
+        if (not units[tie.unit].tasks or link.kind in ("noun", "rest")) and _holds(tie, units, material):
             yield tie
 
 
@@ -315,9 +332,8 @@ def _holds(tie: _Tie, units: Sequence[Unit], material: Material) -> bool:
 
 def _counts_others(statement: Statement, link: Link) -> bool:
     """Whether a situation counts several things, that of a link not first: 住校生1680人，宿舍5栋，宿管9人."""
-    clauses = [clause for fact in statement.facts for clause in re.split("[，；]", fact.text)]
-    several = len(clauses) >= LEAST_NAMES and all(map(_COUNTS_ONE.fullmatch, clauses))
-    return statement.type is FactType.SITUATION and several and link.why not in clauses[0]
+    first = re.split("[，；]", statement.facts[0].text)[0]
+    return is_stock(statement) and link.why not in first
 
 
 def _likeness(first: Statement, second: Statement) -> int:
@@ -340,6 +356,9 @@ def _is_of_one_thing(tie: _Tie) -> bool:
     """
     words, task, target = OF_ALL.sub("", tie.link.why), tie.source, tie.target
     if target.type in (*MEANS, FactType.REQUEST) or any(hero_of(fact) for fact in target.facts):
+        return False
+    if re.search(f"[进到在去往]{re.escape(words)}", bare(task.words)):
+        # 进手术间 is where something is done.
         return False
     if not _THING.search(words):
         return ONE_SIGN.fullmatch(words) is not None

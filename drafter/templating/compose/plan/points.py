@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from drafter.facts.cut.cues import pattern
-from drafter.facts.kinship.sharing import shared_words
+from drafter.facts.kinship.sharing import names_people, shared_words
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, IntentKind
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.units import MEANS, Unit
+from drafter.templating.compose.words.spoken_labels import announces
 
 # So many matters are told one by one, of more the lightest together.
 MOST_POINTS = 9
@@ -29,7 +30,7 @@ BRIEF = 6
 class Group(Struct):
     """The units of one point. ``stressed`` is set where the leader wants weight on it.
 
-    ``leads`` is set where he wants it told first, ``task_first`` where its heading only says its task.
+    ``leads`` is set where he wants it told first.
 
     ``weighty`` is set for the point that has most to tell where he stresses none. ``name`` is the
     path of a point that the YAML gives its facts, ``matter`` the heading of the sheet that it stands under.
@@ -41,16 +42,11 @@ class Group(Struct):
     weighty: bool = False
     name: str = ""
     matter: str = ""
-    task_first: bool = False
 
     @property
     def statements(self) -> list[Statement]:
         """The statements in the order of telling."""
-        if not self.task_first:
-            return in_order(self.units)
-        answers = [unit for unit in self.units if unit.tasks or unit.type in MEANS]
-        told = sorted(in_order(answers), key=lambda s: s.type not in AIMS)
-        return [*told, *in_order([unit for unit in self.units if unit not in answers])]
+        return in_order(self.units)
 
     @property
     def place(self) -> int:
@@ -92,7 +88,15 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
     groups = _few(groups if matters else _with_kin(_with_brief(_with_rules(groups))))
     if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
-    return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed, g.place))
+    listed = _are_listed(groups)
+    return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed and not listed, g.place))
+
+
+def _are_listed(groups: Sequence[Group]) -> bool:
+    """Whether the sheet lists the points by name, each on a line of its own: their order is the leader's."""
+    firsts = [g.tasks[0].facts[0] for g in groups if g.tasks]
+    lines = {fact.group for fact in firsts if fact.label and not announces(fact.label)}
+    return len(lines) == len(groups)
 
 
 def _weight(group: Group) -> tuple[int, int, int]:
@@ -164,7 +168,7 @@ def _only_kin(first: Group, second: Group, groups: Sequence[Group]) -> bool:
         " ".join(f.topic[:LEADING] for s in group.aims for f in s.facts[:1]) for group in (first, second)
     ]
     shared = shared_words(*words)
-    if len(shared) < 2 or pattern("body-end").search(shared):
+    if len(shared) < 2 or pattern("body-end").search(shared) or names_people(shared):
         return False
     others = [g for g in groups if g is not first and g is not second]
     return not any(shared in bare(s.words) for g in others for s in g.statements)

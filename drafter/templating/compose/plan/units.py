@@ -16,6 +16,7 @@ from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.plan.retyping import REPORT
 from drafter.templating.compose.plan.statements import Statement, announced_list
+from drafter.templating.compose.plan.ties import thing_held
 
 # Who does a task, with what, and who looks after it.
 MEANS = (FactType.DUTY, FactType.FUND, FactType.CHECK)
@@ -68,10 +69,10 @@ class Unit(Struct):
     def type(self) -> FactType:
         """What the unit is for: its task, else what went wrong, else what it begins with.
 
-        Money that begins it stays money: 烟感每个68元，换线的钱还差一块.
+        Money and a sanction that begin it stay so: 烟感每个68元，换线的钱还差一块.
         """
         first = self.statements[0].type
-        for types in (TASKS,) if first is FactType.FUND else (TASKS, WRONG):
+        for types in (TASKS,) if first in (FactType.FUND, FactType.CHECK) else (TASKS, WRONG):
             if found := next((s.type for s in self.statements if s.type in types), None):
                 return found
         return first
@@ -91,6 +92,7 @@ def _parted(line: list[Statement], one_each: bool) -> Iterator[list[Statement]]:
     """Yield the parts of a line that are each told in one go."""
     tasks = sum(s.type in TASKS for s in line)
     whole = len(line) <= MOST_OF_A_LINE and not lists_tasks(line) and not _begins_with_means(line)
+    whole = whole and not any(_is_for_another(line[:n], s) for n, s in enumerate(line) if n)
     if whole and (tasks == 1 or (tasks and one_each) or (not tasks and _is_story(line))):
         yield line
         return
@@ -108,6 +110,9 @@ def _by_heads(before: Statement, statement: Statement, rest: Sequence[Statement]
     """Return whether a statement opens a unit behind what announces it; None where nothing does."""
     if OF_THE_REST.match(statement.facts[0].label) and {before.type, statement.type} <= _HOW_FAR:
         return False
+    if statement.type is FactType.BASIS and before.type is not FactType.BASIS:
+        # 入户换表不收钱。（县里定的）: it is of what stands in front.
+        return False
     # Who decided on several things is told in front of them all.
     several = sum(s.type in TASKS for s in rest) > 1
     return True if before.type is FactType.BASIS and several else None
@@ -119,12 +124,26 @@ def _is_story(line: Sequence[Statement]) -> bool:
     if types == {FactType.CAUSE} or (types == {FactType.PROBLEM} and len(line) >= LEAST_OF_A_LIST):
         return len(line) == 1 or bool(announced_list(line)[0])
     told = [fact for s in line for fact in s.facts]
+    if is_stock(line[0]) and len(line) > 1:
+        return False
     if len(told) > LEAST_OF_A_LIST and all(fact.quantities for fact in told):
         return False
     if len(line) >= LEAST_OF_A_LIST and all(any(f.quantities for f in s.facts) for s in line):
         return False
     # 计划改造18座，没动3座 gives figures.
     return any(s.facts[0].type in WRONG for s in line)
+
+
+# Figures of so many things are an overview.
+LEAST_NAMES = 3
+_COUNTS_ONE = re.compile(r"[一-鿿“”]{1,8}\d[\d.]*[万亿]?[一-鿿%]{1,3}")
+
+
+def is_stock(statement: Statement) -> bool:
+    """Return whether a situation counts several things, one a clause: 住校生1680人，宿舍5栋，宿管9人."""
+    clauses = [clause for fact in statement.facts for clause in re.split("[，；]", fact.text)]
+    several = len(clauses) >= LEAST_NAMES and all(map(_COUNTS_ONE.fullmatch, clauses))
+    return statement.type is FactType.SITUATION and several
 
 
 def _begins_with_means(line: Sequence[Statement]) -> bool:
@@ -175,7 +194,7 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
         return had or not led or all(s.type in MEANS for s in part)
     if had:
         led = any(s.type in TASKS for s in rest) and statement.type is not FactType.DUTY
-        return led or statement.type not in (FactType.DUTY, *WRONG)
+        return led or statement.type not in (FactType.DUTY, *WRONG) or _is_for_another(part, statement)
     if {before.type, statement.type} <= {FactType.PROBLEM, FactType.PROGRESS} and announced_list([statement])[
         0
     ]:
@@ -187,6 +206,21 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
     if statement.type is FactType.SITUATION and before.type in (FactType.PROBLEM, FactType.PROGRESS):
         goes_on = goes_on or not (_OF_ITS_OWN.match(fact.text) or _tells_progress(statement))
     return not goes_on
+
+
+def _is_for_another(part: Sequence[Statement], statement: Statement) -> bool:
+    """Whether who answers is told of a thing that is not named in front: 配件3天内到货；3号道岔由鲁万程包.
+
+    无主的 are some of those in front, 西湾区 one of their places, and what one label holds is one matter.
+    """
+    fact, thing = statement.facts[0], thing_held(statement.facts[0])
+    if (
+        thing.endswith("的")
+        or pattern("body-end").search(thing)
+        or fact.label == part[0].facts[0].label != ""
+    ):
+        return False
+    return bool(thing) and not any(thing[-2:] in fact.text for s in part for fact in s.facts)
 
 
 def hangs(statement: Statement) -> bool:

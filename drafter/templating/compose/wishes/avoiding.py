@@ -108,10 +108,15 @@ def _scores(clauses: Sequence[str], intent: Intent) -> list[str]:
     return [clause for clause in clauses if any(re.search(rf"\d{unit}", clause) for unit in units)]
 
 
+_PUNISHED = re.compile("处[理分罚置]")
+
+
 def _touched(word: str, clauses: Sequence[str]) -> str:
     """Return the one clause that a word means; it has a figure only where the word asks for one."""
     head = _head_of(word)
     told = len(word) >= LEAST_CORE and len(head) > 1
+    # 检修班怎么处理 spares how they are punished, and not that they did not answer.
+    told = told and (_PUNISHED.search(head) is None or any(map(_PUNISHED.search, clauses)))
     touched = [c for c in clauses if told and _is_meant(head, c)]
     bare = len(touched) == 1 and (_ASKS_HOW_MUCH.search(word) or not re.search(r"\d", touched[0]))
     return touched[0] if bare else ""

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.links import LinkKind
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
@@ -36,6 +37,7 @@ from drafter.templating.compose.plan.story import (
     person_meant,
     whose_story,
 )
+from drafter.templating.compose.wishes.good_facts import good_fact
 from drafter.templating.compose.wishes.sternness import faults_of, is_stern
 from drafter.templating.compose.wishes.told_of import AT_FRONT, names_of, tells_of
 from drafter.templating.compose.wishes.wished import wished
@@ -65,11 +67,15 @@ _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业
 _MATTERS = frozenset({"对企业", "对家长"})
 # A body stands in front by itself, and is no part of another name: 石埠社区河长.
 _GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连|派|帮|捐|筹|让(?!人))")
+# Of these links the target is how far a thing is that a task takes further.
+_BASES: tuple[LinkKind, ...] = ("rest", "problem")
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
 
 # What a wish tells somebody did has so many signs.
 LEAST_DEED = 4
+# Of what the frames are that praise where nobody is named.
+_NAMELESS = "所说的事"
 # Wishes for praise that ask for a word to those named.
 _ENCOURAGES = re.compile("鼓|打气|团结")
 
@@ -104,7 +110,9 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
         readings = (
-            (_of_faults,) if is_stern(intent, material) else (_of_body, _of_person, _of_group, _of_named)
+            (_of_faults,)
+            if is_stern(intent, material)
+            else (_of_body, _of_person, _of_group, _of_named, _of_good_fact)
         )
         deed = next(filter(None, (of(intent, who, free, material) for of in readings)), None)
         if deed is not None:
@@ -116,7 +124,7 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
 
 
 def _honoured(deed: Deed, material: Material) -> str:
-    return with_leader(deed.who, deed.intent, material) if is_of_body(deed) else ""
+    return with_leader(deed.who, deed.intent, material) if is_of_body(deed) and not deed.named else ""
 
 
 def _is_carried_out(intent: Intent, material: Material) -> bool:
@@ -183,16 +191,22 @@ def honour(deeds: Sequence[Deed], told: Sequence[Told], chooser: Chooser) -> lis
 
 def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     """Return the thanks or the praise for a deed; where there is weight on it, what it says to others."""
-    forms, key = {"who": deed.honoured or called(deed.who, deed.person)}, deed.intent.text
+    who = deed.honoured or ("" if deed.named else called(deed.who, deed.person))
+    forms, key = {"who": who}, deed.intent.text
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
         forms = {"hero": deed.person, "stressed": ""}
     elif deed.intent.kind is IntentKind.THANKS:
-        wanted = [("thanks", "address", "address")]
+        # One by himself is thanked to his face; of several, so many may not be there.
+        many = deed.named and (are_people(deed.who) or audiences_of(deed.who))
+        wanted = [("thanks", "state" if many else "address", "address")]
     else:
-        wanted = [("praise", "weigh", "address")]
-    tried = ((place, phrase(chooser, says, f, forms, f"{key}{f}", facts=ids)) for says, f, place in wanted)
+        wanted = [("praise", "weigh" if who else "address", "address")]
+    about = () if who or deed.person else (_NAMELESS,)
+    tried = (
+        (place, phrase(chooser, says, f, forms, f"{key}{f}", about, facts=ids)) for says, f, place in wanted
+    )
     # One sentence behind a deed is enough.
     return [(place, said) for place, said in tried if said is not None][:1]
 
@@ -239,7 +253,8 @@ def _person_of(intent: Intent, who: str, statement: Statement) -> str:
 
 def _is_line(statement: Statement, first: Statement) -> bool:
     """Whether a statement goes on with what the sheet tells of a person on the line of the ``first``."""
-    same = statement.facts[0].group == first.facts[0].group and statement.place >= first.place
+    own, of_him = statement.facts[0], first.facts[0]
+    same = own.group == of_him.group and own.label == of_him.label and statement.place >= first.place
     asks = asks_something(statement.facts) or statement.type in (FactType.CHECK, FactType.DUTY)
     return same and (statement is first or not asks)
 
@@ -258,7 +273,9 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     free = [
         s
         for s in statements
-        if _may_be_told(s, intent) and not open_ids & set(s.ids) and not any(map(material.untouched, s.facts))
+        if _may_be_told(s, intent, material)
+        and not open_ids & set(s.ids)
+        and not any(map(material.untouched, s.facts))
     ]
     found = [
         s
@@ -292,6 +309,16 @@ def _of_named(intent: Intent, who: str, statements: Sequence[Statement], _materi
     if asks_something(told[0].facts) or told[0].type in (FactType.CHECK, FactType.DUTY):
         return None
     return Deed(intent, who, (told[0],), honoured=f"{whose}{called_in(intent)}", named=True)
+
+
+def _of_good_fact(
+    intent: Intent, who: str, statements: Sequence[Statement], _material: Material
+) -> Deed | None:
+    """Return the statement for which somebody is thanked or praised, where it stands among others."""
+    found = (
+        None if encourages(intent) else good_fact(intent, WAY.sub("", _POINTS_AT.sub("", who)), statements)
+    )
+    return Deed(intent, who, found[:1], honoured=found[1], named=True) if found else None
 
 
 def _did(those: Sequence[str], text: str) -> bool:
@@ -340,12 +367,15 @@ def _is_done_well(statement: Statement) -> bool:
     return not (wrong or asked or _CHOSEN.search(first.text))
 
 
-def _may_be_told(statement: Statement, intent: Intent) -> bool:
+def _may_be_told(statement: Statement, intent: Intent, material: Material) -> bool:
     """Whether a statement asks nothing of people, tells nothing against them, and not who was chosen."""
     words = bare(statement.words)
     against = is_fault(words) or not _DONE.search(words)
     against = against or (intent.kind is not IntentKind.THANKS and _AGAINST.search(words) is not None)
     if (statement.type is FactType.PROBLEM and against) or _CHOSEN.search(words):
+        return False
+    if any(material.links_to(*statement.ids, kind=kind) for kind in _BASES):
+        # What a task is to better is told with the task.
         return False
     asked = asks_something(statement.facts) or any(fact.by for fact in statement.facts)
     return statement.type in _TELLING and not asked

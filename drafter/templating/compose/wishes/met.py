@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import WAY
 from drafter.facts.wishes.intents import most_minutes, reads_no_list
@@ -215,6 +216,10 @@ def _is_named(word: str, text: str) -> bool:
     )
 
 
+# What the frames of praise say where they do not name whom they praise.
+_PRAISES = re.compile("值得|该夸|夸一句|照着做|学一学|鼓个掌|说一声|要学")
+
+
 def _speaks_to(
     intent: Intent, material: Material, text: str, sentences: Sequence[Sentence]
 ) -> tuple[bool, str] | None:
@@ -226,6 +231,10 @@ def _speaks_to(
         # 段青山让晒坝要谢: his deed is a fact of the sheet.
         return True, _("they are spoken to")
     found = [word for word in intent.words if _is_named(word, own)]
+    if not found and intent.kind is IntentKind.PRAISE:
+        praises = [s for s in sentences if s.function == "weigh" and _PRAISES.search(s.text)]
+        told = "".join(material.fact(id_).text for s in praises for id_ in s.facts)
+        found = [word for word in intent.words if shared_words(word, told)]
     how = _("they are spoken to") if found else _("no sentence says it")
     if found and (
         lacking := [each for each in (*facts_within(intent), called_in(intent)) if each not in text]

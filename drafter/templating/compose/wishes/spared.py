@@ -12,6 +12,7 @@ from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.templating.compose.plan.story import full_name, is_called_by_surname
+from drafter.templating.compose.wishes.unnamed_lists import whole_names
 
 # Places of work that are called like a body.
 _PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
@@ -23,15 +24,18 @@ TRADE = re.compile(
 LONGEST_BODY = 10
 SHORTEST_NAME = 3
 # Sorts of bodies by which a wish spares whichever of them is told of.
-_SORT = re.compile("医院|学校|公司|银行|工厂|商场|酒店|饭店|幼儿园|敬老院|养老院")
+_SORT = re.compile("医院|学校|[分子总]?公司|银行|[支分]行|工厂|商场|酒店|饭店|幼儿园|敬老院|养老院")
+_OF_A_PLACE = re.compile("(?:街道|社区|[镇乡村])$")
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 # Whoever owns something is called by that, and not by a name; other sorts of people are known: 司机.
 _OWNER = re.compile("^(?:[店车船房业户]主|房东|老板|租客)$")
 # 出纳，姓邰: no more is told of his name.
 _SURNAME = re.compile("姓[一-鿿]")
-# 曹某某 spares nobody; 5个班, 两个学院 have no name that could be spared.
-_NAMELESS = re.compile("某{1,2}$|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])")
+# 曹某某 spares nobody; 5个班, 两个学院, 最慢的3个乡镇 have no name that could be spared.
+_NAMELESS = re.compile(
+    "某{1,2}$|的[\\d两三四五六七八九]+[个家所户处]|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])"
+)
 
 
 def has_no_name(word: str) -> bool:
@@ -53,11 +57,13 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     by_surname = {f"姓{who[0]}" for who in people if is_called_by_surname(who)}
     by_surname |= {word for word in words if _SURNAME.fullmatch(word)}
     people -= {word for word in people if any(_is_counted(word, fact.text) for fact in facts)}
-    people = {word for word in people if name_at(word, 0) == word and not _is_anybody(word)}
+    # 公司, 支行 are sorts of bodies, though 公 and 支 are surnames as well.
+    people = {w for w in people if name_at(w, 0) == w and not (_is_anybody(w) or _SORT.fullmatch(w))}
     people |= {name for word in words for f in facts if (name := full_name(word, f.text))}
     told = {name for name in people | by_surname if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     told |= {name for word in words if len(word) == 2 for name in _with_sort(word, facts)}
+    told |= {name for fact in facts for name in whole_names(words, fact.text)}
     told |= {name for word in words if _SORT.fullmatch(word) for name in _of_sort(word, facts)}
     named = {word for intent in intents if intent.kind is IntentKind.NAME for word in intent.words}
     return tuple(sorted(((words & known) | told) - named))
@@ -84,7 +90,10 @@ def _with_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
 def _of_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield the names of a sort of body with which clauses begin: 区医院 where 医院别提."""
     for fact in facts:
-        yield from re.findall(rf"(?:^|(?<=[，。；]))[一-鿿]{{1,4}}{word}(?=[一-鿿])", fact.text)
+        # 其余支行 and 各医院 are called by no name.
+        yield from re.findall(
+            rf"(?:^|(?<=[，。；]))(?!其[余他]|[各每有另全这那本几])[一-鿿]{{1,4}}{word}(?=[一-鿿])", fact.text
+        )
 
 
 def _tells_of(fact: Fact, name: str) -> bool:
@@ -94,7 +103,9 @@ def _tells_of(fact: Fact, name: str) -> bool:
 
 def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     """Whether a word that is to stay unsaid names a body or place of which a fact tells."""
-    told = any(word in fact.text and word != fact.text for fact in facts)
+    # 外委队 is no name in 外委队伍.
+    whole = re.compile(rf"{re.escape(word)}(?![伍员])")
+    told = any(whole.search(fact.text) and word != fact.text for fact in facts)
     named = pattern("body-end").search(word) or _PLACE.search(word) or TRADE.match(word)
     # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
     is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
@@ -104,7 +115,11 @@ def _is_name(word: str, facts: Sequence[Fact]) -> bool:
 def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequence[str]) -> Iterator[Blank]:
     """Yield the blanks; one that names somebody spared stands with his facts, without the name."""
     for blank in blanks:
-        name = next((name for name in spared if name in blank.what), "")
-        about = tuple(fact.id for fact in facts if fact.who == name) or blank.about
-        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, ""))
-        yield replace(blank, what=what, about=about) if name else blank
+        name = max((name for name in spared if name in blank.what), key=len, default="")
+        own = tuple(fact.id for fact in facts if fact.who == name)
+        # 岭底乡包保责任人 far from where the place is told of: it is that of one of them.
+        sort = _OF_A_PLACE.search(name) if blank.what.startswith(name) and not own else None
+        one = f"其中一个{sort[0]}" if sort else ""
+        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, one))
+        text = blank.text.replace(name, one) if name else blank.text
+        yield replace(blank, what=what, text=text, about=own or blank.about) if name else blank

@@ -6,7 +6,7 @@ Only what the wish itself has is said; each sentence stands in the speech as it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -23,10 +23,12 @@ from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact
 from drafter.facts.wishes.wish_words import greeted, said_to_people, welcomed
 from drafter.templating.compose.material import TO_DO, Material
 from drafter.templating.compose.wishes.avoiding import touches
+from drafter.templating.compose.wishes.endings import ending, whole
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.stand_ins import is_name_for
 
-Where = Literal["front", "behind", "last"]
+# What is said to people stands apart, whatever facts there are.
+Where = Literal["front", "behind", "apart", "last"]
 # So long is what an appeal is made of.
 LONGEST_APPEAL = 44
 # 结尾请老人们多保重
@@ -75,7 +77,7 @@ _CARRIED = re.compile(
     "(?:(?P<to>[^，；]{2,8})那[头边]，)?请(?P<by>[^，；：]{2,10}?)(?:给(?P<whom>[^，；：]{2,8}?))?[捎带][一几两]?句话?[：:](?P<what>.{4,60})$"
 )
 _ENDS = re.compile(
-    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,8}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[^，；]*[要都不能会]))(?P<what>[^，；]{3,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
+    "(?:最后|末了|末尾|结尾|收尾|收口)[^，；]{0,8}?(?:落[到在脚]+|归到|收[在到]|用|以|[说讲]到(?=[让把]|[^，；]*[要都不能会]))(?P<what>[^，；]{2,30}?)(?:这?[一句话个]*上|来?(?:收尾|结束|结尾|收))?$"
 )
 # 落到一句实在话 tells what sort of words is wanted, and none.
 _NO_WORDS = re.compile("^(?:[一两几]?句|实处|[^，]{0,6}(?:实在|心里|暖心)话|口号)")
@@ -157,10 +159,10 @@ def _fair(intent: Intent) -> tuple[Wished, ...]:
     return (Wished(f"{said}。", who=who),) if said else ()
 
 
-def all_wished(material: Material, where: Where) -> list[Wished]:
-    """Return the sentences that the wishes want in one place, each once."""
-    found = (each for intent in material.intents for each in wished(intent, material))
-    return list(dict.fromkeys(each for each in found if each.where == where))
+def all_wished(material: Material, *where: Where, met: Collection[Intent] = ()) -> list[Wished]:
+    """Return the sentences that the wishes want in these places, each once; those ``met`` are said."""
+    found = (each for intent in material.intents if intent not in met for each in wished(intent, material))
+    return list(dict.fromkeys(each for each in found if each.where in where))
 
 
 def mentioned_in(text: str) -> str:
@@ -247,14 +249,14 @@ def _a_word(text: str, _material: Material) -> Iterator[Wished]:
     """Yield a sentence that a wish has in words: 给家属捎句话：欠他们的."""
     if found := _CARRIED.search(text):
         to = found["to"] or found["whom"] or "大家"
-        yield Wished(f"请{found['by']}给{to}捎一句话：{_clean(found['what'])}。")
+        yield Wished(f"请{found['by']}给{to}捎一句话：{_clean(found['what'])}。", "apart")
     elif found := _A_WORD.search(text):
         to = found["to"] or found["whom"] or found["heard"] or ""
         what = _clean(found["what"])
         if found["when"]:
             yield Wished(f"最后一句：{what}。", "last")
         else:
-            yield Wished(f"有一句话说给{to}：{what}。" if to else f"有一句话说在这里：{what}。")
+            yield Wished(f"有一句话说给{to}：{what}。" if to else f"有一句话说在这里：{what}。", "apart")
 
 
 def _last_words(text: str, _material: Material) -> Iterator[Wished]:
@@ -282,8 +284,8 @@ def _last(text: str, _material: Material) -> Iterator[Wished]:
         and not _THING.search(found["what"])
         and not re.search("别|不", text[: found.end("what")][:6])
     ):
-        what = _clean(found["what"])
-        yield Wished(f"说到底，是要{what}。" if what.startswith("让") else f"最后说一句：{what}。", "last")
+        what = whole(_clean(found["what"]), text)
+        yield Wished(ending(what, quoted="“" in found["what"]), "last")
     elif asked := _ASKED_LAST.search(text):
         yield Wished(f"最后，{asked['what']}。", "last")
     elif _OPINIONS.search(text):
@@ -352,9 +354,9 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
 def _to_people(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
     if said := greeted(text):
-        yield Wished(said, "front" if re.search("先|开头", text) else "behind")
+        yield Wished(said, "front" if re.search("先|开头", text) else "apart")
     elif said := said_to_people(text):
-        yield Wished(said)
+        yield Wished(said, "apart")
     elif said := welcomed(text):
         yield Wished(said, "front")
 

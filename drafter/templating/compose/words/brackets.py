@@ -59,8 +59,8 @@ def without_brackets(fact: Fact, text: str) -> str:
     text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
     # 完工1个（柳荫里）
     text = re.sub(r"(\d[个处家座名位])（([\u4e00-\u9fff]{2,8})）$", r"\1，是\2", text)
-    if end := re.search("（([^（）]{5,7})）$", text):
-        text = text[: end.start()] + f"，{end[1]}"
+    if end := re.search("（([^（）]{5,7})）(?=$|。)", text):
+        text = f"{text[: end.start()]}，{end[1]}{text[end.end() :]}"
     text = _without_remarks(BRACKET.sub(put, text).rstrip("，,。；; "))
     return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
 

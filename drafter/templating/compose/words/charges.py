@@ -15,6 +15,8 @@ SHORTEST, LONGEST = 2, 10
 _HAS = r"\s*(?:牵头管|负责抓|分管|管|盯|抓)(?:着)?(?![到总])([^，；。、]+)"
 _IN_FRONT = re.compile("([^，；。：]{2,16}?)由")
 # 8条, 每村 and 今年 are no things; nor is what somebody does.
+# Who has it stands in front of what he has: 城建办管路灯, 劳动监察大队包5个工地.
+_WHO_HAS = re.compile("^[^，；]{1,10}?[办局科股队部站所处院会班组厂矿](?:负责|[管包盯抓](?![理道网线控制]))")
 _NO_THING = re.compile(r"^[\d第每各由把对从在到今明其]|[了着过不]|的$|牵头|负责|配合|分别|\d$|[难那这]$")
 
 
@@ -28,7 +30,7 @@ def charge_of(fact: Fact, person: Person) -> str:
     if in_front and 0 <= fact.text.find(person.name) < len(in_front):
         # 派驻组组长辛为民 was parted within his name.
         in_front = ""
-    thing = behind[1] if behind else thing_of(in_front) and in_front
+    thing = behind[1] if behind else thing_of(in_front) and _WHO_HAS.sub("", in_front)
     good = SHORTEST <= len(thing) <= LONGEST and not _NO_THING.search(thing) and person.name not in thing
     # 副县长不变，县应急局局长总协调: who else has a duty is in nobody's hands.
     good = good and not has_cue("post-end", thing)

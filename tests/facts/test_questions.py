@@ -1,0 +1,124 @@
+"""A question that a sheet leaves open is a sentence with a blank in the place of what it asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.facts.missing.question import parts_of_open, question_in
+
+HEAD = "2026年7月9日，云岭县半年工作会，县政府礼堂。副县长 邵明远 讲话，9分钟。\n【情况】\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("考核占几分还没算好", "考核占【考核分数】分"),
+        ("宣传册印几本没数", "宣传册印【宣传册本数】本"),
+        ("夜间巡逻几个人一组没排", "夜间巡逻【夜间巡逻人数】个人一组"),
+        ("明年扩到多少个班还没定", "明年扩到【班数】个班"),
+        ("孤寡老人送餐一份补几块钱，区里没批", "孤寡老人送餐一份补【孤寡老人送餐标准】"),
+        ("印选票花多少没报上来", "印选票花【印选票费用】"),
+        ("预算多少没报来", "预算是【预算金额】"),
+        ("工期多长施工方没给准话", "工期是【工期】"),
+        ("没修的什么时候修好供电所没回话", "没修的【修好时间】修好"),
+        ("没修的什么时候修好公司没说", "没修的【修好时间】修好"),
+        ("进多少吨供热公司没报上来", "进【吨数】吨"),
+        ("什么时候装完车队没报", "【装完时间】装完"),
+        ("剩下的啥时候换还没个准", "剩下的【更换时间】换"),
+        ("新护士什么时候到没定", "新护士【新护士到岗时间】到"),
+        ("消防演练放在哪天还没敲定", "消防演练放在【消防演练日期】"),
+        ("垃圾车几点进小区没说好", "垃圾车【垃圾车进小区时间】进小区"),
+        ("设计没批的那座，谁去跑还没说定", "设计没批的那座由【责任人】去跑"),
+        ("东岭泵站谁包没报上来", "东岭泵站的包保责任人是【东岭泵站包保责任人】"),
+        ("验收单谁签字没写", "验收单由【验收单签字人】签字"),
+        ("新大棚租给谁没谈拢", "新大棚租给【新大棚承租人】"),
+        ("充电口哪家公司建还没定", "充电口由【充电口公司】建"),
+        ("人从哪几个科抽还没定", "人从【科室】抽"),
+        ("演练由哪个部门牵头待定", "演练由【演练牵头单位】牵头"),
+        ("体检在哪家医院做没定", "体检在【体检医院】做"),
+        ("哪些路段禁停交警还没划", "【路段】禁停"),
+        ("危房户搬到哪还没落实", "危房户搬到【危房户去处】"),
+        ("奖金从哪儿出财务还没理清", "奖金从【奖金资金来源】出"),
+        ("年底考核争第几没定", "年底考核争第【年底考核目标名次】"),
+        ("跟班主任津贴挂不挂钩校务会还没定", "跟班主任津贴【挂钩或不挂钩】"),
+        ("停车费收不收物业还在等答复", "停车费【收或不收】"),
+        ("新岗位要不要证人社局没回复", "新岗位【要证或不要证】"),
+        ("报来没写含不含汤", "【含汤或不含汤】"),
+        ("培训放一天还是两天没定", "培训放【一天或两天】"),
+        ("没写封顶还是平均", "【封顶或平均】"),
+        ("超时怎么扣分人事科还没拿出办法", "超时按【超时扣分办法】扣分"),
+        ("抽查结果怎么和年终考核挂钩还在商量", "抽查结果和年终考核按【抽查结果挂钩办法】挂钩"),
+    ],
+)
+def test_a_question_has_its_blank_where_it_asks(text: str, said: str) -> None:
+    question = question_in(text)
+
+    assert question is not None
+    assert said == question.said(f"【{question.label()}】")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("几点开、开到几点没定", ("", "几点开、开到几点")),
+        ("护学岗保险买不买、买哪家的，保险公司还没回话", ("护学岗保险", "买不买、买哪家的")),
+        ("每项检修指定一个监护人，名单还差6项没报", ("每项检修指定一个监护人", "名单还差6项")),
+        ("划多少个、哪边划，交警大队没回文", ("", "划多少个、哪边划")),
+    ],
+)
+def test_what_has_no_better_sentence_has_its_matter_and_its_words(text: str, parts: tuple[str, str]) -> None:
+    assert parts == parts_of_open(text)
+
+
+@pytest.mark.parametrize("text", ["谁没关扣谁", "这笔钱怎么来的没说", "每期开几场、哪天开没定", "还没拍板"])
+def test_what_asks_for_nothing_or_for_two_things_is_no_question(text: str) -> None:
+    assert question_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"), [("划多少个没报来", True), ("还要花多少钱没报", True), ("桥面划多少个没报来", False)]
+)
+def test_a_question_without_a_subject_leans_on_the_clause_in_front(text: str, leans: bool) -> None:
+    question = question_in(text)
+
+    assert question is not None
+    assert leans == question.leans
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("前一个班听见响声，交接本上没写", []),
+        ("当班的巡检员没核对", []),
+        ("水泵功率80（没写单位），得问总务处", ["水泵功率的计量单位"]),
+        ("罚多少还在拟", ["罚款数额"]),
+        ("评委名额还没分下来", ["评委名额"]),
+        ("复课日期待疾控通知", ["复课日期"]),
+        ("奖励金额另行研究", ["奖励金额"]),
+        ("施工许可还没拿到", ["施工许可"]),
+        ("每户改造标准5000（没写封顶还是平均）", ["封顶还是平均"]),
+    ],
+)
+def test_what_is_open_is_told_from_what_was_left_undone(row: str, names: list[str]) -> None:
+    assert sorted(names) == sorted(blank.what for blank in read_sheet(f"{HEAD}1. {row}。\n").blanks)
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("水费一吨两块，去年该收142000，实收118600。", "142000"),
+        ("账上就剩8400块，电费一个月要3100。", "3100"),
+        ("表钱每户120，水费还是2块不涨。", "120"),
+    ],
+)
+def test_what_is_paid_beside_a_price_lacks_no_unit(line: str, bare: str) -> None:
+    facts = read_sheet(f"{HEAD}1. {line}\n").facts
+
+    assert ["块"] == [q.unit for fact in facts for q in fact.quantities if q.text == bare]
+
+
+def test_what_each_is_given_of_a_fund_is_money() -> None:
+    sheet = read_sheet(f"{HEAD.replace('情况', '资金')}1. 每户改造标准5000。\n")
+
+    assert not sheet.blanks

@@ -1,0 +1,103 @@
+"""Wishes that hang at the end of a fact: what they ask, and of which fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts.read import read_sheet
+from drafter.facts.sheet import FactType, IntentKind, Sheet
+from drafter.facts.wishes.behind import kind_behind
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("要肯定", "praise"),
+        ("值得夸", "praise"),
+        ("这个要表扬", "praise"),
+        ("局长想夸夸", "praise"),
+        ("冯总想夸一夸", "praise"),
+        ("院长要当面表扬", "praise"),
+        ("好做法", "praise"),
+        ("这个做法好", "praise"),
+        ("镇长说要谢一声", "thanks"),
+        ("要点这栋楼", "name"),
+        ("不点班", "no-name"),
+        ("也别点是哪家", "no-name"),
+        ("多讲两句", "stress"),
+        ("可以讲细一点", "stress"),
+        ("不在这里说", "avoid"),
+        ("不再说", "avoid"),
+        ("今天不谈", "avoid"),
+        ("这里略过", "avoid"),
+    ],
+)
+def test_a_clause_that_hangs_behind_a_fact_asks_something_of_it(clause: str, kind: str) -> None:
+    assert kind_behind(clause) == IntentKind(kind)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "做得好的要表扬",
+        "出门先点名",
+        "夜里不点灯",
+        "每周表扬一个班",
+        "居民都说好",
+        "有话不直说",
+        "评出好做法12个",
+        "开会多讲问题",
+        "肯定来不及",
+        "感谢信收到37封",
+    ],
+)
+def test_a_clause_that_tells_something_is_no_wish_behind_a_fact(clause: str) -> None:
+    assert kind_behind(clause) is None
+
+
+SHEET = "平桥镇清洁取暖推进会\n时间：2026年12月3日\n讲话：镇长 马少卿，7分钟\n情况：\n{}\n"
+
+
+def read(line: str) -> Sheet:
+    return read_sheet(SHEET.format(line))
+
+
+@pytest.mark.parametrize("asked", ["要肯定", "好办法", "镇长想夸夸", "这个要表扬"])
+def test_praise_behind_a_fact_is_about_that_fact_and_no_part_of_it(asked: str) -> None:
+    sheet = read(f"柳沟村426户一户不差，先试烧一炉，{asked}。")
+    (fact,) = sheet.facts
+    (wish,) = sheet.intents
+    assert asked not in fact.text
+    assert (wish.kind, wish.words, wish.about) == (IntentKind.PRAISE, (), (fact.id,))
+
+
+def test_what_is_praised_is_no_fault_and_not_still_to_be_done() -> None:
+    sheet = read("城北食堂每周把账贴到门口，家长评价从3.2分升到4.6分，好经验。")
+    assert sheet.facts[0].type is FactType.ACHIEVEMENT
+
+
+def test_who_is_thanked_behind_a_fact_is_whoever_it_begins_with() -> None:
+    (wish,) = read("装炉子的师傅天不亮就出门，镇长说要谢一声。").intents
+    assert (wish.kind, wish.words) == (IntentKind.THANKS, ("装炉子的师傅",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "急诊手术不算在内，优先走绿色通道，以前定过，不重复。",
+        "停车难的问题后勤科上周开过会，不重复。",
+        "雨季“三防”另外开会，不在这里说。",
+        "体检办法工会已经发过，不再说。",
+        "宿舍热水的事，后勤处已经讲过，不重复。",
+        "电价优惠的事供电所自己讲，这里不讲。",
+    ],
+)
+def test_what_is_told_elsewhere_is_a_matter_to_leave_out_and_no_fact(line: str) -> None:
+    sheet = read(f"全镇应改4180户。{line}")
+    assert [fact.text for fact in sheet.facts] == ["全镇应改4180户"]
+    assert [wish.kind for wish in sheet.intents] == [IntentKind.AVOID]
+
+
+def test_a_fact_behind_which_only_part_stays_untold_is_told() -> None:
+    sheet = read("全镇应改4180户，改完3355户，花费不讲。")
+    assert [fact.text for fact in sheet.facts] == ["全镇应改4180户，改完3355户"]
