@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.facts.types.order import COMMA
@@ -33,9 +35,10 @@ _TO_DO = (*AIMS, FactType.DUTY, FactType.CHECK, FactType.FUND)
 def home_of(words: str, facts: Sequence[Fact]) -> int | None:
     """Return the number of the fact that words are about; None where no fact shares enough with them.
 
-    A pair of signs tells the more, the fewer facts have it. Of facts that fit alike, the first is meant, and
+    A pair of signs tells the more, the fewer lines have it. Of facts that fit alike, the first is meant, and
     what is so before what is to be done. Where something was laid down, nothing is told.
     """
+    facts = [replace(fact, text=f"{fact.label}，{fact.text}") if fact.label else fact for fact in facts]
     so = [n for n, fact in enumerate(facts) if fact.type not in (*_TO_DO, FactType.BASIS)]
     scores = _scores(words[:LONGEST], so, facts)
     for number in scores:
@@ -56,8 +59,9 @@ def _scores(words: str, those: Sequence[int], facts: Sequence[Fact]) -> dict[int
     for pair in sorted(pairs_in(words)):
         weight = _WEIGHTS[sum(bool(_IDLE.match(sign)) for sign in pair)]
         having = [n for n in those if weight and pair in facts[n].text]
+        lines = len({facts[number].group for number in having})
         for number in having:
-            scores[number] += weight / len(having)
+            scores[number] += weight / lines
     return scores
 
 

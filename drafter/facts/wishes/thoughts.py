@@ -30,6 +30,8 @@ _NO_REST = re.compile(
     "(?P<front>[^，；]{2,16}[了来去好快多少]?)，?(?P<but>但是?|可是?|也|还是?|更|就)(?:也|更|还)?(?:不能|不敢|别|不要|不许)"
     "(?P<rest>(?:有)?(?:松(?:劲|懈|手|口气)?|大意|骄傲|自满|歇(?:脚|气|着)?|停(?:下来)?|满足|麻痹|放松|得意|翘尾巴))(?:，[^；]*)?"
 )
+# How a thought is led to that is said sternly.
+FIRMLY = "今天把话讲硬："
 # 8小时就是8小时; 对物业说话要硬，8小时就是8小时
 _IS_SO = re.compile(
     "(?:(?:对|跟|给)(?P<to>[^，；]{2,8}?)(?:说话?|讲话?|口气|话)?(?:要|得)(?:说|讲)?[硬重狠直]，)?(?P<what>(?P<same>[^，；就]{1,8})就是(?P=same))"
@@ -59,7 +61,7 @@ def thought_in(text: str) -> str:
     if found := _NO_REST.fullmatch(text):
         return f"{found['front']}，{found['but']}不能{found['rest']}"
     if found := _IS_SO.fullmatch(text):
-        return f"对{found['to']}，今天把话讲硬：{found['what']}" if found["to"] else found["what"]
+        return f"对{found['to']}，{FIRMLY}{found['what']}" if found["to"] else found["what"]
     return _pointed(text)
 
 

@@ -64,7 +64,7 @@ def as_wished(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact
     """
     told = list(with_stand_ins(facts, intents))
     for intent in intents:
-        said = meant_in(intent.text) or _quoted_in(intent)
+        said = ("" if thought_in(intent.text) else meant_in(intent.text)) or _quoted_in(intent)
         number = _beside(said, told) if said and not is_told(said, told) else None
         if number is not None:
             joint = "。" if said.startswith(_QUOTES) else "，"
@@ -74,7 +74,7 @@ def as_wished(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact
 
 def _beside(said: str, facts: Sequence[Fact]) -> int | None:
     """Return the number of the one fact with which words go on; None where none is the only one."""
-    figures = FIGURE.findall(said) if not thought_in(said) else []
+    figures = FIGURE.findall(said)
     those = [n for n, fact in enumerate(facts) if any(figure in fact.text for figure in figures)]
     if len(those) == 1:
         return those[0]
