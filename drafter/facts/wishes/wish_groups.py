@@ -19,7 +19,7 @@ from drafter.facts.wishes.bearing import parted
 from drafter.facts.wishes.intents import gives, needs_object
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.wishes.owning import owns_up
-from drafter.facts.wishes.thoughts import asks_to_be_said, thought_in
+from drafter.facts.wishes.thoughts import asks_to_be_said, not_felt, thought_in
 from drafter.facts.wishes.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
 # No wish has more clauses.
@@ -144,7 +144,9 @@ def _thoughts_in(clauses: Sequence[Clause]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for number, clause in enumerate(clauses):
-        if number and asks_to_be_said(clause.text) and number - 1 not in found:
+        if not_felt(clause.text):
+            found[number] = number
+        elif number and asks_to_be_said(clause.text) and number - 1 not in found:
             first = number - 1
             while first and _is_of_thought(clauses[first - 1], clauses[first]) and first - 1 not in found:
                 first -= 1

@@ -18,7 +18,7 @@ from drafter.facts.people.names import SURNAMES
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair
 from drafter.facts.wishes.owning import ACCOUNT, LEAST_ALIKE, owned
-from drafter.facts.wishes.thoughts import FIRMLY
+from drafter.facts.wishes.thoughts import FIRMLY, not_felt
 from drafter.facts.wishes.wish_ends import begins_from, blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact, words_about
 from drafter.facts.wishes.wish_words import greeted, said_to_people, welcomed
@@ -26,8 +26,9 @@ from drafter.templating.compose.material import TO_DO, Material
 from drafter.templating.compose.wishes.avoiding import touches
 from drafter.templating.compose.wishes.endings import ending, whole
 from drafter.templating.compose.wishes.leaders_words import meant_in
+from drafter.templating.compose.wishes.passing import told_in_passing
 from drafter.templating.compose.wishes.stand_ins import is_name_for
-from drafter.templating.compose.wishes.to_those import TROUBLES, firm_in, trouble_in
+from drafter.templating.compose.wishes.to_those import TROUBLES, firm_in, taken_up, trouble_in
 
 # What is said to people stands apart, whatever facts there are.
 Where = Literal["front", "behind", "apart", "last"]
@@ -93,11 +94,6 @@ _MAY_BE_SAID = re.compile(
 )
 _ANSWERED = re.compile(
     "(?P<who>[一-鿿]{2,14}?)的?(?:发言|表态|讲话)(?:也)?(?:要|得|可以)?(?:呼应|回应|接)(?:一?[下句])?(?:话)?$"
-)
-# 居民代表讲的两件事要接住, 荀大爷讲的要给个说法
-_TAKEN_UP = re.compile(
-    "(?P<who>[一-鿿]{2,12}?)(?:刚才)?(?:讲|说|提|反映)的?(?:[这那]?[一两二三四五六几\\d]+[件条个点样](?:事|意见|建议|问题|话)?|事|话|意见|问题)?的?"
-    "(?:也|都|要|得|一定|必须|当面|当场)*(?:接住|接[过下]来|接一?接|有个?回应|回应(?:一下)?|(?P<reply>给个?(?:说法|答复|交代|回音|回话)))"
 )
 _MENTIONED = re.compile(
     "(?:提一?嘴|捎带?提一?[下句]|提到一?下?)(?P<who>[^，；]{2,16})(?:，(?P<which>[^；]{2,24}))?$"
@@ -282,7 +278,7 @@ def _last_words(text: str, _material: Material) -> Iterator[Wished]:
 def _meant(text: str, material: Material) -> Iterator[Wished]:
     """Yield what a wish has in its own words, where no fact has them: 孩子的鼻子最灵这个意思要有."""
     said = meant_in(text)
-    if said and not is_told(said, material.told()):
+    if said and not is_told(said, material.told()) and not (not_felt(text) and told_in_passing(material)):
         first = re.search("在最?(?:前头|前面|头里)$", text)
         own = said.replace(FIRMLY, "")
         yield Wished(f"{re.sub('咱们?', '我们', said)}。", "front" if first else "behind", about=own)
@@ -340,10 +336,8 @@ def _pitied(text: str, _material: Material) -> Iterator[Wished]:
 
 def _answered(text: str, material: Material) -> Iterator[Wished]:
     """Yield a word on what somebody has said before: 钟大有的发言要呼应一下."""
-    if taken := _TAKEN_UP.fullmatch(text):
-        more = "办成办不成，都会给个说法。" if taken["reply"] else ""
-        who = _clean(taken["who"])
-        yield Wished(f"{who}讲的，我都听进去了，这里当面接下来。{more}", about=who)
+    if taken := taken_up(text):
+        yield Wished(taken[1], about=taken[0])
     found = _ANSWERED.fullmatch(text)
     if found and any(step.who for step in material.before):
         yield Wished(f"刚才{_clean(found['who'])}的发言，我记下了。", "front")
