@@ -328,7 +328,7 @@ def _add_missing(values: Values, sheet: Sheet) -> None:
     placed = [fact for fact in sheet.facts if fact.id in values.paths]
     for blank in sheet.blanks:
         told = _CLAUSE_ENDS.split(blank.text)
-        asks = question_in(blank.text) is not None
+        asks = not blank.what.endswith("计量单位") and question_in(blank.text) is not None
         is_told = len(blank.text) <= SHORT and (asks or what_is_missing(told) == blank.what)
         what = blank.text if is_told else blank.what[:SHORT] or blank.text[:SHORT]
         words = [words_for(by_id[about], placed) for about in blank.about if about in values.paths]

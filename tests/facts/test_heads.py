@@ -40,6 +40,7 @@ def read(*lines: str) -> Sheet:
         ("县政务服务中心揭牌仪式", "address"),
         ("2026年秋季开学典礼", "address"),
         ("2026年秋季开学暨校园食品安全工作会议", "deployment"),
+        ("青渡县燃气管道改造开工会", "mobilization"),
     ],
 )
 def test_a_kind_is_told_by_the_name_of_the_meeting(name: str, kind: str) -> None:

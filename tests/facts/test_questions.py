@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.missing.question import question_in
+from drafter.facts.missing.question import parts_of_open, question_in
 
 HEAD = "2026年7月9日，云岭县半年工作会，县政府礼堂。副县长 邵明远 讲话，9分钟。\n【情况】\n"
 
@@ -22,6 +22,8 @@ HEAD = "2026年7月9日，云岭县半年工作会，县政府礼堂。副县长
         ("预算多少没报来", "预算是【预算金额】"),
         ("工期多长施工方没给准话", "工期是【工期】"),
         ("没修的什么时候修好供电所没回话", "没修的【修好时间】修好"),
+        ("没修的什么时候修好公司没说", "没修的【修好时间】修好"),
+        ("进多少吨供热公司没报上来", "进【吨数】吨"),
         ("什么时候装完车队没报", "【装完时间】装完"),
         ("剩下的啥时候换还没个准", "剩下的【更换时间】换"),
         ("新护士什么时候到没定", "新护士【新护士到岗时间】到"),
@@ -32,7 +34,7 @@ HEAD = "2026年7月9日，云岭县半年工作会，县政府礼堂。副县长
         ("验收单谁签字没写", "验收单由【验收单签字人】签字"),
         ("新大棚租给谁没谈拢", "新大棚租给【新大棚承租人】"),
         ("充电口哪家公司建还没定", "充电口由【充电口公司】建"),
-        ("人从哪几个科抽还没定", "人从【科】抽"),
+        ("人从哪几个科抽还没定", "人从【科室】抽"),
         ("演练由哪个部门牵头待定", "演练由【演练牵头单位】牵头"),
         ("体检在哪家医院做没定", "体检在【体检医院】做"),
         ("哪些路段禁停交警还没划", "【路段】禁停"),
@@ -54,6 +56,19 @@ def test_a_question_has_its_blank_where_it_asks(text: str, said: str) -> None:
 
     assert question is not None
     assert said == question.said(f"【{question.label()}】")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("几点开、开到几点没定", ("", "几点开、开到几点")),
+        ("护学岗保险买不买、买哪家的，保险公司还没回话", ("护学岗保险", "买不买、买哪家的")),
+        ("每项检修指定一个监护人，名单还差6项没报", ("每项检修指定一个监护人", "名单还差6项")),
+        ("划多少个、哪边划，交警大队没回文", ("", "划多少个、哪边划")),
+    ],
+)
+def test_what_has_no_better_sentence_has_its_matter_and_its_words(text: str, parts: tuple[str, str]) -> None:
+    assert parts == parts_of_open(text)
 
 
 @pytest.mark.parametrize("text", ["谁没关扣谁", "这笔钱怎么来的没说", "每期开几场、哪天开没定", "还没拍板"])

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.sheet import Fact, FactType, Place
 from drafter.templating.compose import compose, to_text
+from drafter.templating.compose.comments.bound import may_stand
+from drafter.templating.compose.comments.frame import frame_of
+from drafter.templating.compose.plan.statements import Statement
 
 SHEET = """{name}，2026年9月18日上午9点，给副县长 邵景和 写讲话，12分钟。
 【情况】
@@ -43,6 +47,12 @@ def is_said(
     return text in to_text(compose(sheet, folders=(folder,)))
 
 
+def stands(says: str, text: str) -> bool:
+    fact = Fact("facts.x[0]", FactType(says), text, Place(1, 0, len(text)))
+    frame = frame_of({"says": says, "as": "weigh", "with": "蜂场", "text": SAID}, {}, "bees")
+    return may_stand(frame, Statement(fact.type, (fact,), text), frozenset(), second=False)
+
+
 @pytest.mark.parametrize(("says", "said"), [("problem", True), ("cause", False), ("achievement", False)])
 def test_a_row_stands_behind_facts_of_its_type(tmp_path: Path, says: str, said: bool) -> None:
     assert is_said(tmp_path, (says, "weigh", "坏了"), stands="蜂箱3200个，坏了41个") is said
@@ -70,6 +80,20 @@ def test_offices_are_named_only_where_the_fact_names_them(tmp_path: Path, text: 
 )
 def test_what_one_person_did_is_nothing_that_holds_for_all(tmp_path: Path, stands: str, said: bool) -> None:
     assert is_said(tmp_path, ("situation", "weigh", "蜂箱"), stands=stands) is said
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"), [("蜂场有41处没挂牌", True), ("县里每周抽41处，看蜂场有没有挂牌", False)]
+)
+def test_a_look_is_no_wrong(problem: str, said: bool) -> None:
+    assert stands("problem", problem) is said
+
+
+@pytest.mark.parametrize(
+    ("task", "said"), [("蜂场改造9月30日前做完", True), ("蜂场改造58万元，其中蜂箱22万元", False)]
+)
+def test_a_sum_is_nothing_to_be_done(task: str, said: bool) -> None:
+    assert stands("task", task) is said
 
 
 def test_two_subjects_do_not_speak_of_one_fact(tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def test_a_figure_without_unit_has_a_blank_behind_it() -> None:
 
 
 def test_a_person_who_is_not_named_yet_is_a_blank() -> None:
-    assert "第三处，城东泵站两台泵坏了一台。包保责任人是【城东泵站包保责任人】。" in spoken(FLOOD)
+    assert "第三处，城东泵站两台泵坏了一台。城东泵站的包保责任人是【城东泵站包保责任人】。" in spoken(FLOOD)
 
 
 def test_no_blank_is_made_that_the_sheet_does_not_have() -> None:
@@ -296,13 +296,13 @@ def test_what_is_not_settled_is_told_behind_the_line_in_front_of_it() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("喇叭还要装多少部，乡里没报来", "喇叭还要装【喇叭还要装的部数】部。"),
+        ("喇叭还要装多少部，乡里没报来", "喇叭还要装【喇叭部数】部。"),
         ("值守补助每月多少县里还在研究", "值守补助每月【值守补助标准】。"),
         ("每个村包片干部已定，名单附后（附件没发来）", "每个村包片干部已定，名单是【包片干部名单】。"),
         ("喇叭降价，跟厂家还在谈", "这件事还在跟厂家谈，结果是【商谈结果】。"),
-        ("喇叭装哪个牌子还在比选", "喇叭装【牌子】。"),
+        ("喇叭装哪个牌子还在比选", "喇叭装【喇叭牌子】。"),
         ("演练队长人选没定", "演练队长由【演练队长人选】担任。"),
-        ("喇叭修好要多久，厂家没给准话", "喇叭修好要【时限】。"),
+        ("喇叭修好要多久，厂家没给准话", "喇叭修好要【喇叭修好时长】。"),
     ],
 )
 def test_what_is_open_has_its_blank_where_it_is_asked(line: str, said: str) -> None:

@@ -75,6 +75,12 @@ def test_what_is_wrong_has_its_own_nature_and_no_other(clause: str, has: set[str
         ("便民大厅中午不断人", "服务"),
         ("在3个苗木市场设检查点", "检疫"),
         ("皮带机头烟雾探头逐台试一遍", "运输"),
+        ("培训经费6月底前报账", "培训"),
+        ("演练用的假人买两个", "演练"),
+        ("疫苗运输车全程测温", "筛查"),
+        ("招工信息每天更新", "用工"),
+        ("食堂阿姨体检证挂脖子上", "筛查"),
+        ("路灯杆上的小广告清掉", "路灯"),
     ],
 )
 def test_a_word_that_tells_of_which_kind_something_is_is_not_the_matter(clause: str, lacks: str) -> None:
@@ -102,6 +108,13 @@ def test_a_word_that_tells_of_which_kind_something_is_is_not_the_matter(clause: 
         ("接电话的人先培训再上线", "上线"),
         ("巡回法在各轮班推开", "排班"),
         ("夜班换批由值班工艺员到场清场", "值守"),
+        ("水分仪5月20日前全部送检", "两本账"),
+        ("14个人马上升井，补够学时再下", "撤人"),
+        ("每月25号到28号收水费，收完贴榜", "农时"),
+        ("没表的64户装水表，一户一表", "词一策"),
+        ("5处假报警的一周内修好", "造假数"),
+        ("死亡病例一周内讨论", "死伤"),
+        ("企业换了带班师傅没人跟学校说", "带班"),
     ],
 )
 def test_a_nature_takes_the_thing_and_the_deed(clause: str, lacks: str) -> None:

@@ -180,3 +180,25 @@ def test_whoever_speaks_next_is_called_by_his_post_once() -> None:
     sheet = "会序：水利局通报→罗副县长讲→县委书记彭书记讲话。\n要求：水泵6月20日前配齐。\n"
     called = compose(read_sheet(HEAD.format(meeting="重点工作部署会") + sheet)).opening
     assert "县委书记还要讲话" in "".join(s.text for paragraph in called for s in paragraph)
+
+
+DAYS = "①{};②泵站6月20日前装好;③围墙6月30日前修完;④沟渠7月10日前挖通"
+
+
+def list_of_days(tasks: str) -> str:
+    """Return the list of days at the end of a speech."""
+    told = [s.text for p in speech(tasks.replace(";", "；")).passages for s in p]
+    return next((s for s in told if s.count("；") > 1), "")
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("私接的有7处，6月10日前自己拆", "6月10日前，私接的7处自己拆"),
+        ("先换最浅的那2公里，6月10日前换完", "6月10日前，最浅的那2公里换完"),
+        ("文庙片区2027年4月30日前", "2027年4月30日前，文庙片区完成"),
+        ("不热的217户，6月10日前挨户上门看一遍", "6月10日前，不热的217户，挨户上门看一遍"),
+    ],
+)
+def test_what_is_due_is_told_with_its_thing_and_its_year(task: str, said: str) -> None:
+    assert said in list_of_days(DAYS.format(task))

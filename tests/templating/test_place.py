@@ -76,3 +76,78 @@ def test_a_term_in_which_two_things_are_done_makes_them_no_one_matter() -> None:
     tasks = "要求：下学期每个教师开1节公开课；断头路7月20日前打通；台账6月底前补齐。\n"
     facts = f"{tasks}经费：下学期实训耗材费96万元。"
     assert "耗材费" not in next(p for p in points(facts) if "公开课" in p)
+
+
+def sections(facts: str, meeting: str = "重点工作部署会") -> list[str]:
+    """Return the text of each part, its paragraphs and its points."""
+    made = compose(read_sheet(HEAD.replace("重点工作部署会", meeting) + facts))
+    whole = (
+        (*part.paragraphs, *(p for each in part.points for p in each.paragraphs)) for part in made.sections
+    )
+    return ["".join(s.text for paragraph in part for s in paragraph) for part in whole]
+
+
+TASKS = "要求：台账6月底前补齐；断头路7月20日前打通；各班交接班必须签字。\n"
+
+
+def test_the_reasons_for_a_figure_are_told_behind_the_figure() -> None:
+    facts = "1. 城乡公交准点率82%，去年同期88%。\n2. 公交准点率掉，一是修路绕行，二是有12辆车老出毛病。\n"
+    tasks = "要求：12辆老车7月1日前换掉；准点率年底回到88%；断头路7月20日前打通；台账6月底前补齐。"
+    point = next(p for p in points(facts + tasks) if "修路绕行" in p)
+    assert point.index("82%") < point.index("修路绕行") < point.index("换掉")
+
+
+def test_what_the_line_of_a_thing_tells_further_of_it_goes_with_it_to_its_task() -> None:
+    facts = "1. 公厕今年新建9座，建成4座；全城公厕138座，暗访24座，没纸没皂的11座。\n"
+    tasks = "要求：公厕7月起一厕一人管；断头路7月20日前打通；台账6月底前补齐。"
+    assert "没纸没皂" in next(p for p in points(facts + tasks) if "一厕一人管" in p)
+
+
+def test_a_sanction_stands_with_the_task_for_what_it_meets() -> None:
+    check = "督查：安监科8月夜里突查，由安监科带队，查到不签字的，班长停岗3天。"
+    assert "停岗3天" in next(p for p in points(TASKS + check) if "必须签字" in p)
+
+
+def test_what_comes_of_being_last_is_a_sanction_and_no_state() -> None:
+    facts = "1. 走访率只有61%。\n2. 走访率最后一名的社区，书记到会上说明情况。\n"
+    assert "说明情况" not in sections(facts + TASKS)[0]
+
+
+def test_how_work_is_done_each_time_is_a_rule_and_no_state() -> None:
+    facts = "情况：\n1. 去年爆管37次。\n2. 路面当天开挖、当天回填。\n"
+    assert "当天回填" not in sections(facts + TASKS)[0]
+
+
+def test_what_is_made_good_by_a_day_is_a_task_and_no_state() -> None:
+    facts = "1. 喇叭坏了12只。\n2. 代缴点已经设了196个，还差23个村没有，6月30日前补齐。\n"
+    assert "6月30日前补齐" not in sections(facts + TASKS)[0]
+
+
+def test_in_a_warning_what_happened_is_told_first_and_why_is_not_cut_off() -> None:
+    facts = (
+        "1. 5月29日中班，电机车追尾，两节矿车翻进水沟，车上没人。\n"
+        "2. 查下来：司机连上两个班；调度喊了，对讲机没声。\n3. 对讲机坏了9天，报了修，没配件。\n"
+        "4. 要办的：电机车司机不许连班；对讲机每班先喊一遍；台账6月底前补齐。"
+    )
+    first, second = sections(facts, "安全警示会")[:2]
+    assert "追尾" in first
+    assert "没声" in second and "坏了9天" in second
+
+
+def test_how_far_a_thing_is_stays_with_its_task_though_it_names_who_is_thanked() -> None:
+    facts = "1. 网格员每月上门每户一次，实际上门率只有61%。\n"
+    facts += "要求：上门率7月底前到90%；断头路7月20日前打通；台账6月底前补齐。\n"
+    point = next(p for p in points(f"{facts}【罗川交代】网格员要谢一句。") if "90%" in p)
+    assert "61%" in point
+
+
+def test_who_answers_for_what_one_label_holds_stands_with_its_tasks() -> None:
+    facts = "要求：\n1. 考务：监考手机不进考场；试卷由教务处副主任骆一鸣保管；阅卷7月4日完成。\n"
+    point = next(p for p in points(f"{facts}2. 断头路7月20日前打通。\n3. 台账6月底前补齐。") if "监考" in p)
+    assert "骆一鸣" in point and "阅卷" in point
+
+
+def test_what_is_left_does_not_stand_within_the_list_of_faults() -> None:
+    found = FOUND.replace("剩下的隐患6月25日前改完", "没改的隐患6月25日前改完，3号道岔6月10日前先换")
+    point = next(p for p in points(found) if "3号道岔" in p)
+    assert point.index("上了车") < point.index("6月25日前改完")

@@ -7,7 +7,10 @@ import pytest
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, to_text
 
-SHEET = "平桥镇清洁取暖推进会\n时间：2026年12月3日\n讲话：镇长 马少卿，7分钟\n情况：\n1.全镇应改4180户，改完3355户。\n2.{}\n"
+SHEET = (
+    "平桥镇清洁取暖推进会\n时间：2026年12月3日\n讲话：镇长 马少卿，7分钟\n"
+    "情况：\n1.全镇应改4180户，改完3355户。\n2.{}\n"
+)
 
 
 def said(line: str) -> str:

@@ -59,3 +59,42 @@ def test_causes_that_part_one_sum_are_one_fact() -> None:
     facts = "1. 晚点302台的原因：主刀到得晚137台，病人准备没齐86台，麻醉等候41台，器械没到位25台，其他13台。"
 
     assert len(statements(facts)) == 1
+
+
+def test_figures_of_harm_are_not_glued_to_other_figures() -> None:
+    facts = "1. 私带手机63起。夜里突发生病送医19人次，有4次是同学喊人才知道的。"
+
+    assert len(statements(facts)) == 2
+
+
+def test_who_decided_on_one_thing_is_told_of_that_thing() -> None:
+    facts = "1. 入户换表不收居民一分钱。（县里定的，可以讲）\n2. 泵站5月底前装好。"
+    told = sentences(facts)
+
+    assert told[told.index("入户换表不收居民一分钱。") + 1] == "这是县里定的。"
+
+
+def test_who_decided_on_several_things_is_told_in_front_of_them() -> None:
+    for lead in ("8月4日站务会定的", "上周五管委会定的", "6月3日街道党工委会定的"):
+        told = sentences(f"1. {lead}：漂木每天清一遍；备用电源每周一试一次；泵站8月底前装好。")
+
+        assert [s for s in told if s.startswith("这几件事，是") and "漂木" not in s]
+
+
+def test_that_it_was_no_worse_is_no_cause_and_stands_behind_the_causes() -> None:
+    facts = (
+        "1. 6月5日夜里闸门卡住，水位涨了0.7米。\n"
+        "2. 查下来：门槽里卡了漂木，四天没人清；挡车栏刚换新的，要是旧的未必挡得住；电话响了六次没人接。"
+    )
+    told = sentences(facts)
+
+    assert "原因有两条。" in told
+    assert [s for s in told if "门槽" in s or "响了六次" in s or "挡车栏" in s][-1].startswith("挡车栏")
+
+
+def test_what_is_left_is_announced_with_the_most_urgent_of_it() -> None:
+    facts = (
+        "1. 查隐患128条，整改109条。剩下的里头最要紧三条：水泵轴承异响，带病转；采场顶板离层；电缆破皮漏电。"
+    )
+
+    assert "剩下的里头，最要紧的有三条。" in sentences(facts)

@@ -40,6 +40,10 @@ SUBJECT = """# 养蜂
   as: weigh
   with: "打药"
   text: "蜂不认得田埂，飞到哪里吃到哪里。"
+- says: situation
+  as: weigh
+  with: "养蜂户|蜂箱"
+  text: "少一户养蜂的，少的是一片花期里的翅膀。"
 - says: duty
   as: weigh
   with: "牵头"
@@ -126,7 +130,7 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     (tmp_path / "subjects").mkdir()
     for name, words, why in (("a", "推进会", "会要开得短。"), ("b", "养蜂", "蜂是认人的。")):
         text = f'- subject: "{words}"\n- says: subject\n  as: why\n  text: "{why}"\n'
-        text += '- says: problem|task\n  as: weigh\n  with: "打药"\n  text: "打药先说一声。"\n'
+        text += '- says: problem|cause|task\n  as: weigh\n  with: "打药|蜂"\n  text: "打药先说一声。"\n'
         (tmp_path / "subjects" / f"{name}.yaml").write_text(text, encoding="utf-8")
     told = to_text(
         compose(read_sheet(SHEET.format(name="清渡县养蜂业推进会", wish="讲短点")), folders=(tmp_path,))
@@ -137,7 +141,7 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
 
 def test_a_subject_without_a_word_for_the_facts_says_nothing_of_the_meeting(tmp_path: Path) -> None:
     (tmp_path / "subjects").mkdir()
-    bees = SUBJECT.replace('with: "打药"', 'with: "蜂螨"').replace('with: "牵头"', 'with: "蜂王"')
+    bees = SUBJECT.replace('with: "养蜂户|蜂箱"', 'with: "蜂王"')
     (tmp_path / "subjects" / "bees.yaml").write_text(bees, encoding="utf-8")
     told = to_text(
         compose(read_sheet(SHEET.format(name="清渡县养蜂业推进会", wish="讲短点")), folders=(tmp_path,))

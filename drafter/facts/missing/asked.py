@@ -6,7 +6,7 @@ import re
 
 # What stands in front of a thing that is missing and is no part of its name.
 _FRONT = re.compile(
-    r"^(?:(?:但|可|只是|不过|具体|至于|其中|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=[^\d])"
+    r"^(?:(?:但|可|只是|不过|具体|至于|其中(?!一)|还有|另外|这|那|就是|由|到底|究竟|目前|新到的|新来的)+(?=[^\d])"
     r"|[一-鿿]{1,6}(?:[科局处办部会]说|还?在(?:研究|商量|商议|议|测算|算|谈))(?=.{3}))"
 )
 VERDICT = re.compile(

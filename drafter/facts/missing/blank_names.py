@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from drafter.facts.cut.cues import pattern, rows_found
 from drafter.facts.missing.asked import VERDICT, bare_words
-from drafter.facts.missing.question import question_in
+from drafter.facts.missing.question import asks, question_in
 
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _THINGS = (
@@ -62,7 +62,7 @@ LONGEST_CLAUSE = 120
 
 def is_named(text: str) -> bool:
     """Whether a clause is nothing but the noun for what may be missing: 换购补贴标准."""
-    return len(text) <= LONGEST and bool(_NOUN.search(text))
+    return len(text) <= LONGEST and bool(_NOUN.search(text)) and not asks(text)
 
 
 def name_of_missing(texts: Sequence[str]) -> str:
@@ -130,8 +130,12 @@ _ASKS = re.compile(
 )
 # 差的原因正在核
 _IN_HAND = re.compile("(?P<what>.{2,}?)(?:还|正|仍)*在(?P<does>核[查实对]?|查|商量|研究|协调)")
+# 暑托班的事在跟工会商量名额
+_TALKED_OF = re.compile(
+    "[一-鿿]{2,14}?(?:还|正|仍)*在[跟和与同][一-鿿]{2,8}?(?:商量|协商|商议|对接)[一-鿿]{2,8}"
+)
 _NOT_THROUGH = re.compile(
-    "(?P<what>.+?)(?:还|也|仍|尚)*没(?:有)?(?P<does>(?:批|谈|申请|办|签|跑)?下来|谈[好成妥拢])$"
+    "(?P<what>.+?)(?:还|也|仍|尚)*没(?:有)?(?P<does>(?:批|谈|申请|办|签|跑)?下来|谈[好成妥拢]|过会|上会|开标|招标|定稿)$"
 )
 
 
@@ -232,6 +236,8 @@ def plainly_open(text: str) -> str:
         return f"{open_['what']}，还没有{open_['does'].removeprefix('个')}。"
     if open_ := _NOT_THROUGH.fullmatch(told):
         return f"{open_['what']}{'' if '还' in open_['what'] else '还'}没有{open_['does']}。"
+    if _TALKED_OF.fullmatch(told):
+        return f"{told}。"
     open_ = _IN_HAND.fullmatch(told)
     # 每月多少县里还在研究 has its blank where it asks.
     is_asked = open_ is None or pattern("question").search(open_["what"])

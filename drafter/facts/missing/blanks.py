@@ -29,7 +29,7 @@ _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:
 _MEASURE = "(?:一?[一-鿿]|公斤|公里|小时|分钟|千瓦|平米|万元)"
 _UNIT = re.compile(
     f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
-    "|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+    "|^没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
 )
 
 
@@ -131,11 +131,28 @@ def read_blanks(clauses: Sequence[Clause], text: str) -> list[Blank]:
     said = text[place.start : place.end]
     asked = said.split("、")
     if len(asked) > 1 and pattern("question").search(asked[0]) and all(map(_is_open, asked)):
-        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in asked]
+        parts = _each_of_its_matter(asked)
+        return [Blank(name_of_missing(re.split("[，,]", part)) or part, part, place) for part in parts]
     texts = [clause.text.removeprefix(f"{clause.label}：") for clause in clauses]
     wished = "intent" in (clauses[0].label_class, clauses[0].section_class)
     what = what_is_missing(texts)
     return [Blank(what if wished else _with_matter(what, texts), said, place)]
+
+
+def _each_of_its_matter(parts: Sequence[str]) -> list[str]:
+    """Return the questions of a list, each with the matter of the first, and with what is told behind all.
+
+    护学岗保险买不买、买哪家的，别讲: 护学岗保险买不买，别讲; 护学岗保险买哪家的，别讲.
+    """
+    first = question_in(parts[0])
+    matter = first.subject if first is not None and parts[0].startswith(first.subject) else ""
+    tail = re.search("[，,].*", parts[-1])
+    found = []
+    for part in parts:
+        question = question_in(part)
+        lacks = question is not None and question.leans and len(question.front) < 2
+        found.append(f"{matter if lacks else ''}{part}{tail[0] if tail and part is not parts[-1] else ''}")
+    return found
 
 
 def _is_open(part: str) -> bool:

@@ -39,11 +39,24 @@ def _is_told_elsewhere(text: str, asked: str) -> bool:
     return unsaid and is_elsewhere(text)
 
 
+def _left_to_others(sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
+    """Return where clauses go, those as wishes behind which one tells that all of it is told elsewhere.
+
+    急诊不算在内，走绿色通道，以前定过，不重复.
+    """
+    for index in range(len(sent) - 1, 0, -1):
+        if sent[index][0] == "intent" and _is_told_elsewhere(sent[index - 1][1].text, sent[index][1].text):
+            left = [("intent" if where in ("fact", "note") else where, clause) for where, clause in sent]
+            return left[:index] + sent[index:]
+    return sent
+
+
 def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
     """Return where clauses go, a wish or a blank with the clause in front that it is about.
 
     That clause tells no fact of its own.
     """
+    sent = _left_to_others(sent)
     for index in range(len(sent) - 1, 0, -1):
         (where, clause), (before, object_) = sent[index], sent[index - 1]
         # 上堰是村党总支; 没接通的744个，是我们欠市民的，这句话他要亲口说
@@ -53,12 +66,7 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             or owns_up(clause.text)
             or _HAS_OWNED_UP.search(object_.text)
         )
-        if where == "intent" and _is_told_elsewhere(object_.text, clause.text):
-            # 急诊不算在内，走绿色通道，以前定过，不重复: none of it is to be told.
-            sent[:index] = [("intent" if w in ("fact", "note") else w, c) for w, c in sent[:index]]
-        elif (
-            where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording)
-        ):
+        if where == "intent" and before in ("fact", "note") and (wishes.needs_object(clause.text) or wording):
             reading = text.reading(object_)
             alone = index == 1 or sent[index - 2][0] != "fact" or wording
             plain = reading.type is None or (reading.weight < 2 and not reading.quantities)

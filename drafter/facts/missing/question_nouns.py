@@ -22,10 +22,10 @@ _EXTENTS = {
 _MONEY = re.compile("[补贴奖罚出拨付花收缴交赔费款薪资租价金酬钱投]|标准|预算")
 # Behind these words an amount needs a verb: 预算是【】.
 _NOUN = re.compile(
-    "(?:[费款额率数价限幅度期金比]|预算|资金|总量|规模|面积|电话|号码|缺口|预计|标准|比例|时间|日期|名额)$"
+    "(?:[费款额率数价限幅度期金比]|预算|补助|补贴|津贴|工资|(?!每人|每户)[一-鿿]{2}奖|资金|总量|规模|面积|电话|号码|缺口|预计|标准|比例|时间|日期|名额)$"
 )
 _NAMED_AMOUNT = re.compile(
-    "(?:比例|[一-鿿]率|单价|价格|标准|工期|期限|时限|限额|名额|缺口|面积|[一-鿿]价|定额|金额)$"
+    "(?:比例|[一-鿿]率|单价|价格|标准|工期|期限|时限|限额|[上下]限|名额|缺口|面积|[一-鿿]价|定额|金额)$"
 )
 # What is asked for by a verb alone: 扣多少, 罚多少.
 _SUMS = {
@@ -36,13 +36,14 @@ _SUMS = {
 # 什么时候到: what a verb of one sign is called as a noun.
 _DOINGS = {
     "到": "到位", "来": "到位", "通": "开通", "换": "更换", "修": "维修", "建": "开建", "装": "安装",
-    "发": "发放", "搬": "搬迁", "查": "检查", "开": "开启", "交": "交付", "还": "归还", "补": "补发",
+    "发": "发放", "搬": "搬迁", "查": "检查", "开": "开始", "交": "交付", "还": "归还", "补": "补发",
     "退": "退还", "拆": "拆除", "完": "完成", "走": "出发",
 }  # fmt: skip
+_TIMES = {"天日号": "日期", "月": "月份", "年": "年份"}
 # Whoever comes takes up his post.
 _PEOPLE = re.compile("[人员师生]$|医生|护士|师傅|干部|队伍|专家|编制")
 _BODIES_DO = (
-    "供货|施工|承建|承办|主办|协办|供应|采购|安装|维修|承运|运营|建设|出资|验收|监理"
+    "供货|施工|承建|承办|主办|协办|供应|采购|安装|维修|承运|运营|建设|出资|监理"
     "|设计|代管|托管|配送|承包|出钱|垫钱|出"
 )
 _ROLES = {
@@ -52,13 +53,27 @@ _ROLES = {
 }  # fmt: skip
 _GIVEN = {"租": "承租人", "包": "承包人", "交": "接收人"}
 _WHICH_NOUN = re.compile(
-    "[一-鿿]{0,2}?(?:公司|企业|单位|部门|学校|医院|科室|处室|乡镇|社区|小区|班组|路段|机构|银行|厂家?|品牌|牌子|型号|学生|老师|线路|车间|街道|村|镇|乡|科|队|院|校|班|店|站点?|路|街|楼|岗位?|项目|车型|方案|地块|平台|系统|材料|品种|教材|版本|试卷|卷子)"
+    "[一-鿿]{0,2}?(?:公司|企业|单位|部门|学校|医院|科室|处室|乡镇|社区|小区|班组|路段|机构|银行|厂家?|品牌|牌子|型号|学生|老师|线路|路线|车间|街道|村|镇|乡|科|队|院|校|班|店|站点?|路|街|楼|岗位?|项目|车型|方案|地块|平台|系统|材料|品种|教材|版本|试卷|卷子)"
 )
 _WHICH = {
     "家": "单位", "位": "人选", "条": "线路", "种": "品种", "款": "型号", "套": "方案", "处": "地点",
     "块": "地块", "所": "学校", "座": "名称", "栋": "楼栋", "支": "队伍", "项": "项目", "类": "类别",
     "层": "楼层", "台": "编号", "批": "批次", "些": "范围",
 }  # fmt: skip
+# 找哪家, 装在哪几部: what one of many is chosen for.
+_LED = re.compile("[从由给让在到向归往跟和用找请选租走买装报投收考进调是]$")
+_DOES = re.compile("[公企单部构厂社道科队院校班店村镇乡站]")
+# 哪个厂: what a word of one sign is called alone.
+_WHOLE = {
+    "科": "科室",
+    "厂": "厂家",
+    "校": "学校",
+    "院": "医院",
+    "队": "队伍",
+    "街": "街道",
+    "路": "路段",
+    "楼": "楼栋",
+}
 _WAYS = {
     "补": "补偿", "赔": "赔偿", "分": "分配", "算": "计算", "摊": "分摊", "退": "退还", "凑": "筹措",
     "筹": "筹措", "发": "发放", "收": "收取", "排": "安排", "扣": "扣减", "罚": "处罚", "奖": "奖励",
@@ -77,29 +92,23 @@ def noun_of(kind: str, front: str, asks: re.Match[str], rest: str) -> _Made | No
 
 def _when(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     rest = re.sub("^(?:才|能|可以|再|会)+(?=.)", "", rest)
-    plain = (
-        "日期"
-        if asks[0][-1] in "天日号"
-        else "月份"
-        if "月" in asks[0]
-        else "年份"
-        if "年" in asks[0]
-        else "时间"
-    )
+    plain = next((name for signs, name in _TIMES.items() if asks[0][-1] in signs), "时间")
+    if not rest and (until := re.search("(?<![推改放定排移挪安提])到(?:早上|上午|下午|晚上|夜里)?$", front)):
+        return (front, "", "结束时间" if "延" in front[: until.start()][-1:] else "截止时间", "")
     if re.fullmatch("有(?:个|了)?(?:说法|结果|准信|准话|信|答复|眉目|着落)", rest):
         return None
     bare = not rest and not re.search("[到从在自至于放是定安排改延推]$", front)
     does = "到岗" if rest in ("到", "来") and _PEOPLE.search(front) else _DOINGS.get(rest, rest)
     noun = f"{does}{plain}" if 2 <= len(does) <= 4 and not re.search("[的了是]", does) else plain
     if bare:
-        return (front, "的时间是" if len(front) > 1 else "在", plain, "")
+        return (front, f"的{plain}是" if len(front) > 1 else "具体是", plain, "")
     return (front, "", noun, rest)
 
 
 def _amount(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     said = asks[0]
     front = re.sub("(?:大概|大约|约)$", "", front)
-    joint = "是" if _NOUN.search(front) and not rest else ""
+    joint = "是" if _NOUN.search(front) and not rest else "" if front else "要"
     named = _NAMED_AMOUNT.search(front)
     name = named[0][-2:] if named else ""
     if said.startswith("多") and said[1:2] in _EXTENTS:
@@ -112,7 +121,7 @@ def _amount(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     if name:
         return (front, "" if rest else "是", name, rest)
     plain = "金额" if _MONEY.search(front) else "数量"
-    return (front, joint, _SUMS.get(front[-1:], plain), rest)
+    return (front, joint, plain if joint == "是" else _SUMS.get(front[-1:], plain), rest)
 
 
 def _counted(front: str, unit: str, rest: str) -> _Made | None:
@@ -125,6 +134,10 @@ def _counted(front: str, unit: str, rest: str) -> _Made | None:
         and not rest.startswith(("方", "米"))
     ):
         return None
+    if of_what := re.fullmatch("是([一-鿿]{2,6}?)的?", rest):
+        return (front, "", f"{of_what[1]}的{unit}数", f"{unit}{rest}")
+    if (front[-1:], unit) == ("扣", "分"):
+        return (front, "", "扣分数", f"{unit}{rest}")
     people = unit == "个" and rest.startswith("人")
     noun = "人数" if people else f"{whole['n']}数" if whole else _MEASURES.get(unit, f"{unit}数")
     return (front, "", noun, f"{unit}{rest}")
@@ -133,7 +146,7 @@ def _counted(front: str, unit: str, rest: str) -> _Made | None:
 def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     front, given = re.sub("(?:由|让|归|该)$", "", front), re.search("[给对向跟找请]$|是$", front)
     if given and not rest:
-        noun = "人选" if given[0] in "是找请" else _GIVEN.get(front[-2:-1], "对象")
+        noun = "人选" if given[0] in "是请" else _GIVEN.get(front[-2:-1], "对象")
         return (front, "", noun, "")
     does = re.sub("^(?:来|去|先|要|再)+(?=.)", "", rest)
     rest = re.sub("^来(?=.)", "", rest)
@@ -157,21 +170,20 @@ def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
 def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     noun = _WHICH_NOUN.match(rest)
     measure = asks[0][-1]
-    name = (
-        noun[0]
-        if noun
-        else rest
-        if rest and front and len(rest) <= 4 and measure in "个些种"
-        else _WHICH.get(measure, "")
+    led = _LED.search(front)
+    if led and led[0] == "从" and rest in ("开始", "起", "做起", "先来"):
+        return (front, "", "起始单位", rest)
+    thing = (
+        noun[0] if noun else rest if (led or measure in "个些种") and front and 2 <= len(rest) <= 4 else ""
     )
+    name = thing or _WHICH.get(measure, "")
     if not name:
         return None
-    behind = rest[len(noun[0]) :] if noun else "" if name == rest else rest
-    role = _ROLES.get(re.sub("^(?:来|去)", "", behind), "")
-    is_doer = noun is None or re.search("[公企单部构厂社道科队院校班店村镇乡站]", name)
-    led = re.search("[从由给让在到向归往跟和用找请选租走买装报投收考进调是]$", front)
-    joint = "由" if is_doer and behind and not led and measure in "家个位些支哪几" and front else ""
-    return (front, joint, role if role and measure in "家个" else name, behind)
+    behind = rest.removeprefix(thing)
+    role = _ROLES.get(re.sub("^(?:来|去)", "", behind), "") if measure in "家个" else ""
+    is_doer = not thing or _DOES.search(name)
+    joint = "由" if is_doer and behind and front and not led and measure in "家个位些支哪几" else ""
+    return (front, joint, role or _WHOLE.get(name, name), behind)
 
 
 def _where(front: str, asks: re.Match[str], rest: str) -> _Made | None:
@@ -182,7 +194,7 @@ def _where(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         noun = "去处"
     if re.search("[建修盖][在到]$", front):
         noun = "建设地点"
-    return (front, "", noun, rest) if front else None
+    return (front, "" if front else "在", noun, rest) if front or rest else None
 
 
 def _rank(front: str, asks: re.Match[str], rest: str) -> _Made | None:

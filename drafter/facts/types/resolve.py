@@ -32,11 +32,20 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
         if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
         else replace(fact, type=FactType.ACHIEVEMENT)
         if _is_over(fact, after)
+        else replace(fact, type=FactType.SITUATION)
+        if fact.type is FactType.CAUSE and _LUCKY.search(fact.text)
         else replace(fact, type=FactType.PROBLEM)
         if _is_part_of_wrong(fact, before)
         else fact
         for before, fact, after in zip([None, *facts], facts, [*facts[1:], None], strict=False)
     ]
+
+
+# 挡车栏刚换新的，要是旧的未必挡得住: that it was no worse is no cause.
+_LUCKY = re.compile(
+    "(?:^|，)(?:好在|幸好|幸亏|多亏|亏得|所幸|万幸)|(?:要是|如果|若是|换成?)[^，]{1,12}未必|要不是|[，。]不然"
+    "|(?:给|为)[^，]{1,8}(?:留|腾|争取|赢得)(?:了|出了?)[^，]{0,4}时间"
+)
 
 
 def _is_part_of_wrong(fact: Fact, before: Fact | None) -> bool:

@@ -14,7 +14,8 @@ from drafter.templating.compose.plan.plan import PartPlan
 from drafter.templating.compose.plan.points import OTHERS, Group
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.units import MEANS
-from drafter.templating.compose.words.clauses import UNDONE, amount, announces
+from drafter.templating.compose.words.clauses import UNDONE, amount
+from drafter.templating.compose.words.spoken_labels import announces
 
 LONGEST_OBJECT = 10
 # What begins with so many signs of another tells of the same thing.

@@ -68,8 +68,8 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
     if len(told_days) < LEAST_DAYS or left_out * LEFT_OUT_OF > len(days):
         return []
     rows = [
-        f"{due.called}，{'，'.join(field_mark(i, w) for i, w in due.labelled())}"
-        for _day, due in sorted(told_days.items())
+        f"{_year(day, material)}{due.called}，{'，'.join(field_mark(i, w) for i, w in due.labelled())}"
+        for day, due in sorted(told_days.items())
     ]
     ids = tuple(i for due in told_days.values() for i, _w in due.labelled())
     forms = {"clause": "；".join(rows), "count_word": in_numerals(len(rows))}
@@ -81,6 +81,11 @@ def schedule(statements: Sequence[Statement], material: Material, chooser: Choos
         return []
     span = _span(told_days, material, chooser) if is_whole else None
     return [(stated, span) if span is not None else (stated,)]
+
+
+def _year(day: Day, material: Material) -> str:
+    """Return the year of a day that is in another one than the meeting: 2027年4月30日前."""
+    return f"{day[0]}年" if material.date and day[0] != material.date.year else ""
 
 
 def _span(days: Mapping[Day, _Due], material: Material, chooser: Chooser) -> Sentence | None:
@@ -202,8 +207,20 @@ def _matter(statement: Statement, fact: Fact, material: Material) -> str:
     """Return what is due on the day of a task; what it only strives for is told so: 力争."""
     label = label_in(statement, fact, material, by_day=True)
     label = whole(label) or (_due(fact, fact.by, material) if fact.by else "")
+    label = f"{_of_what(statement, fact, label)}{label}"
     hedge = _HEDGE.search(fact.text)
     return f"{hedge[0]}{label}" if label and hedge and hedge[0] not in label else label
+
+
+# 方案报党委会: which paper it is stands with who has the matter in hand.
+_BARE_PAPER = re.compile("(?:方案|名单|清单|办法|细则|计划|台账)(?=[报交拿出定公])")
+
+
+def _of_what(statement: Statement, fact: Fact, label: str) -> str:
+    """Return the matter of a paper that a label calls by no more than its sort: 轮岗由人力部办，方案9月15日前报."""
+    front = statement.facts[0]
+    of_duty = front is not fact and front.type is FactType.DUTY and len(front.topic) <= SHORTEST_MATTER
+    return front.topic if of_duty and _BARE_PAPER.match(label) else ""
 
 
 def _due(fact: Fact, when: When, material: Material) -> str:

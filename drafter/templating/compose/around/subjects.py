@@ -39,8 +39,8 @@ SHARE = 0.3
 LEAST_FACTS = 2
 # A meeting is on what its name tells where the subject has words for so many of its facts: the start
 # of the works at a waterworks is none on the running of it.
-LEAST_SHARE = 0.2
-MOST = {"why": 220, "honour": 280, "hear": 200, "how": 160, "hold": 110}
+LEAST_SHARE = 0.22
+MOST = {"why": 150, "honour": 280, "hear": 200, "how": 160, "hold": 110}
 
 
 def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:

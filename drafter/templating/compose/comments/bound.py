@@ -32,6 +32,14 @@ _OFFICES = re.compile(
     "消防|街道|社区|物业|公安|交警|派出所|民政|残联|卫健|医保|税务|城管|住建|应急|财政|审计|人社|妇联|团委|法院"
     "|检察|气象|水利|工会|市场(?=看|监|管|查)|交通(?=看|管|查)"
 )
+# Who looks how it goes, each week or unannounced: what frames say of a wrong or of a feat is not said of it.
+_LOOKS = re.compile(
+    "每(?:天|日|周|旬|月|季度?|半月|两?小时)[^，。]{0,10}(?:抽|查|看|问|听|拍|测|数|掐)|抽\\d+[^，。]{0,8}(?:问|看|听)"
+    "|(?:下去|到[^，。]{1,8})(?:看|听)[^，。]{0,8}[有没不]|不打招呼[去抽查检看]|掐着表|扮成|装成|便衣"
+)
+_OF_A_LOOK = frozenset({"check", "task"})
+# 信息改造58万元 is paid, and done by nobody.
+_SUM = re.compile("[^，。]{0,16}?\\d[\\d.]*[万亿]元")
 # Behind what somebody is, or where he works, stands his name in three signs, and then what he did. 白天, 平均
 # and the like begin as surnames do.
 _POST = re.compile(
@@ -75,6 +83,10 @@ def may_stand(frame: Frame, statement: Statement, borrowed: frozenset[str], *, s
     if frame.about & borrowed and (frame.says, frame.function) not in _ANYWHERE:
         return False
     if frame.says == "duty" and any(match[0] not in words for match in _OFFICES.finditer(frame.text)):
+        return False
+    if frame.says not in _OF_A_LOOK and statement.type is not FactType.DUTY and _LOOKS.search(words):
+        return False
+    if frame.says == "task" and _SUM.match(words) and not any(fact.by for fact in statement.facts):
         return False
     return statement.type is FactType.CASE or not is_deed_of_one(statement.facts)
 

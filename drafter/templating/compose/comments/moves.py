@@ -266,13 +266,14 @@ def _wholes_of(statement: Statement, material: Material) -> Iterator[Fact]:
 
 def _state(told_: Told) -> Sentence:
     """Return the sentence that says the facts, with what follows from them where it presses."""
-    statement = told_.statement
-    words = statement.words
+    statement, words = told_.statement, told_.statement.words
     if statement.type is FactType.STANCE and THOUGHT.search(statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
         words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
-        words = f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
+        # 市里定了，小客车免费 tells what was decided.
+        whole = re.match("这|[一-鿿]{2,6}(?:已经)?定了，", bare(words))
+        words = words if whole else f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
     return sentence(f"{words}。", statement.ids, inferences=statement.inferences)
 
 

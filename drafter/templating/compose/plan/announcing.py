@@ -24,7 +24,7 @@ from drafter.templating.compose.plan.statements import (
     causes_beside,
 )
 from drafter.templating.compose.plan.units import hangs
-from drafter.templating.compose.words.clauses import label_of
+from drafter.templating.compose.words.spoken_labels import label_of
 
 # From so many on, tasks and problems are counted out.
 LEAST_COUNTED = 2

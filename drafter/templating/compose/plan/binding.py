@@ -21,12 +21,15 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import TALK, WARM, Material
 from drafter.templating.compose.plan.answered import ties_of_answers
 from drafter.templating.compose.plan.gathering import gathered
+from drafter.templating.compose.plan.joined import Joined
 from drafter.templating.compose.plan.runs import (
     left_behind,
     listed_causes,
     lists_of_wrong,
     put_behind,
+    reasons_given,
     told_among_cases,
+    told_among_causes,
     told_beside,
 )
 from drafter.templating.compose.plan.statements import Statement
@@ -58,6 +61,7 @@ _WHICH = re.compile(r"^(?:其中|[都全]是|现有|(?:[去今]年|\d+月)(?:\d+
 # 3201 tells where, and no thing; 36栋 are those of which another line tells as well.
 _THING = re.compile(r"[一-鿿A-Za-z]{2}|\d+[一-鿿]$")
 
+_SPOKEN = re.compile("[一-鿿A-Za-z]{2,}")
 # Where cases or deeds have a part of their own.
 _WITH_STORIES = ("warning-education", "commendation", "address")
 
@@ -109,21 +113,6 @@ class _Tie(Struct, frozen=True):
         return all(_is_led_by(each, self.link.why) for each in (self.source, self.target))
 
 
-class _Joined:
-    """The units, by their places, in sets of those that belong together."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def root(self, index: int) -> int:
-        while self._parent[index] != index:
-            index = self._parent[index]
-        return index
-
-    def join(self, one: int, other: int) -> None:
-        self._parent[self.root(one)] = self.root(other)
-
-
 def bound(
     statements: Sequence[Statement], material: Material, matters: frozenset[str], *, pulls: bool
 ) -> list[list[Unit]]:
@@ -133,12 +122,14 @@ def bound(
     ``pulls`` what is told of its thing out of the other parts.
     """
     units = units_of(statements)
-    joined = _Joined(len(units))
+    joined = Joined(len(units))
     # The case or the deed of a person is told among its like, whatever it shares with a task.
     apart = set(told_among_cases(units)) if material.kind in _WITH_STORIES else set[int]()
+    if material.kind == "warning-education":
+        apart |= set(told_among_causes(units, material))
     between = ((n, n - 1) for n in apart if units[n].type is not FactType.CASE)
     answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
-    going_on = (*_going_on(units), *left_behind(units, material), *between, *answers)
+    going_on = (*_going_on(units), *reasons_given(units), *left_behind(units, material), *between, *answers)
     apart |= {*answered}
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
@@ -187,9 +178,11 @@ def _going_on(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _rest_of_row(units: Sequence[Unit], place: int) -> Iterator[int]:
-    """Yield the units behind one that go on with its line and are of its type."""
+    """Yield the cases behind one that go on with its line."""
     for number in range(place + 1, len(units)):
-        if (units[number].line, units[number].type) != (units[place].line, units[place].type):
+        if units[number].line != units[place].line or {units[number].type, units[place].type} != {
+            FactType.CASE
+        }:
             return
         yield number
 
@@ -224,6 +217,7 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     best = {n: tie for n, tie in best.items() if n not in together}
     homes = {n: tie.home for n, tie in best.items()}
     homes |= {n: home for n, home in matter.items() if n not in together}
+    homes |= dict(_line_mates(best, units, {*homes, *together}))
     busy = set(homes.values())
     for unit, home in homes.items():
         # A check of what nobody has a task for stays among the checks, but for a rule on just that.
@@ -242,6 +236,19 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
             apart = same_line and _is_listed_at(home, units) and tie.target is best[unit].target
             if tie.link.kind == "problem" and units[tie.home].tasks and (same_line or idle) and not apart:
                 yield tie.home, unit
+
+
+def _line_mates(
+    best: Mapping[int, _Tie], units: Sequence[Unit], settled: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield what the line of a unit that goes to a task tells further of its thing, with that task."""
+    for unit, tie in best.items():
+        words = tie.link.why
+        for number, mate in enumerate(units):
+            same = mate.line == units[unit].line and number not in settled
+            plain = not mate.tasks and mate.type not in MEANS and units[tie.home].tasks
+            if same and plain and _SPOKEN.fullmatch(words) and words in bare(mate.statements[0].words):
+                yield number, tie.home
 
 
 def _strongest(ties: Sequence[_Tie], units: Sequence[Unit], stressed: Collection[int]) -> _Tie:
@@ -349,6 +356,9 @@ def _is_of_one_thing(tie: _Tie) -> bool:
     """
     words, task, target = OF_ALL.sub("", tie.link.why), tie.source, tie.target
     if target.type in (*MEANS, FactType.REQUEST) or any(hero_of(fact) for fact in target.facts):
+        return False
+    if re.search(f"[进到在去往]{re.escape(words)}", bare(task.words)):
+        # 进手术间 is where something is done.
         return False
     if not _THING.search(words):
         return ONE_SIGN.fullmatch(words) is not None

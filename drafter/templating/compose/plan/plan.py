@@ -100,15 +100,21 @@ def _put_forecasts_last(parts: Sequence[PartPlan]) -> None:
 
 
 def _put_work_behind_case(parts: Sequence[PartPlan]) -> None:
-    """Tell how the work goes on, behind the causes on the sheet, in front of the tasks: it is of no case."""
-    causes = [s.place for part in parts for s in part.all() if s.type is FactType.CAUSE]
+    """Tell how the work goes on, behind the causes on the sheet, in front of the tasks: it is of no case.
+
+    Where no cause is told, only how far a work is stands so, behind the cases.
+    """
+    told = [s for part in parts for s in part.all()]
+    causes = [s.place for s in told if s.type is FactType.CAUSE]
+    behind = max(causes or [s.place for s in told if s.type is FactType.CASE], default=0)
+    goes_on = _GOES_ON if causes else (FactType.PROGRESS,)
     tasks = next((part for part in parts if part.groups), None)
-    if not causes or tasks is None:
+    if tasks is None:
         return
     for part in parts:
         if part is tasks or not any(s.type is FactType.CASE for s in part.statements):
             continue
-        work = [s for s in part.statements if s.type in _GOES_ON and s.place > max(causes)]
+        work = [s for s in part.statements if s.type in goes_on and s.place > behind]
         part.statements = [s for s in part.statements if s not in work]
         tasks.statements = [*work, *tasks.statements]
 

@@ -15,7 +15,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.units import MEANS, Unit
-from drafter.templating.compose.words.clauses import announces
+from drafter.templating.compose.words.spoken_labels import announces
 
 # So many matters are told one by one, of more the lightest together.
 MOST_POINTS = 9

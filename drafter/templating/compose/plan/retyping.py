@@ -79,6 +79,27 @@ _LOOKS = re.compile(
 REPORT = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)|[年月季]底)(?:之?前)?(?:把?结果)?(?:书面|一并|上)?报[送给到]?[一-鿿]{2,8}"
 )
+# What is wrong with a thing, and why: 准点率掉，一是北门路修路，二是老车多.
+_REASONS = re.compile(
+    "[^，；：]{2,16}(?:[掉降慢低少差]|不[高够快足好上]|没[^，]{1,6}|反弹|回落)(?:了|下[来去])?，(?:主要)?一是.+二是.+"
+)
+# Who asks for a look and leads it does not answer for it: 组织夜班突查，由安环部带队.
+_LED_LOOK = re.compile(
+    "[^，]{0,14}(?:突[击查]|抽[查检]|暗访|督[查导]|夜查|巡查|检查)[^，]{0,8}[，由][^，]{2,12}(?:带队|牵头去)"
+)
+# What comes of being last, or of doing wrong again: 连续3次晚点的主刀，首台资格停两周.
+_SANCTION = re.compile(
+    "[^，]{0,10}(?:连[续着]|累计|[一两三半]个?[月年周]内|再次?|最后|倒数|末位|垫底)[^，]{0,14}，[^，]{0,14}"
+    "(?:停|取消|扣|撤|调离|约谈|问责|清退|退回|说(?:明|清)|作检[讨查]|检讨)"
+)
+# How work is done each time it is done: 停水提前48小时告知，当天开挖、当天回填.
+_RULE_OF_WORK = re.compile(
+    r"提前\d+(?:小时|天|分钟)[告通报预公贴发]|每[次趟回户班][^，；]{0,8}不(?:超过?|少于|低于|多于)|当[天日][^，；、]{2,4}[、，]当[天日]"
+    r"|(?:期间|夜间|晚上|次日\d[\d:：点]*)不(?![少够足是])[一-鿿]{2}|期间[^，；]{2,8}停[工课业]|不收[^，；]{0,8}[钱费]"
+)
+_PAST = re.compile("了|(?<![超不])过|已|[去前]年|上半年|曾")
+# What is lacking is to be made good by a day.
+_MADE_GOOD = re.compile("[前底][^，；]{0,3}(?:[补配][齐足上]|[建装改修完拆设办][齐完好成])")
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
@@ -137,6 +158,16 @@ def _is_done(fact: Fact) -> bool:
     """Whether a fact tells what somebody did: no day, nobody who is to do it, no word of order."""
     asked = fact.by or fact.owners or pattern("hard").search(fact.text)
     return not asked and _DONE.search(fact.text) is not None
+
+
+def _is_accident(fact: Fact) -> bool:
+    """Whether a fact tells what happened on one day, in three clauses or more, and asks nothing."""
+    return fact.by is None and fact.text.count("，") > 1 and any(w.grain == "day" for w in fact.whens)
+
+
+def _is_rule_of_work(fact: Fact) -> bool:
+    """Whether a fact tells how work is done each time, and not how it was done."""
+    return _RULE_OF_WORK.search(fact.text) is not None and not _PAST.search(fact.text)
 
 
 def _is_found(fact: Fact) -> bool:
@@ -220,6 +251,24 @@ _RULES = (
     _Rule(
         (), (FactType.TASK,), lambda f: bool(_LOOKS.match(f.text) or REPORT.fullmatch(f.text)), FactType.CHECK
     ),
+    _Rule((), (FactType.SITUATION,), lambda f: bool(_REASONS.match(f.text)), FactType.PROBLEM),
+    _Rule((), (FactType.DUTY,), lambda f: bool(_LED_LOOK.match(f.text)), FactType.CHECK),
+    _Rule(
+        (), (FactType.SITUATION,), lambda f: f.by is None and bool(_SANCTION.match(f.text)), FactType.CHECK
+    ),
+    _Rule(
+        _AT_WORK,
+        (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CHECK),
+        _is_rule_of_work,
+        FactType.TASK,
+    ),
+    _Rule(
+        _AT_WORK,
+        (FactType.PROGRESS,),
+        lambda f: f.by is not None and bool(_MADE_GOOD.search(f.text)),
+        FactType.TASK,
+    ),
+    _Rule(("warning-education",), (FactType.PROBLEM,), _is_accident, FactType.CASE),
     # What a look brought out is no look that is to come.
     _Rule((), (FactType.CHECK,), _is_found, FactType.PROBLEM),
     # 20人里桥隧值守3人 is wrong with nobody who is honoured.

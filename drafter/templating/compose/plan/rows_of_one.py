@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_OF
 from drafter.facts.sheet import Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.material import TALK, Material
-from drafter.templating.compose.words.clauses import label_of
+from drafter.templating.compose.words.spoken_labels import label_of
+
+if TYPE_CHECKING:
+    from drafter.templating.compose.plan.statements import Statement
 
 # So many items make a list.
 LEAST_ITEMS = 2
@@ -76,6 +80,17 @@ def led(fact: Fact, said: str, material: Material) -> tuple[str, str]:
         count = f"有{found['count']}条" if found["count"] else ""
         lead = f"{found['called']}{count}"
     return (f"{lead}：", re.sub(f"^{re.escape(label)}[：，]", "", said)) if lead else ("", said)
+
+
+def behind_causes(line: list[Statement]) -> list[Statement]:
+    """Return the statements of a line, what is no cause among causes behind them: they are counted out."""
+    causes = [n for n, each in enumerate(line) if each.type is FactType.CAUSE]
+    if len(causes) < LEAST_ITEMS:
+        return line
+    among = [s for s in line[causes[0] : causes[-1]] if s.type is FactType.SITUATION]
+    rest = [s for s in line if s not in among]
+    last = rest.index(line[causes[-1]]) + 1
+    return [*rest[:last], *among, *rest[last:]]
 
 
 def _is_one_more(run: Sequence[Fact], fact: Fact) -> bool:

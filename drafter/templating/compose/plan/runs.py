@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.links import LinkKind
-from drafter.facts.kinship.sharing import LEAST_COUNTED
+from drafter.facts.kinship.sharing import LEAST_COUNTED, shared_words
 from drafter.facts.sheet import TASKS, FactType
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import announced_list
+from drafter.templating.compose.plan.ties import LEAST_SHARED
 from drafter.templating.compose.plan.units import LEAST_OF_A_LIST, WRONG, Unit
 
 
@@ -42,6 +46,35 @@ def told_among_cases(units: Sequence[Unit]) -> Iterator[int]:
             yield number
 
 
+def told_among_causes(units: Sequence[Unit], material: Material) -> Iterator[int]:
+    """Yield what is told right behind the causes, and is why the last of them came about: 电铃坏了6天."""
+    causes = [n for n, unit in enumerate(units[:-1]) if unit.type is FactType.CAUSE]
+    for last in causes[-1:]:
+        unit, ids = units[last + 1], {id_ for s in units[last].statements[-1:] for id_ in s.ids}
+        links = material.links_to(*(id_ for s in unit.statements for id_ in s.ids), kind="cause")
+        if unit.type in WRONG and links and {link.source for link in links} <= ids:
+            yield last + 1
+
+
+# 准点率掉，一是北门路修路 gives the reasons for what was told of 准点率 in front.
+_GIVES_REASONS = re.compile("(?P<what>[^，；：]{3,16})，(?:主要)?一是")
+
+
+def reasons_given(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield what gives reasons, with the last in front that tells how the thing stands."""
+    for number, unit in enumerate(units):
+        found = _GIVES_REASONS.match(unit.facts[0].text) if not unit.tasks else None
+        told = [n for n, u in enumerate(units[:number]) if found and _tells_of(found["what"], u)]
+        if told:
+            yield number, told[-1]
+
+
+def _tells_of(what: str, unit: Unit) -> bool:
+    """Whether a sentence of a unit begins with the thing of which ``what`` tells: 公交准点率掉, 准点率82%."""
+    fronts = (re.split(r"[，；\d]", f.text)[0] for f in unit.facts if f.quantities and not unit.tasks)
+    return any(len(shared_words(front, what)) >= LEAST_SHARED for front in fronts)
+
+
 def left_behind(units: Sequence[Unit], material: Material) -> Iterator[tuple[int, int]]:
     """Yield what tells of those that are left, with the figures that leave them: 74件没办完的."""
     places = {id_: n for n, unit in enumerate(units) for s in unit.statements for id_ in s.ids}
@@ -66,6 +99,7 @@ def _answers_one(unit: Unit, home: Unit, material: Material) -> bool:
     wrong = [s for s in home.statements if s.type is FactType.PROBLEM]
     listed = len(wrong) >= LEAST_OF_A_LIST or (len(wrong) > 1 and announced_list(wrong)[0] != "")
     alone = all(s.type in (*TASKS, FactType.DUTY) for s in unit.statements)
+    alone = alone and OF_THE_REST.match(bare(unit.statements[0].words)) is None
     return listed and alone and not home.tasks and len(_answered(unit, home, material)) == 1
 
 

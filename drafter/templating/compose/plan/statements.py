@@ -11,16 +11,18 @@ from msgspec import Struct
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.figures.numbers import counted, in_numerals
 from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF
-from drafter.facts.sheet import TASKS, Fact, FactType
+from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.forms.derived import done_of, rest_of
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.rows_of_one import front_in_row, is_of_row, led
+from drafter.templating.compose.plan.rows_of_one import behind_causes, front_in_row, is_of_row, led
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
-from drafter.templating.compose.words.clauses import amount, label_of, spoken
+from drafter.templating.compose.words.clauses import amount, spoken
+from drafter.templating.compose.words.from_then import with_day_first
 from drafter.templating.compose.words.open_beside import open_beside
+from drafter.templating.compose.words.spoken_labels import label_of
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -33,6 +35,8 @@ _FLOW = (FactType.ACHIEVEMENT, FactType.SITUATION, FactType.AWARD, FactType.FUND
 MOST_CHARACTERS = 90
 # So long are facts of a line that are told in one sentence; less where each has room for itself.
 MOST_IN_ONE_BREATH, MOST_WITH_ROOM = 80, 36
+# So many clauses without a figure tell what somebody did.
+LEAST_IN_WORDS = 2
 # With more characters a fact than these, each cause stands for itself, and each fact of a line.
 ROOM_FOR_CAUSES = 52
 ROOM_FOR_FACTS = 64
@@ -48,6 +52,8 @@ _LEADS_ON = re.compile(r"(?:\d(?!公里)[一-鿿](?:里头?|中)|当中|之中|�
 _PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
 _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.PROBLEM)
+# Whom a sanction meets: 走访率最后一名的社区.
+_IS_LAST = re.compile("(?:最后|倒数|末位|垫底|连[续着])[^，]{0,6}的[一-鿿]{1,6}$")
 # Causes that one label announces go each to its task where so many of them have one.
 LEAST_ANSWERED = 2
 _NONE: frozenset[str] = frozenset()
@@ -105,7 +111,7 @@ def statements_of(material: Material, room: float = 0) -> list[Statement]:
     found: list[Statement] = []
     for _line, those in groupby(single, key=lambda s: (s.facts[0].group, s.facts[0].section)):
         most = MOST_WITH_ROOM if room > ROOM_FOR_FACTS else MOST_IN_ONE_BREATH
-        line = list(_flowing(list(those), most, homes))
+        line = list(_flowing(behind_causes(list(those)), most, homes))
         apart = room > ROOM_FOR_CAUSES or are_parted(line[0], material)
         found.extend(line if apart else _listed_causes(line))
     return found
@@ -209,6 +215,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
         words += f"{joint}{marked}{extra}{open_beside(fact, material)}"
         follow.extend((*rest, *ids))
     type_ = _type_of(run)
+    words = with_day_first(words, run[-1].id) if type_ in (*AIMS, FactType.CHECK) else words
     if type_ is FactType.AWARD and any(fact.persons for fact in run):
         # Of a person who is honoured one tells what he did.
         return Statement(FactType.CASE, tuple(run), words, inferences=tuple(follow))
@@ -244,6 +251,7 @@ def _led(run: Sequence[Fact], type_: FactType) -> FactType:
         return first.type
     past = type_ is FactType.CHECK and first.type in _TOLD
     condition = first.text.endswith("的") or re.match("[再谁凡若]", first.text) is not None
+    condition = condition or _IS_LAST.search(first.text) is not None
     condition = condition or pattern("condition").search(first.text) is not None
     return first.type if past and not condition else type_
 
@@ -321,7 +329,17 @@ def _flows(first: Statement, second: Statement, most: int) -> bool:
     kin = first.type is second.type or {first.type, second.type} <= {
         FactType.ACHIEVEMENT, FactType.SITUATION,
     }  # fmt: skip
-    return plain and kin and first.length + second.length <= most and "。" not in first.words
+    # 新增就业5600人；这是预计数: what points back stays.
+    points_back = bare(second.words).startswith("这")
+    apart = not points_back and (_tells_more(first) or _tells_more(second))
+    return plain and kin and not apart and first.length + second.length <= most and "。" not in first.words
+
+
+def _tells_more(statement: Statement) -> bool:
+    """Whether a statement tells more than figures: of harm, or in several clauses without a figure."""
+    clauses = re.split("[，；]", "，".join(fact.text for fact in statement.facts))
+    in_words = sum(re.search(r"\d", clause) is None for clause in clauses)
+    return in_words >= LEAST_IN_WORDS or any(has_cue("harm", clause) for clause in clauses)
 
 
 def _kept(first: Statement, second: Statement) -> FactType:
@@ -365,7 +383,8 @@ def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:
         return "", ""
     label = labels.pop()
     match = re.fullmatch(
-        "(?:(.{1,8}的))?(最[\u4e00-\u9fff]{1,3}?|突出)的?([两二三四五六七八九]|\\d)([处个件条项])", label
+        "(?:(.{1,8}的)(?:里[头面]?|[当之]?中)?，?)?(最[\u4e00-\u9fff]{1,3}?|突出)的?([两二三四五六七八九]|\\d)([处个件条项])",
+        label,
     )
     if match is None:
         return "", ""

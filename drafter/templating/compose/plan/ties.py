@@ -30,6 +30,7 @@ def ties_of(facts: Sequence[Fact], found: Sequence[Link]) -> Iterator[Link]:
     yield from _by_name(facts)
     yield from _by_thing(facts, found)
     yield from _held(facts, found)
+    yield from _sanctions(facts, found)
 
 
 def _further_rests(facts: Sequence[Fact], links: Sequence[Link]) -> list[Link]:
@@ -92,11 +93,26 @@ def _held(facts: Sequence[Fact], links: Sequence[Link]) -> Iterator[Link]:
     """Yield links from a duty to the one task whose thing has its short name: 药品目录, 目录."""
     for duty in facts:
         thing = thing_held(duty)
-        if pattern("body-end").search(thing):
+        if len(thing) < LEAST_SHARED and pattern("body-end").search(thing):
+            # 社区 are all places of a kind, 中转站 a thing.
             continue
         named = [f for f in facts if f.type in TASKS and thing in f.topic] if thing else []
         if len(named) == 1 and not linked(links, duty, "owner"):
             yield Link("owner", duty.id, named[0].id, thing)
+
+
+# What a sanction meets: 查到不签字的，班长停岗3天.
+_MET = re.compile("(?:查[到出实]|发现|凡是?|谁)[不没未]?(?P<deed>[一-鿿]{2,6}?)的")
+
+
+def _sanctions(facts: Sequence[Fact], links: Sequence[Link]) -> Iterator[Link]:
+    """Yield links from a sanction to the one task for just what it meets: 不签字, 必须签字."""
+    for check in (f for f in facts if f.type is FactType.CHECK and not linked(links, f, "check")):
+        line = (f.text for f in facts if f.group == check.group and f.place.start >= check.place.start)
+        met = _MET.search("，".join(line))
+        rules = [f for f in facts if met and f.type in TASKS and met["deed"] in f.text]
+        if met and len(rules) == 1:
+            yield Link("check", check.id, rules[0].id, met["deed"])
 
 
 def _is_wrong_with(fact: Fact, thing: str) -> bool:

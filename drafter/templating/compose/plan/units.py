@@ -69,10 +69,10 @@ class Unit(Struct):
     def type(self) -> FactType:
         """What the unit is for: its task, else what went wrong, else what it begins with.
 
-        Money that begins it stays money: 烟感每个68元，换线的钱还差一块.
+        Money and a sanction that begin it stay so: 烟感每个68元，换线的钱还差一块.
         """
         first = self.statements[0].type
-        for types in (TASKS,) if first is FactType.FUND else (TASKS, WRONG):
+        for types in (TASKS,) if first in (FactType.FUND, FactType.CHECK) else (TASKS, WRONG):
             if found := next((s.type for s in self.statements if s.type in types), None):
                 return found
         return first
@@ -109,6 +109,9 @@ def _parted(line: list[Statement], one_each: bool) -> Iterator[list[Statement]]:
 def _by_heads(before: Statement, statement: Statement, rest: Sequence[Statement]) -> bool | None:
     """Return whether a statement opens a unit behind what announces it; None where nothing does."""
     if OF_THE_REST.match(statement.facts[0].label) and {before.type, statement.type} <= _HOW_FAR:
+        return False
+    if statement.type is FactType.BASIS and before.type is not FactType.BASIS:
+        # 入户换表不收钱。（县里定的）: it is of what stands in front.
         return False
     # Who decided on several things is told in front of them all.
     several = sum(s.type in TASKS for s in rest) > 1
@@ -206,8 +209,17 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
 
 
 def _is_for_another(part: Sequence[Statement], statement: Statement) -> bool:
-    """Whether who answers is told of a thing that is not named in front: 配件3天内到货；3号道岔由鲁万程包."""
-    thing = thing_held(statement.facts[0])
+    """Whether who answers is told of a thing that is not named in front: 配件3天内到货；3号道岔由鲁万程包.
+
+    无主的 are some of those in front, 西湾区 one of their places, and what one label holds is one matter.
+    """
+    fact, thing = statement.facts[0], thing_held(statement.facts[0])
+    if (
+        thing.endswith("的")
+        or pattern("body-end").search(thing)
+        or fact.label == part[0].facts[0].label != ""
+    ):
+        return False
     return bool(thing) and not any(thing[-2:] in fact.text for s in part for fact in s.facts)
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.links import LinkKind
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
@@ -66,6 +67,8 @@ _COUNTED_ANYWHERE = frozenset({"对孩子", "对老人", "对群众", "对企业
 _MATTERS = frozenset({"对企业", "对家长"})
 # A body stands in front by itself, and is no part of another name: 石埠社区河长.
 _GOES_ON = re.compile(r"(?=\d|，|全[班队组科院]|把|给|在|从|自己|主动|连|派|帮|捐|筹|让(?!人))")
+# Of these links the target is how far a thing is that a task takes further.
+_BASES: tuple[LinkKind, ...] = ("rest", "problem")
 # They are not in the hall: one speaks of them, and not to them.
 ABSENT = re.compile("那边|那头|捎")
 
@@ -270,7 +273,9 @@ def _of_group(intent: Intent, who: str, statements: Sequence[Statement], materia
     free = [
         s
         for s in statements
-        if _may_be_told(s, intent) and not open_ids & set(s.ids) and not any(map(material.untouched, s.facts))
+        if _may_be_told(s, intent, material)
+        and not open_ids & set(s.ids)
+        and not any(map(material.untouched, s.facts))
     ]
     found = [
         s
@@ -362,12 +367,15 @@ def _is_done_well(statement: Statement) -> bool:
     return not (wrong or asked or _CHOSEN.search(first.text))
 
 
-def _may_be_told(statement: Statement, intent: Intent) -> bool:
+def _may_be_told(statement: Statement, intent: Intent, material: Material) -> bool:
     """Whether a statement asks nothing of people, tells nothing against them, and not who was chosen."""
     words = bare(statement.words)
     against = is_fault(words) or not _DONE.search(words)
     against = against or (intent.kind is not IntentKind.THANKS and _AGAINST.search(words) is not None)
     if (statement.type is FactType.PROBLEM and against) or _CHOSEN.search(words):
+        return False
+    if any(material.links_to(*statement.ids, kind=kind) for kind in _BASES):
+        # What a task is to better is told with the task.
         return False
     asked = asks_something(statement.facts) or any(fact.by for fact in statement.facts)
     return statement.type in _TELLING and not asked

@@ -12,6 +12,7 @@ from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind
 from drafter.templating.compose.plan.story import full_name, is_called_by_surname
+from drafter.templating.compose.wishes.unnamed_lists import whole_names
 
 # Places of work that are called like a body.
 _PLACE = re.compile("[中小大]学$|幼儿园$|码头|车间|班组|工地|项目部|基地|小区$|[东西南北老新]厂$")
@@ -31,8 +32,10 @@ _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 _OWNER = re.compile("^(?:[店车船房业户]主|房东|老板|租客)$")
 # 出纳，姓邰: no more is told of his name.
 _SURNAME = re.compile("姓[一-鿿]")
-# 曹某某 spares nobody; 5个班, 两个学院 have no name that could be spared.
-_NAMELESS = re.compile("某{1,2}$|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])")
+# 曹某某 spares nobody; 5个班, 两个学院, 最慢的3个乡镇 have no name that could be spared.
+_NAMELESS = re.compile(
+    "某{1,2}$|的[\\d两三四五六七八九]+[个家所户处]|^(?:[\\d两几]+[个家所名位户处座]|[一二三四五六七八九十]+[个所名位处])"
+)
 
 
 def has_no_name(word: str) -> bool:
@@ -60,6 +63,7 @@ def spared_names(facts: Sequence[Fact], intents: Sequence[Intent]) -> tuple[str,
     told = {name for name in people | by_surname if any(_tells_of(f, name) for f in facts)}
     known |= {word for word in words if len(word) > 1 and _is_name(word, facts)}
     told |= {name for word in words if len(word) == 2 for name in _with_sort(word, facts)}
+    told |= {name for fact in facts for name in whole_names(words, fact.text)}
     told |= {name for word in words if _SORT.fullmatch(word) for name in _of_sort(word, facts)}
     named = {word for intent in intents if intent.kind is IntentKind.NAME for word in intent.words}
     return tuple(sorted(((words & known) | told) - named))
@@ -78,7 +82,7 @@ def _is_counted(word: str, text: str) -> bool:
 
 def _with_sort(word: str, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield the whole name of a body that a wish calls by two signs: 绿恒公司 for 绿恒."""
-    whole = re.compile(f"{re.escape(word)}(?:{_SORT.pattern}|物业|企业|集团|街道|社区|[镇乡村])")
+    whole = re.compile(f"{re.escape(word)}(?:{_SORT.pattern}|物业|企业|集团)")
     for fact in facts:
         yield from whole.findall(fact.text)
 
@@ -111,11 +115,11 @@ def _is_name(word: str, facts: Sequence[Fact]) -> bool:
 def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequence[str]) -> Iterator[Blank]:
     """Yield the blanks; one that names somebody spared stands with his facts, without the name."""
     for blank in blanks:
-        name = next((name for name in spared if name in blank.what), "")
+        name = max((name for name in spared if name in blank.what), key=len, default="")
         own = tuple(fact.id for fact in facts if fact.who == name)
         # 岭底乡包保责任人 far from where the place is told of: it is that of one of them.
         sort = _OF_A_PLACE.search(name) if blank.what.startswith(name) and not own else None
-        what = blank.what.replace(name, f"其中一个{sort[0]}" if sort else "")
-        what = re.sub("^[那这](?=处)", "这一", what)
-        text = blank.text.replace(name, "") if name else blank.text
+        one = f"其中一个{sort[0]}" if sort else ""
+        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, one))
+        text = blank.text.replace(name, one) if name else blank.text
         yield replace(blank, what=what, text=text, about=own or blank.about) if name else blank

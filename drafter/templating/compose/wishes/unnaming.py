@@ -11,6 +11,7 @@ from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import Fact, IntentKind
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.spared import TRADE, has_no_name
+from drafter.templating.compose.wishes.unnamed_lists import without_listed, without_number
 
 _BY = re.compile(r"，由?\Z")
 _HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
@@ -32,7 +33,8 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
     sort = re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
     named = fact.who and not sort and not has_no_name(fact.who)
     names = {fact.who} if fact.named is False and named else set()
-    text = _counted(text, names | set(material.spared_names) | _wished(material))
+    spared = names | set(material.spared_names) | _wished(material)
+    text = without_number(without_listed(_counted(text, spared), spared), spared)
     for name in sorted(names | set(material.spared_names)):
         if name in text:
             # 后勤科管: a clause that only tells who has it in hand goes as a whole.
@@ -58,8 +60,9 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
 
 
 def _wished(material: Material) -> set[str]:
-    """Return the names as the wishes have them: 上河 for 上河村."""
-    return {word for i in material.wishes(IntentKind.NO_NAME) for word in i.words if len(word) > 1}
+    """Return the names as the wishes have them, 上河 for 上河村, but those that another wish has named."""
+    named = {word for i in material.wishes(IntentKind.NAME) for word in i.words}
+    return {w for i in material.wishes(IntentKind.NO_NAME) for w in i.words if len(w) > 1} - named
 
 
 def _counted(text: str, names: Collection[str]) -> str:

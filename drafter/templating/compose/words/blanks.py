@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from drafter.facts.cut.around import stands
-from drafter.facts.missing.asked import VERDICT
 from drafter.facts.missing.blank_names import (
     is_named,
     names_nothing,
@@ -15,7 +14,7 @@ from drafter.facts.missing.blank_names import (
     told_with_blank,
     waits_for,
 )
-from drafter.facts.missing.question import Question, question_in, short_topic
+from drafter.facts.missing.question import Question, asks, parts_of_open, question_in, short_topic
 from drafter.facts.sheet import Blank
 from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
@@ -45,10 +44,13 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
     about = blank.about[0] if blank.about else ""
     if question is None and (told := told_with_blank(blank.text, blank_mark(short_name(what), about))):
         return told
+    topic = next((f.topic for f in material.facts if f.id == about), "")
     if question is not None:
-        return _asked(question, next((f.topic for f in material.facts if f.id == about), ""), about)
+        return _asked(question, topic if statement is not None else "", about) or plainly_open(blank.text)
     stated = bare(statement.words) if statement is not None else ""
-    return "" if re.match("没|无|未", what) else _filled(what, blank.text, about, stated)
+    if re.match("没|无|未", what):
+        return ""
+    return _filled(what, about, stated) or _to_be_filled_in(what, blank.text, topic, about)
 
 
 def _asked(question: Question, topic: str, about: str) -> str:
@@ -58,30 +60,31 @@ def _asked(question: Question, topic: str, about: str) -> str:
     return f"{subject}{'，' if subject else ''}{question.said(mark)}。"
 
 
-def _filled(what: str, text: str, about: str, stated: str) -> str:
+def _filled(what: str, about: str, stated: str) -> str:
     """Return what is missing as a sentence with its blank; ``stated`` are the words in front of it."""
     if said := said_with_blank(what, blank_mark(short_name(what), about), stated):
         return said
-    if names_nothing(what) or not (len(what) > 2 or what in _PLAIN_NOUNS):
-        return ""
-    if is_named(what):
+    if is_named(what) or _FIGURED.search(what):
         return f"{what}是{blank_mark(short_name(what), about)}。"
-    if _PERSON.search(what):
+    if _PERSON.search(what) and not re.search("[和与及、]", what):
         return f"{what}是{blank_mark(f'{short_name(what)}姓名', about)}。"
-    # What is no noun for certain is not said to be anything.
-    return f"{what}，{blank_mark(f'待补：{_open_words(text) or what}', about)}。"
+    return ""
+
+
+def _to_be_filled_in(what: str, text: str, topic: str, about: str) -> str:
+    """Return what has no better sentence: the matter, and what is open of it in the words of the sheet."""
+    if names_nothing(what) and not asks(what) or not (len(what) > 2 or what in _PLAIN_NOUNS):
+        return ""
+    matter, open_ = parts_of_open(text)
+    matter = matter or short_topic(topic) or ("这一项" if asks(open_) else "")
+    return f"{matter or what}，{blank_mark(f'待补：{open_ or what}', about)}。"
 
 
 # 河沿片区社区联络人
 _PERSON = re.compile("(?:[联责牵负值主包带领][一-鿿]{1,3}人|[一-鿿][员长]|老师|医生|师傅|教练|书记|主任)$")
 
 
-def _open_words(text: str) -> str:
-    """Return what is open in the words of the sheet, without that it is open."""
-    clauses = (VERDICT.split(clause)[0].strip() for clause in re.split("[，,；;（）()]", text))
-    return next((clause for clause in clauses if len(clause) > 1), "")
-
-
+_FIGURED = re.compile("[一-鿿][率额量价]$")
 _NOT_YET = re.compile("[还也]?[没未]")
 
 

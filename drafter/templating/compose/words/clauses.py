@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.facts.cut.around import replaced, stands
-from drafter.facts.cut.cues import first_cue, has_cue
+from drafter.facts.cut.cues import has_cue
 from drafter.facts.cut.line_ends import with_names_told, with_owners
 from drafter.facts.cut.spaces import closed_up
 from drafter.facts.figures.bare_figures import without_unit
@@ -16,18 +16,14 @@ from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
 from drafter.templating.compose.composition import BLANK, blank_mark, without_blanks
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.avoiding import avoided_clause, without_list
-from drafter.templating.compose.wishes.instructions import is_label_for_writer, without_instructions
+from drafter.templating.compose.wishes.spared import has_no_name
 from drafter.templating.compose.wishes.unnaming import unnamed
 from drafter.templating.compose.words.askers import asker_called
-from drafter.templating.compose.words.brackets import BRACKET, without_brackets
+from drafter.templating.compose.words.brackets import without_brackets
+from drafter.templating.compose.words.decided import decided
+from drafter.templating.compose.words.spoken_labels import announces, joint, label_of, parted
 from drafter.templating.compose.words.tidying import tidied
 
-_FORECASTS = re.compile("气象(?:局|台|站|部门)$")
-_LABEL = re.compile("((?:[^：:，。；（(]|[（(][^（()）]*[)）]){1,40})[：:]")
-# Labels that only tell of what type the words behind them are.
-_TYPE_ONLY = re.compile(
-    "案例|事例|典型|例子|问题|原因|起因|缘由|毛病|根子|要求|任务|钱|经费|资金|情况|成绩|措施|做法|目标|承诺|分工|督查|考核|看的点|事|事情|事故|其他|另外|特别是|家属|家人|已定|定了的|定下的"
-)
 # What a figure with a minus is where it tells how deep: -480水平, -350东翼.
 _LEVEL = "(?:米?(?:水平|中段|标高)|[东西南北](?:翼|[一二三四五六七八九]))"
 # Bodies that tell others what they know.
@@ -49,7 +45,7 @@ def spoken(fact: Fact, material: Material) -> str:
 
     The clerk's words stay: only what one writes and does not say is changed.
     """
-    label, text, shift = _parted(fact)
+    label, text, shift = parted(fact)
     avoided = avoided_clause(fact, material.intents)
     text = _with_units(fact, text, fact.place.start + shift, material)
     text = without_brackets(fact, text)
@@ -68,7 +64,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in without_blanks(text):
-        text = f"{label}{_joint(label)}{text}"
+        text = f"{label}{joint(label)}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
     text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
@@ -77,31 +73,9 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _whose_end(fact, text)
     if fact.type is FactType.BASIS:
         # A bracket that tells nothing else is left out of the text.
-        text = _decided(text or fact.text)
+        text = decided(fact, text or fact.text, material)
     text = with_owners(closed_up(text), fact.owners)
     return tidied(text) or tidied(closed_up(re.sub("[（()）：:]", "", fact.text)))
-
-
-_COUNCIL = re.compile("[一-鿿]{1,8}?(?:党工委|党委|党组|会(?!议))")
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-_HOW = re.compile("(?:(?P<how>研究|讨论|通过)|定|(?<=[会委组日]))[的了]?$")
-
-
-def _decided(text: str) -> str:
-    """Return when and by whom what follows was decided: 9月28日院长办公会定的."""
-    day = _DAY.search(text)
-    how = _HOW.search(text.rstrip("，（）()：:"))
-    if day is None or how is None:
-        return text
-    council = _COUNCIL.search(_DAY.sub("", text))
-    return f"{day[0]}{council[0] if council else ''}{how['how'] or '定'}的"
-
-
-def _joint(label: str) -> str:
-    """Return what stands between a label and what it labels: 气象台预报，."""
-    if label == "我" or label.endswith("是"):
-        return ""
-    return "预报，" if _FORECASTS.search(label) else "，"
 
 
 _SENTENCE_END = re.compile("(?=。|$)")
@@ -169,39 +143,6 @@ def _in_first_person(text: str, material: Material) -> str:
     for post in sorted(posts, key=len, reverse=True):
         text = replaced(post, text, "我", _ACTS_HIMSELF, _CLAUSE_START)
     return text
-
-
-def _parted(fact: Fact) -> tuple[str, str, int]:
-    """Return the label of a fact as it is said, the text behind it, and how much was cut."""
-    match = _LABEL.match(fact.text)
-    if match is None or match[1][-1:].isdigit():
-        return "", fact.text, 0
-    label, text = match[1], fact.text[match.end() :]
-    if label in (fact.who, fact.source):
-        return "", text, match.end()
-    inside = "，".join(without_instructions(each) for each in BRACKET.findall(label)).strip("，")
-    label = BRACKET.sub("", label).strip()
-    if _TYPE_ONLY.fullmatch(label) or is_label_for_writer(label):
-        return inside, text, match.end()
-    if label.endswith("奖") and fact.persons:
-        label = f"获{label}的是"
-        return "", label + text.lstrip(), match.end() - len(label) - len(text) + len(text.lstrip())
-    return label, text, match.end()
-
-
-def label_of(fact: Fact) -> str:
-    """Return what stands in front of the colon of a fact, else its label on the sheet."""
-    match = _LABEL.match(fact.text)
-    return match[1] if match and not match[1][-1:].isdigit() else fact.label
-
-
-def announces(label: str) -> bool:
-    """Whether a label only tells of what type the facts behind it are: 要求, 毛病, 钱."""
-    return (
-        not label
-        or bool(first_cue("label", label))
-        or bool(re.search("材料|情况|家底|底数|要点|基本", label))
-    )
 
 
 _BOUND = re.compile("(?:以[上下内]|左右|上下)$")
@@ -319,8 +260,12 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     aims = fact.type in AIMS
     bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
     if aims and bare_verb and not announces(label) and label[:2] not in text:
-        text = f"{label}，{text}"
-    if label and label == fact.who and fact.named is not False and not text.startswith(label):
+        text = f"{label}{joint(label)}{text}"
+    # 最慢的3个乡镇 is told with the first of them, whoever stays unnamed.
+    counts = has_no_name(fact.who)
+    first = next((f for f in material.told_on_line_of(fact) if f.who == fact.who), fact)
+    named = first is fact if counts else fact.named is not False
+    if label and label == fact.who and named and not text.startswith(label):
         text = f"{label}，{text}"
     told_by = fact.source and fact.text.startswith(fact.source) and label == fact.source != fact.who
     if told_by and not aims and _PLACES.search(fact.source) and not text.startswith(fact.source):

@@ -39,13 +39,19 @@ _WHO_ALONE = re.compile(
 # 每例登记, 配到乡镇, 主动交到纪委, 一人一通电话, 全面排查一遍, 130份补齐: what is done, and not to what.
 _ACT_ALONE = re.compile(
     "每[例次日天周月]|[一-鿿](?:到(?![期岗位货场])|完第)|主动|一[人户]一|(?:全面|重新|集中|统一)[一-鿿]{2}(?:一遍)?$"
-    r"|\d+[份件条项处个套](?:全部|逐.|[补改清办销])"
+    r"|\d+[份件条项处个套](?:全部|逐.|[补改清办销])|挨[户家个门]|责任人|负责人"
     "|[一-鿿]出[一-鿿]{1,3}来$|[^，]*先[设办定查建]$"
 )
 # 培训两期，每期半天，供水公司师傅带，12月15日前: how and by whom, and not what.
 _BY_THE_WAY = re.compile(
     "^每|^找[一-鿿]{2,8}?[领办取问要]$|(?:师傅|老师|骨干|专家|[员长])[带教讲]$|(?:负责|牵头|配合)$|[局办科处队部室委]管$"
 )
+# 先换最浅的2公里, and 换完 behind it: 最浅的2公里换完.
+_DONE_TWICE = re.compile(
+    "(?:[^，]{2,12}，)?(?:[今明]年|这次|本月|年内)?先(?P<verb>[一-鿿])(?P<what>[^，]{2,14})(?P=verb)(?P<end>[完好掉上齐到])"
+)
+# 私接的有7处自己拆: they are those, and not that there are some.
+_THERE_ARE = re.compile(rf"(?<=的)有({COUNTED})")
 # 拉线先换 is no deed that one can find done.
 _BEGUN = re.compile("(?<=先[换修装改])$")
 
@@ -54,7 +60,12 @@ def whole(words: str) -> str:
     """Return what is due as a noun with what is done to it; "" where one of them is not told."""
     # 私接的有7处自己拆 tells how many there are, and then what is done.
     words = re.sub("的有(?=\\d)", "的", words)
-    return "" if _WHO_ALONE.match(words) or _ACT_ALONE.match(words) else _BEGUN.sub("好", words)
+    if _WHO_ALONE.match(words) or _ACT_ALONE.match(words):
+        return ""
+    if twice := _DONE_TWICE.fullmatch(words):
+        verb, what = twice["verb"], twice["what"]
+        words = f"{f'先{verb}的' if what[0].isdigit() else ''}{what}{verb}{twice['end']}"
+    return _BEGUN.sub("好", _THERE_ARE.sub(r"\1", words))
 
 
 # What is longer is no name for what is due.
@@ -80,7 +91,12 @@ def due_words(fact: Fact, when: When) -> str:
         # 标记由主刀画，病人自己指认，5月18日起: a day that stands alone is that of the whole.
         before = next((part for part in front if not _BY_THE_WAY.search(part)), parts[0])
         due = _with_thing(due, before, parts[0])
-    return due if _is_good(due) else ""
+    # 文庙片区4月30日前: that it is done is left to the words in front.
+    named = (
+        due == fact.topic and not place and re.search(r"\d.*前$", parts[0]) and due[-1] not in "完好掉齐话"
+    )
+    end = "完成" if named else ""
+    return f"{due}{end}" if _is_good(due) else ""
 
 
 def _with_thing(due: str, before: str, first: str) -> str:

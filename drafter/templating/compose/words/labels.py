@@ -17,7 +17,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.points import Group
 from drafter.templating.compose.plan.statements import Statement
-from drafter.templating.compose.words.clauses import UNDONE, announces, label_of, spoken
+from drafter.templating.compose.words.clauses import UNDONE, spoken
 from drafter.templating.compose.words.label_words import (
     AT_THE_END,
     AT_THE_FRONT,
@@ -36,6 +36,7 @@ from drafter.templating.compose.words.label_words import (
     STARTS_WITH_VERB,
     TIMES,
 )
+from drafter.templating.compose.words.spoken_labels import announces, label_of, without_side
 
 SHORTEST_LABEL, LONGEST_LABEL = 4, 15
 # The name that the sheet itself gives to a matter: 油烟, 控辍保学.
@@ -168,7 +169,7 @@ class _Clause(Struct, frozen=True):
 
 def _clauses(fact: Fact, material: Material) -> list[_Clause]:
     """Return the clauses of a task, as the sheet parts them, without those that tell who answers or helps."""
-    words = bare(spoken(fact, material))
+    words = without_side(bare(spoken(fact, material)))
     if UNDONE.match(fact.label):
         # 其余的办结: the label tells what.
         words = words.replace("其余的", f"其余的{fact.label[3:]}", 1)

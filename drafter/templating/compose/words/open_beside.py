@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.question import question_in
@@ -30,7 +31,8 @@ def open_beside(fact: Fact, material: Material) -> str:
 def is_told_beside(blank: Blank, fact: Fact, material: Material) -> bool:
     """Whether what is open has no subject of its own and goes on with the sentence of a fact."""
     question = question_in(blank.text) if blank.about[-1:] == (fact.id,) else None
-    if question is None or not question.leans or is_hushed(blank, material):
+    of_unit = blank.what.endswith("计量单位")
+    if question is None or of_unit or not question.leans or is_hushed(blank, material):
         return False
     return may_be_named(blank, material.intents)
 
@@ -53,9 +55,14 @@ def is_hushed(blank: Blank, material: Material) -> bool:
     return any(
         set(i.about) & set(blank.about)
         or i.text.startswith(f"{blank.what}：")
-        or any(_is_about(w, f"{_MADE.sub('', blank.what)}，{blank.text}") for w in i.words if len(w) > 1)
+        or any(_is_about(w, f"{_MADE.sub('', blank.what)}，{blank.text}") for w in _matters(i.words))
         for i in wishes
     )
+
+
+def _matters(words: Sequence[str]) -> list[str]:
+    """Return what wishes are about, without what they ask of it: 赔多少 as 赔 names nothing."""
+    return [bare for word in words if len(bare := _ASKED.sub("", word)) > 1]
 
 
 def _is_about(word: str, text: str) -> bool:

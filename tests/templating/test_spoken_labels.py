@@ -1,0 +1,46 @@
+"""Labels of the sheet as they are said, and what is said first of a clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, to_text
+
+SHEET = (
+    "石塘县医院手术安全推进会\n时间：2026年10月13日\n讲话：院长 窦明远，7分钟\n情况：\n1.手术间12间。\n2.{}\n"
+)
+
+
+def said(line: str) -> str:
+    return to_text(compose(read_sheet(SHEET.format(line))))
+
+
+@pytest.mark.parametrize("label", ["后果", "影响", "结果"])
+def test_a_label_that_only_leads_to_what_came_of_it_is_not_said(label: str) -> None:
+    speech = said(f"{label}：三季度有96台手术做到晚上9点以后。")
+    assert "三季度有96台手术" in speech
+    assert label not in speech
+
+
+def test_one_side_of_the_matter_is_said_as_such() -> None:
+    speech = said("质量：敷料进货逐批检验，11月1日起；包布不合格不得再用。")
+    assert "质量上，11月1日起，敷料进货逐批检验。" in speech
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "要求：每晚查房两次，22:10一次、23:30一次，11月1日起。",
+            "11月1日起，每晚查房两次，22:10一次、23:30一次。",
+        ),
+        ("要求：陪餐每周不少于3次，11月10日起。", "11月10日起，陪餐每周不少于3次。"),
+    ],
+)
+def test_from_when_on_is_said_before_what_is_done(line: str, told: str) -> None:
+    assert told in said(line)
+
+
+def test_days_in_a_row_keep_their_order() -> None:
+    assert "11月5日前建账，11月10日起试行" in said("要求：11月5日前建账，11月10日起试行。")
