@@ -11,7 +11,14 @@ from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wishes.behind import kind_behind
-from drafter.facts.wishes.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
+from drafter.facts.wishes.own_words import (
+    asks_writer,
+    but_in,
+    fair_word,
+    in_first_person,
+    is_fair,
+    told_to_them,
+)
 from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
@@ -66,7 +73,9 @@ def words_about(intent: Intent) -> str:
 def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
     """Yield what a wish tells, and whether it lacks those it tells of: 天不亮就集合了 of 民兵."""
     who = intent.words[0] if intent.words else ""
-    first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
+    # What follows a kind word and is none is said behind it.
+    kind = re.split("，(?=但|可(?!以)|不过)", intent.text)[0] if but_in(intent.text) else intent.text
+    first, *more = [clause for clause in re.split("[，；。]", _unbracketed(kind)) if clause]
     own = _behind(first, who) if who else ""
     if own and (_is_plain(own) or f"{who}{own}" == first and len(first) >= SHORTEST and not _is_manner(own)):
         # 乡村老师翻山家访辛苦: that it is hard is said with the thanks.
