@@ -114,7 +114,7 @@ class Question(msgspec.Struct, frozen=True):
             return self.noun
         about = self.subject or (short_topic(topic) if self.leans else "")
         whole = about if about.endswith(self.noun) else f"{about}{self.noun}"
-        of_each = self.noun == "金额" and about and _EACH.search(self.front)
+        of_each = self.noun in ("金额", "数额") and about and _EACH.search(self.front)
         if of_each or (about.endswith(("补贴", "补助")) and self.noun == "补助标准"):
             whole = f"{about}标准"
         elif about.endswith(("时限", "期限", "工期")):

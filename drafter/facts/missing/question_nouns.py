@@ -103,6 +103,8 @@ def _when(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         return None
     bare = not rest and not re.search("[到从在自至于放是定安排改延推]$", front)
     does = "到岗" if rest in ("到", "来") and _PEOPLE.search(front) else _DOINGS.get(rest, rest)
+    # 班车几点发 is no pay.
+    does = "发放" if rest == "发" and _MONEY.search(front) else does
     noun = f"{does}{plain}" if 2 <= len(does) <= 4 and not re.search("[的了是]", does) else plain
     if bare:
         return (front, f"的{plain}是" if len(front) > 1 else "具体是", plain, "")
