@@ -37,7 +37,8 @@ _MEANT = (
 
 # Of what is told here nobody is named who has owned up to it already.
 _FAULTS = (
-    FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS,
+    FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT,
+    FactType.PROGRESS,
 )  # fmt: skip
 # 运输区上半年换了3任值班长 keeps a subject; 采二工区3号采场 has another.
 _ACTS = re.compile(r"[上下]半年|[今去]年|[一二三四]季度|\d+月|上个?月|有\d|[把将没不在被还一连换丢漏]")
