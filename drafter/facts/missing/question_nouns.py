@@ -176,7 +176,8 @@ def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     noun = _ROLES.get(does) or (
         "" if len(does) != 2 else f"{does}{'方' if re.fullmatch(_BODIES_DO, does) else '人'}"
     )
-    return (front, "" if given else "由", noun or "责任人", rest)
+    chosen = "对象" if given and given[0] in "给对向跟" else "人选"
+    return (front, "" if given else "由", noun or (chosen if given else "责任人"), rest)
 
 
 def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:
