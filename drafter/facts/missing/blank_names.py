@@ -150,7 +150,7 @@ TALKS = re.compile(
     "(?P<with>[跟和与同][一-鿿]{2,10}?)(?:还|仍|正)*在?(?P<does>谈|商量|协商|洽谈|对接)$"
 )
 # What tells that something is open names nothing that a clerk could find out.
-_TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|漏|附件|[（）()]|^[跟和与]|[谁哪几]|[就的是]$")
+_TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|漏|附件|[（）()]|^[跟和与]|[谁哪几]|[就的是]$|报的?$")
 
 
 def names_nothing(what: str) -> bool:

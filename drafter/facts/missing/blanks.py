@@ -260,7 +260,8 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         if question is not None and question.leans and not own:
             # On a line of its own it goes on with no fact, but with the question in front of it.
             about = []
-            blank = replace(blank, text=of_matter(blank.text, asked[item])) if item in asked else blank
+            goes_on = item in asked and question.kind == "whether"
+            blank = replace(blank, text=of_matter(blank.text, asked[item])) if goes_on else blank
         if question is not None:
             asked.setdefault(item, question)
         blank = _of_fact(blank, question, own[0]) if own else blank

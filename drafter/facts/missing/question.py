@@ -57,7 +57,7 @@ _SUBJECT_END = re.compile(
 _EACH = re.compile("[每一][次人月天年吨户亩场节个台斤度趟份]")
 # 费用 and 维保 end in verbs, and are nouns.
 _NOUN_END = re.compile(
-    "(?:[费信作租]用|[维环安社医]保|[扩改基新]建|[整技]改|[安服吊]装|[开研]发|[公社]交|房租|[规鉴]定|[客货转]运|安排|抢收|轮换|更换|评选|供应|拆迁|[上下期年权时]限|[成优勤全质产]奖)$"
+    "(?:[费信作租]用|[返归退偿]还|[维环安社医]保|[扩改基新]建|[整技]改|[安服吊]装|[开研]发|[公社]交|房租|[规鉴]定|[客货转]运|安排|抢收|轮换|更换|评选|供应|拆迁|[上下期年权时]限|[成优勤全质产]奖)$"
 )
 _NO_NOUN = re.compile(
     r"[的了没未不在把被就也都，、]|^[这那剩其余全各]|盯|负责|牵头|配合|汇报|通报|答应|要求|另外|一[次遍趟]|\d(?![\d号标区楼线队班组井矿车期批#])|[我咱你他]"
@@ -114,7 +114,7 @@ class Question(msgspec.Struct, frozen=True):
             return self.noun
         about = self.subject or (short_topic(topic) if self.leans else "")
         whole = about if about.endswith(self.noun) else f"{about}{self.noun}"
-        of_each = self.noun == "金额" and about and _EACH.search(self.front)
+        of_each = self.noun in ("金额", "数额") and about and _EACH.search(self.front)
         if of_each or (about.endswith(("补贴", "补助")) and self.noun == "补助标准"):
             whole = f"{about}标准"
         elif about.endswith(("时限", "期限", "工期")):
@@ -208,6 +208,9 @@ def _read(matter: str, clause: str, asks: re.Match[str]) -> Question | None:
     if made is None:
         return None
     front, joint, noun, rest = made
+    if kind == "amount" and not joint and not rest and len(front) > 2 and subject_noun(front) == front:
+        # 印宣传册多少: behind a noun a figure needs a verb.
+        joint = f"的{noun}是"
     return Question(
         str(kind),
         f"{matter}{'，' if matter and (front or kind not in _GOES_ON) else ''}{front}",

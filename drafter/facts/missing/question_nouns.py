@@ -22,7 +22,7 @@ _EXTENTS = {
 _MONEY = re.compile("[补贴奖罚出拨付花收缴交赔费款薪资租价金酬钱投]|标准|预算")
 # Behind these words an amount needs a verb: 预算是【】.
 _NOUN = re.compile(
-    "(?:[费款额率数价限幅度期金比]|预算|补助|补贴|津贴|工资|(?!每人|每户)[一-鿿]{2}奖|资金|总量|规模|面积|电话|号码|缺口|预计|标准|比例|时间|日期|名额)$"
+    "(?:[费款额率数价限幅度期金比]|预算|补助|补贴|津贴|工资|(?!每人|每户)[一-鿿]{2}奖|之前|原来|以前|去年|上年|资金|总量|规模|面积|电话|号码|缺口|预计|标准|比例|时间|日期|名额)$"
 )
 _NAMED_AMOUNT = re.compile(
     "(?:比例|[一-鿿]率|单价|价格|标准|工期|期限|时限|限额|[上下]限|名额|缺口|面积|[一-鿿]价|定额|金额)$"
@@ -103,6 +103,8 @@ def _when(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         return None
     bare = not rest and not re.search("[到从在自至于放是定安排改延推]$", front)
     does = "到岗" if rest in ("到", "来") and _PEOPLE.search(front) else _DOINGS.get(rest, rest)
+    # 班车几点发 is no pay.
+    does = "发放" if rest == "发" and _MONEY.search(front) else does
     noun = f"{does}{plain}" if 2 <= len(does) <= 4 and not re.search("[的了是]", does) else plain
     if bare:
         return (front, f"的{plain}是" if len(front) > 1 else "具体是", plain, "")
@@ -174,7 +176,8 @@ def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     noun = _ROLES.get(does) or (
         "" if len(does) != 2 else f"{does}{'方' if re.fullmatch(_BODIES_DO, does) else '人'}"
     )
-    return (front, "" if given else "由", noun or "责任人", rest)
+    chosen = "对象" if given and given[0] in "给对向跟" else "人选"
+    return (front, "" if given else "由", noun or (chosen if given else "责任人"), rest)
 
 
 def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:

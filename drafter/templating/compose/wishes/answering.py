@@ -107,7 +107,11 @@ def _spoken(text: str, material: Material) -> str:
     said: list[str] = []
     for clause in text.split("，"):
         blank = next((b for b in material.blanks if b.what and _asks_for(clause, b.what)), None)
-        said.append(blank_clause(blank, None, material).rstrip("。") if blank is not None else clause)
+        said.append(
+            blank_clause(blank, None, material).rstrip("。").rpartition("，")[2]
+            if blank is not None
+            else clause
+        )
     return "，".join(said)
 
 
