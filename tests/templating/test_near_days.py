@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.sheet import Fact, FactType, Place, When
 from drafter.templating.compose import Composition, compose
+from drafter.templating.compose.words.due_words import due_words
 
 HEAD = "2026年6月1日，清河县{meeting}，给副县长 罗川 写讲话稿，6分钟。\n"
 
@@ -123,6 +125,11 @@ def days(tasks: str) -> str:
 
 
 OTHERS = "；②老旧管网7月20日前换好；③断头路8月20日前打通；④水泵9月20日前配齐"
+
+
+def test_a_day_by_itself_names_nothing_that_is_due() -> None:
+    when = When("5月10日前", Place(1, 0, 6), "day", "by")
+    assert not due_words(Fact("facts.tasks[0]", FactType.TASK, "5月10日前", Place(1, 0, 6)), when)
 
 
 def test_what_names_no_thing_is_no_day_that_presses() -> None:

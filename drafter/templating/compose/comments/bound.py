@@ -37,7 +37,7 @@ _LONG = 5
 # Who looks how it goes, each week or unannounced: what frames say of a wrong or of a feat is not said of it.
 _LOOKS = re.compile(
     "每(?:天|日|周|旬|月|季度?|半月|两?小时)[^，。]{0,10}(?:抽|查|看|问|听|拍|测|数|掐)|抽\\d+[^，。]{0,8}(?:问|看|听)"
-    "|(?:下去|到[^，。]{1,8})(?:看|听)[^，。]{0,8}[有没不]|不打招呼[去抽查检看]|掐着表|扮成|装成|便衣"
+    "|[所局组队部科办][^，。]{0,6}去[^，。]{1,8}看|(?:下去|到[^，。]{1,8})(?:看|听)[^，。]{0,8}[有没不]|不打招呼[去抽查检看]|掐着表|扮成|装成|便衣"
 )
 _OF_A_LOOK = frozenset({"check", "task"})
 # 信息改造58万元 is paid, and done by nobody.
