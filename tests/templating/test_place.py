@@ -204,3 +204,25 @@ def test_the_good_side_is_not_announced_where_the_other_does_not_stand_in_front(
     )
     facts += TASKS
     assert "好的一面" not in "".join(sentences(facts))
+
+
+def test_in_a_warning_the_causes_are_told_before_the_tasks_whatever_stands_among_them() -> None:
+    facts = (
+        "1. 5月29日中班，电机车追尾，两节矿车翻进水沟，车上没人。\n"
+        "2. 查下来：挂钩工一个人干两个人的活；挡车栏7月才换的新的，要是旧的未必挡得住；绞车工没听见。\n"
+        "3. 要办的：挂钩工每班必须两个人；断头路7月20日前打通；台账6月底前补齐。"
+    )
+    parts = sections(facts, "安全警示会")
+    assert "干两个人的活" not in parts[-1]
+
+
+def test_the_last_of_several_listed_faults_is_counted_though_others_have_an_answer_behind_them() -> None:
+    found = FOUND.replace("断头路7月20日前打通。3号道岔由鲁万程包到底。", "3号道岔没换不准过重车。")
+    found = found.replace("带病用；", "过车的时候晃得厉害，带病用了半个多月；") + "4. 断头路7月20日前打通。"
+    assert "第三条，" in "".join(points(found))
+
+
+def test_what_is_counted_apart_stands_behind_what_it_is_counted_apart_from() -> None:
+    facts = "1. 农村公路今年要修128公里，上半年修完57公里。养护的另算，完成210公里，全年任务360公里。\n"
+    text = "".join(sentences(f"{facts}要求：没修的路11月30日前全部修完；台账6月底前补齐。"))
+    assert text.index("修完57公里") < text.index("另算")

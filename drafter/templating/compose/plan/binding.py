@@ -125,9 +125,9 @@ def bound(
     joined = Joined(len(units))
     # The case or the deed of a person is told among its like, whatever it shares with a task.
     apart = set(told_among_cases(units)) if material.kind in _WITH_STORIES else set[int]()
+    between = [(n, n - 1) for n in apart if units[n].type is not FactType.CASE]
     if material.kind == "warning-education":
         apart |= set(told_among_causes(units, material))
-    between = ((n, n - 1) for n in apart if units[n].type is not FactType.CASE)
     answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
     going_on = (*_going_on(units), *reasons_given(units), *left_behind(units, material), *between, *answers)
     apart |= {*answered}

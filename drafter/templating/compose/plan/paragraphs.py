@@ -18,12 +18,25 @@ FLOWING_PARAGRAPH = 110
 def paragraphs_of(statements: Sequence[Statement], shape: str) -> list[list[Statement]]:
     """Part statements into paragraphs: where the type changes its side, or where it grows long."""
     found: list[list[Statement]] = []
-    for statement in statements:
-        if found and not _opens(found[-1], statement, shape) and _has_place(found[-1], statement, shape):
+    for number, statement in enumerate(statements):
+        within = bool(found) and _is_within_list(found[-1], statement, statements[number + 1 :])
+        fits = found and not _opens(found[-1], statement, shape) and _has_place(found[-1], statement, shape)
+        if within or fits:
             found[-1].append(statement)
         else:
             found.append([statement])
     return found
+
+
+def _is_within_list(
+    paragraph: Sequence[Statement], statement: Statement, behind: Sequence[Statement]
+) -> bool:
+    """Whether a statement goes on with a list of what is wrong, or answers one of it: the list is counted."""
+    listed = [s.facts[0].group for s in paragraph if s.type is FactType.PROBLEM]
+    goes_on = [s for s in (statement, *behind) if s.type is FactType.PROBLEM]
+    answers = [s for s in paragraph if s.type is not FactType.PROBLEM and s.facts[0].group not in listed]
+    of_list = bool(goes_on) and goes_on[0].facts[0].group in listed
+    return of_list and (statement is not goes_on[0] or bool(answers))
 
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:
