@@ -226,3 +226,11 @@ def test_what_is_counted_apart_stands_behind_what_it_is_counted_apart_from() -> 
     facts = "1. 农村公路今年要修128公里，上半年修完57公里。养护的另算，完成210公里，全年任务360公里。\n"
     text = "".join(sentences(f"{facts}要求：没修的路11月30日前全部修完；台账6月底前补齐。"))
     assert text.index("修完57公里") < text.index("另算")
+
+
+def test_what_a_line_tells_another_of_stands_behind_it() -> None:
+    facts = "1. 高标准农田今年要建6200亩，建成2100亩。另有撂荒地840亩，已复耕310亩。\n"
+    text = "".join(
+        sentences(f"{facts}要求：剩下的农田10月20日前建完；台账6月底前补齐；断头路7月20日前打通。")
+    )
+    assert text.index("建成2100亩") < text.index("另有撂荒地")

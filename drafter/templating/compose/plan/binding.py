@@ -242,10 +242,14 @@ def _line_mates(
     best: Mapping[int, _Tie], units: Sequence[Unit], settled: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield what the line of a unit that goes to a task tells further of its thing, with that task."""
+    lines: dict[int, list[int]] = {}
+    for number, each in enumerate(units):
+        lines.setdefault(each.line, []).append(number)
     for unit, tie in best.items():
         words = tie.link.why
-        for number, mate in enumerate(units):
-            same = mate.line == units[unit].line and number not in settled
+        for number in lines[units[unit].line]:
+            mate = units[number]
+            same = number not in settled
             plain = not mate.tasks and mate.type not in MEANS and units[tie.home].tasks
             if same and plain and _SPOKEN.fullmatch(words) and words in bare(mate.statements[0].words):
                 yield number, tie.home

@@ -62,6 +62,8 @@ def told_among_causes(units: Sequence[Unit], material: Material) -> Iterator[int
 
 
 # 准点率掉，一是北门路修路 gives the reasons for what was told of 准点率 in front.
+# So many units at most stand between them.
+FARTHEST = 24
 _GIVES_REASONS = re.compile("(?P<what>[^，；：]{3,16})，(?:主要)?一是")
 
 
@@ -69,7 +71,8 @@ def reasons_given(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield what gives reasons, with the last in front that tells how the thing stands."""
     for number, unit in enumerate(units):
         found = _GIVES_REASONS.match(unit.facts[0].text) if not unit.tasks else None
-        told = [n for n, u in enumerate(units[:number]) if found and _tells_of(found["what"], u)]
+        near = range(max(0, number - FARTHEST), number) if found else ()
+        told = [n for n in near if found and _tells_of(found["what"], units[n])]
         if told:
             yield number, told[-1]
 
