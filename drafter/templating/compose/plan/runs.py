@@ -12,7 +12,7 @@ from drafter.facts.kinship.sharing import LEAST_COUNTED, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import announced_list
+from drafter.templating.compose.plan.announced import announced_list
 from drafter.templating.compose.plan.ties import LEAST_SHARED
 from drafter.templating.compose.plan.units import LEAST_OF_A_LIST, WRONG, Unit
 
