@@ -168,11 +168,6 @@ def test_praise_for_a_work_stands_right_behind_what_is_told_of_it() -> None:
     assert "板凳会" in behind("开了26场", sentences(f"{facts}【罗川交代】板凳会表扬一下。"))
 
 
-def test_who_won_what_is_praised_is_called_by_the_name_of_the_body() -> None:
-    facts = f"1. 数控专业部拿了两个一等奖。\n2. 喇叭坏了12只。\n{TASKS}"
-    assert "数控专业部" in behind("一等奖", sentences(f"{facts}【罗川交代】数控的大赛成绩表扬一句。"))
-
-
 def test_for_what_somebody_had_a_prize_is_told_with_the_praise_and_is_no_rule() -> None:
     facts = f"1. 信号工何小满那晚喊停，奖2000元。\n2. 喇叭坏了12只。\n{TASKS}"
     assert "何小满" in behind("奖2000元", sentences(f"{facts}【罗川交代】何小满要当众表扬。", "安全警示会"))
