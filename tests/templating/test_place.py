@@ -168,11 +168,6 @@ def test_praise_for_a_work_stands_right_behind_what_is_told_of_it() -> None:
     assert "板凳会" in behind("开了26场", sentences(f"{facts}【罗川交代】板凳会表扬一下。"))
 
 
-def test_who_won_what_is_praised_is_called_by_the_name_of_the_body() -> None:
-    facts = f"1. 数控专业部拿了两个一等奖。\n2. 喇叭坏了12只。\n{TASKS}"
-    assert "数控专业部" in behind("一等奖", sentences(f"{facts}【罗川交代】数控的大赛成绩表扬一句。"))
-
-
 def test_for_what_somebody_had_a_prize_is_told_with_the_praise_and_is_no_rule() -> None:
     facts = f"1. 信号工何小满那晚喊停，奖2000元。\n2. 喇叭坏了12只。\n{TASKS}"
     assert "何小满" in behind("奖2000元", sentences(f"{facts}【罗川交代】何小满要当众表扬。", "安全警示会"))
@@ -204,3 +199,33 @@ def test_the_good_side_is_not_announced_where_the_other_does_not_stand_in_front(
     )
     facts += TASKS
     assert "好的一面" not in "".join(sentences(facts))
+
+
+def test_in_a_warning_the_causes_are_told_before_the_tasks_whatever_stands_among_them() -> None:
+    facts = (
+        "1. 5月29日中班，电机车追尾，两节矿车翻进水沟，车上没人。\n"
+        "2. 查下来：挂钩工一个人干两个人的活；挡车栏7月才换的新的，要是旧的未必挡得住；绞车工没听见。\n"
+        "3. 要办的：挂钩工每班必须两个人；断头路7月20日前打通；台账6月底前补齐。"
+    )
+    parts = sections(facts, "安全警示会")
+    assert "干两个人的活" not in parts[-1]
+
+
+def test_the_last_of_several_listed_faults_is_counted_though_others_have_an_answer_behind_them() -> None:
+    found = FOUND.replace("断头路7月20日前打通。3号道岔由鲁万程包到底。", "3号道岔没换不准过重车。")
+    found = found.replace("带病用；", "过车的时候晃得厉害，带病用了半个多月；") + "4. 断头路7月20日前打通。"
+    assert "第三条，" in "".join(points(found))
+
+
+def test_what_is_counted_apart_stands_behind_what_it_is_counted_apart_from() -> None:
+    facts = "1. 农村公路今年要修128公里，上半年修完57公里。养护的另算，完成210公里，全年任务360公里。\n"
+    text = "".join(sentences(f"{facts}要求：没修的路11月30日前全部修完；台账6月底前补齐。"))
+    assert text.index("修完57公里") < text.index("另算")
+
+
+def test_what_a_line_tells_another_of_stands_behind_it() -> None:
+    facts = "1. 高标准农田今年要建6200亩，建成2100亩。另有撂荒地840亩，已复耕310亩。\n"
+    text = "".join(
+        sentences(f"{facts}要求：剩下的农田10月20日前建完；台账6月底前补齐；断头路7月20日前打通。")
+    )
+    assert text.index("建成2100亩") < text.index("另有撂荒地")

@@ -125,9 +125,9 @@ def bound(
     joined = Joined(len(units))
     # The case or the deed of a person is told among its like, whatever it shares with a task.
     apart = set(told_among_cases(units)) if material.kind in _WITH_STORIES else set[int]()
+    between = [(n, n - 1) for n in apart if units[n].type is not FactType.CASE]
     if material.kind == "warning-education":
         apart |= set(told_among_causes(units, material))
-    between = ((n, n - 1) for n in apart if units[n].type is not FactType.CASE)
     answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
     going_on = (*_going_on(units), *reasons_given(units), *left_behind(units, material), *between, *answers)
     apart |= {*answered}
@@ -242,10 +242,14 @@ def _line_mates(
     best: Mapping[int, _Tie], units: Sequence[Unit], settled: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield what the line of a unit that goes to a task tells further of its thing, with that task."""
+    lines: dict[int, list[int]] = {}
+    for number, each in enumerate(units):
+        lines.setdefault(each.line, []).append(number)
     for unit, tie in best.items():
         words = tie.link.why
-        for number, mate in enumerate(units):
-            same = mate.line == units[unit].line and number not in settled
+        for number in lines[units[unit].line]:
+            mate = units[number]
+            same = number not in settled
             plain = not mate.tasks and mate.type not in MEANS and units[tie.home].tasks
             if same and plain and _SPOKEN.fullmatch(words) and words in bare(mate.statements[0].words):
                 yield number, tie.home

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.plan.statements import Statement, is_same_story
@@ -13,17 +14,33 @@ LONG_PARAGRAPH = 240
 SHORT_PARAGRAPH = 50
 # One in which facts of all types follow each other, each with what is said of it.
 FLOWING_PARAGRAPH = 110
+# So many statements at most answer one thing of a list of what is wrong.
+LONGEST_ANSWER = 4
 
 
 def paragraphs_of(statements: Sequence[Statement], shape: str) -> list[list[Statement]]:
     """Part statements into paragraphs: where the type changes its side, or where it grows long."""
     found: list[list[Statement]] = []
-    for statement in statements:
-        if found and not _opens(found[-1], statement, shape) and _has_place(found[-1], statement, shape):
+    for number, statement in enumerate(statements):
+        within = bool(found) and _is_within_list(found[-1], statements, number)
+        fits = found and not _opens(found[-1], statement, shape) and _has_place(found[-1], statement, shape)
+        if within or fits:
             found[-1].append(statement)
         else:
             found.append([statement])
     return found
+
+
+def _is_within_list(paragraph: Sequence[Statement], statements: Sequence[Statement], number: int) -> bool:
+    """Whether a statement goes on with a list of what is wrong, or answers one of it: the list is counted."""
+    statement = statements[number]
+    listed = {s.facts[0].group for s in paragraph if s.type is FactType.PROBLEM}
+    following = islice(statements, number, number + LONGEST_ANSWER)
+    goes_on = next((s for s in following if s.type is FactType.PROBLEM), None) if listed else None
+    if goes_on is None or goes_on.facts[0].group not in listed:
+        return False
+    answered = any(s.type is not FactType.PROBLEM and s.facts[0].group not in listed for s in paragraph)
+    return statement is not goes_on or answered
 
 
 def _has_place(paragraph: Sequence[Statement], statement: Statement, shape: str) -> bool:

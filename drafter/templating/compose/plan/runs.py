@@ -47,16 +47,23 @@ def told_among_cases(units: Sequence[Unit]) -> Iterator[int]:
 
 
 def told_among_causes(units: Sequence[Unit], material: Material) -> Iterator[int]:
-    """Yield what is told right behind the causes, and is why the last of them came about: 电铃坏了6天."""
-    causes = [n for n, unit in enumerate(units[:-1]) if unit.type is FactType.CAUSE]
-    for last in causes[-1:]:
-        unit, ids = units[last + 1], {id_ for s in units[last].statements[-1:] for id_ in s.ids}
+    """Yield the causes, and what stands right behind them and is why the last of them came about.
+
+    绞车工没听见；绞车房电铃坏了6天.
+    """
+    causes = [n for n, unit in enumerate(units) if FactType.CAUSE in {s.type for s in unit.statements}]
+    yield from causes
+    for last in (n for n in causes[-1:] if n + 1 < len(units)):
+        told = [s for s in units[last].statements if s.type is FactType.CAUSE]
+        unit, ids = units[last + 1], set(told[-1].ids)
         links = material.links_to(*(id_ for s in unit.statements for id_ in s.ids), kind="cause")
         if unit.type in WRONG and links and {link.source for link in links} <= ids:
             yield last + 1
 
 
 # 准点率掉，一是北门路修路 gives the reasons for what was told of 准点率 in front.
+# So many units at most stand between them.
+FARTHEST = 24
 _GIVES_REASONS = re.compile("(?P<what>[^，；：]{3,16})，(?:主要)?一是")
 
 
@@ -64,7 +71,8 @@ def reasons_given(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield what gives reasons, with the last in front that tells how the thing stands."""
     for number, unit in enumerate(units):
         found = _GIVES_REASONS.match(unit.facts[0].text) if not unit.tasks else None
-        told = [n for n, u in enumerate(units[:number]) if found and _tells_of(found["what"], u)]
+        near = range(max(0, number - FARTHEST), number) if found else ()
+        told = [n for n in near if found and _tells_of(found["what"], units[n])]
         if told:
             yield number, told[-1]
 

@@ -91,13 +91,14 @@ def thing_held(fact: Fact) -> str:
 
 def _held(facts: Sequence[Fact], links: Sequence[Link]) -> Iterator[Link]:
     """Yield links from a duty to the one task whose thing has its short name: 药品目录, 目录."""
-    for duty in facts:
+    tasks, held = [f for f in facts if f.type in TASKS], {k.source for k in links if k.kind == "owner"}
+    for duty in (f for f in facts if f.id not in held):
         thing = thing_held(duty)
         if len(thing) < LEAST_SHARED and pattern("body-end").search(thing):
             # 社区 are all places of a kind, 中转站 a thing.
             continue
-        named = [f for f in facts if f.type in TASKS and thing in f.topic] if thing else []
-        if len(named) == 1 and not linked(links, duty, "owner"):
+        named = [f for f in tasks if thing in f.topic] if thing else []
+        if len(named) == 1:
             yield Link("owner", duty.id, named[0].id, thing)
 
 
@@ -107,10 +108,14 @@ _MET = re.compile("(?:查[到出实]|发现|凡是?|谁)[不没未]?(?P<deed>[�
 
 def _sanctions(facts: Sequence[Fact], links: Sequence[Link]) -> Iterator[Link]:
     """Yield links from a sanction to the one task for just what it meets: 不签字, 必须签字."""
-    for check in (f for f in facts if f.type is FactType.CHECK and not linked(links, f, "check")):
-        line = (f.text for f in facts if f.group == check.group and f.place.start >= check.place.start)
+    tasks, held = [f for f in facts if f.type in TASKS], {k.source for k in links if k.kind == "check"}
+    lines: dict[int, list[Fact]] = {}
+    for fact in facts:
+        lines.setdefault(fact.group, []).append(fact)
+    for check in (f for f in facts if f.type is FactType.CHECK and f.id not in held):
+        line = (f.text for f in lines[check.group] if f.place.start >= check.place.start)
         met = _MET.search("，".join(line))
-        rules = [f for f in facts if met and f.type in TASKS and met["deed"] in f.text]
+        rules = [f for f in tasks if met and met["deed"] in f.text]
         if met and len(rules) == 1:
             yield Link("check", check.id, rules[0].id, met["deed"])
 
