@@ -57,3 +57,12 @@ def test_neither_figures_nor_blanks_name_those_who_stay_unnamed() -> None:
     assert "49%" in speech
     assert "岭底" not in speech
     assert "鲁庄" not in speech
+
+
+def test_who_helps_is_named_though_his_faults_are_not() -> None:
+    sheet = (
+        f"{HEAD}农资公司进了一批假复合肥。\n分工：\n业务科牵头，农资公司、运输队配合。\n"
+        "领导交代：农资公司不点名\n"
+    )
+    speech = to_text(compose(read_sheet(sheet)))
+    assert "另一个" not in speech

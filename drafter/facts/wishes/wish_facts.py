@@ -121,7 +121,7 @@ _UNBLAMED = re.compile(
 # 采二工区今天检讨了，别再批: of whoever has owned up no more is to be made.
 _OWNED_UP = re.compile(
     "(?P<who>[^，；。别不]{2,10}?)(?:今天|刚才|前面|会上|已经?|都|也|[作做]了?过?)*(?:检讨|检查|认错|认账|表态)(?:过|了)*"
-    "，(?:就|也|今天|会上|都)*(?:别|不要?|莫)再?(?:批评?|追究?|点名?|训|揪)[他她]?们?(?:了)?"
+    "，(?:就|也|今天|会上|都)*(?:别|不要?|莫)再?(?:批评?|追究?|点名?|训|揪)[他她它]?们?(?:了)?"
 )
 
 
@@ -220,7 +220,8 @@ def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fa
     )
     found = [
         replace(f, type=FactType.SITUATION)
-        if thanked and f.type is FactType.CHECK and f.text.startswith(thanked)
+        if f.type in (FactType.CHECK, FactType.PROBLEM)
+        and any(who in f.text.partition("，")[0] for who in thanked)
         else f
         for f in found
     ]

@@ -41,7 +41,10 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
     if fact.type in _AS_THINGS_ARE:
         names |= {who for i in material.intents if (who := owned_up_in(i.text))}
     spared = names | set(material.spared_names) | _wished(material)
-    text = without_number(without_listed(_counted(text, spared), spared), spared)
+    if fact.type is not FactType.DUTY:
+        # Who leads and who helps is no list of those who did badly.
+        text = without_listed(_counted(text, spared), spared)
+    text = without_number(text, spared)
     for name in sorted(names | set(material.spared_names)):
         if name in text:
             # 后勤科管: a clause that only tells who has it in hand goes as a whole.

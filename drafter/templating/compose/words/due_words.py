@@ -93,7 +93,7 @@ def due_words(fact: Fact, when: When) -> str:
         due = _with_thing(due, before, parts[0])
     # 文庙片区4月30日前: that it is done is left to the words in front.
     named = (
-        due == fact.topic and not place and re.search(r"\d.*前$", parts[0]) and due[-1] not in "完好掉齐话"
+        due == fact.topic and not place and re.search(r"\d.*前$", parts[0]) and due[-1:] not in "完好掉齐话"
     )
     end = "完成" if named else ""
     return f"{due}{end}" if _is_good(due) else ""
