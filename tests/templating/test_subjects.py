@@ -38,7 +38,7 @@ SUBJECT = """# 养蜂
   text: "散会以后，去蜂场看看再下地。"
 - says: problem
   as: weigh
-  with: "打药"
+  with: "打药|养蜂户"
   text: "蜂不认得田埂，飞到哪里吃到哪里。"
 - says: situation
   as: weigh
@@ -46,7 +46,7 @@ SUBJECT = """# 养蜂
   text: "少一户养蜂的，少的是一片花期里的翅膀。"
 - says: duty
   as: weigh
-  with: "牵头"
+  with: "牵头|服务站"
   text: "蜂农有了难处，先敲的是那扇门。"
 """
 WHY, HOW, HOLD = "果子也就跟着少了", "要先搭上话", "蜂就死在谁家边上"

@@ -11,7 +11,14 @@ from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wishes.behind import kind_behind
-from drafter.facts.wishes.own_words import asks_writer, fair_word, in_first_person, is_fair, told_to_them
+from drafter.facts.wishes.own_words import (
+    asks_writer,
+    but_in,
+    fair_word,
+    in_first_person,
+    is_fair,
+    told_to_them,
+)
 from drafter.facts.wishes.wish_forms import WEIGHT, form_of
 
 # What is asked for, behind those whom it is for: 一线员工连轴转要体谅.
@@ -66,7 +73,9 @@ def words_about(intent: Intent) -> str:
 def _told(intent: Intent) -> Iterator[tuple[str, bool]]:
     """Yield what a wish tells, and whether it lacks those it tells of: 天不亮就集合了 of 民兵."""
     who = intent.words[0] if intent.words else ""
-    first, *more = [clause for clause in re.split("[，；。]", _unbracketed(intent.text)) if clause]
+    # What follows a kind word and is none is said behind it.
+    kind = re.split("，(?=但|可(?!以)|不过)", intent.text)[0] if but_in(intent.text) else intent.text
+    first, *more = [clause for clause in re.split("[，；。]", _unbracketed(kind)) if clause]
     own = _behind(first, who) if who else ""
     if own and (_is_plain(own) or f"{who}{own}" == first and len(first) >= SHORTEST and not _is_manner(own)):
         # 乡村老师翻山家访辛苦: that it is hard is said with the thanks.
@@ -118,23 +127,10 @@ _UNBLAMED = re.compile(
 )
 
 
-# 采二工区今天检讨了，别再批: of whoever has owned up no more is to be made.
-_OWNED_UP = re.compile(
-    "(?P<who>[^，；。别不]{2,10}?)(?:今天|刚才|前面|会上|已经?|都|也|[作做]了?过?)*(?:检讨|检查|认错|认账|表态)(?:过|了)*"
-    "，(?:就|也|今天|会上|都)*(?:别|不要?|莫)再?(?:批评?|追究?|点名?|训|揪)[他她它]?们?(?:了)?"
-)
-
-
-def owned_up_in(text: str) -> str:
-    """Return who has owned up so that his faults are told without his name, "" for nobody."""
-    found = _OWNED_UP.fullmatch(text)
-    return found["who"] if found else ""
-
-
 def unblamed_in(text: str) -> str:
     """Return whom a wish wants not to be blamed, "" where it names nobody."""
     found = _UNBLAMED.search(text)
-    return found["who"] if found else owned_up_in(text)
+    return found["who"] if found else ""
 
 
 def _unbracketed(text: str) -> str:

@@ -21,6 +21,7 @@ from drafter.templating.compose.wishes.unnaming import unnamed
 from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.brackets import without_brackets
 from drafter.templating.compose.words.decided import decided
+from drafter.templating.compose.words.of_line import of_line
 from drafter.templating.compose.words.spoken_labels import announces, joint, label_of, parted
 from drafter.templating.compose.words.tidying import tidied
 
@@ -58,7 +59,7 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _dates(fact, text)
     text = _figures(fact, text)
     text = _among(fact, text, material)
-    text = _whole_subject(fact, text, material)
+    text = of_line(fact, _whole_subject(fact, text, material), material)
     if fact.type is FactType.REQUEST and (asker := asker_called(fact.text)):
         label, text = "", f"{asker}讲，{text.rpartition('：')[2]}"
     if label and fact.type is FactType.AWARD and text:
@@ -211,7 +212,9 @@ def _dates(fact: Fact, text: str) -> str:
     text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2})号", r"\1日", text)
     text = re.sub(r"(\d{1,2}月\d{1,2})(?=[到至—–-]{1,2}\d{1,2}月\d)", r"\1日", text)
     text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2}月\d{1,2})(?![\d日号.])", r"\1日", text)
-    text = re.sub(r"^([\u4e00-\u9fff]{1,5}[季期])(?=\d{1,2}月\d{1,2}日[到至])", r"\1是", text)
+    text = re.sub(
+        r"^([\u4e00-\u9fff]{1,5}[季期])(?=\d{1,2}月\d{1,2}日[到至](?:\d|[今明次后]年))", r"\1是", text
+    )
     text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}[月日])", r"\1至\2", text)
     # 10/10下午5点前
     text = re.sub(
