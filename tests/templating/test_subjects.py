@@ -177,3 +177,8 @@ def test_a_sentence_for_any_meeting_names_nobody_whom_the_sheet_does_not_have() 
     told = to_text(compose(read_sheet(sheet)))
 
     assert "青年教师" in told and "孩子" not in told
+
+
+@pytest.mark.parametrize(("at_home", "fits"), [(True, True), (False, False)])
+def test_only_a_meeting_on_the_subject_takes_a_picture_from_it(at_home: bool, fits: bool) -> None:
+    assert is_on_scene("车间的灯亮着，街上就有人。", "消费券核销六成", at_home=at_home) is fits

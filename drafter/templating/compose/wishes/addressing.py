@@ -84,9 +84,9 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     others = words_to_others(deed, chooser) if deed else []
     but = but_in(intent.text)
     told += [sentence(f"{but}。")] if but else []
-    said = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    spoken = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
     # Nobody is called to be told nothing.
-    return said if own or len(said) > 1 else ()
+    return spoken if own or len(spoken) > 1 else ()
 
 
 def _behind(
