@@ -19,6 +19,9 @@ from drafter.facts.wishes.behind import kind_behind
         ("冯总想夸一夸", "praise"),
         ("院长要当面表扬", "praise"),
         ("好做法", "praise"),
+        ("这个经验好", "praise"),
+        ("这个值得说道说道", "praise"),
+        ("主任要当场表扬他", "praise"),
         ("这个做法好", "praise"),
         ("镇长说要谢一声", "thanks"),
         ("要点这栋楼", "name"),
@@ -30,6 +33,9 @@ from drafter.facts.wishes.behind import kind_behind
         ("不再说", "avoid"),
         ("今天不谈", "avoid"),
         ("这里略过", "avoid"),
+        ("今天不安排", "avoid"),
+        ("嘴上别带", "avoid"),
+        ("不用再讲", "avoid"),
     ],
 )
 def test_a_clause_that_hangs_behind_a_fact_asks_something_of_it(clause: str, kind: str) -> None:
@@ -128,3 +134,9 @@ def test_what_people_are_thanked_for_is_no_rule() -> None:
 def test_whose_word_is_disputed_is_not_on_what_the_rest_rests() -> None:
     sheet = read("停门诊这条各科意见不小，办公会通过了，要说。")
     assert all(fact.type is not FactType.BASIS for fact in sheet.facts)
+
+
+def test_whom_a_wish_behind_a_fact_thanks_is_told_of_by_the_fact() -> None:
+    sheet = read("全镇应改4180户。门卫老邹把摔伤的学生背到医院，镇长想谢谢他。")
+    assert sheet.intents[0].words == ("老邹",)
+    assert sheet.facts[-1].type is not FactType.PROBLEM

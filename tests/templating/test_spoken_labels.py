@@ -44,3 +44,7 @@ def test_from_when_on_is_said_before_what_is_done(line: str, told: str) -> None:
 
 def test_days_in_a_row_keep_their_order() -> None:
     assert "11月5日前建账，11月10日起试行" in said("要求：11月5日前建账，11月10日起试行。")
+
+
+def test_a_side_is_said_once_in_a_sentence() -> None:
+    assert said("安全：暑假前家访一遍，每班不少于8户，11月5日前。").count("安全上") <= 1

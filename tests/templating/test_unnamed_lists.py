@@ -35,6 +35,7 @@ def test_those_of_a_list_who_stay_unnamed_are_counted(text: str, names: tuple[st
         ("大河口村58%", ("大河口",)),
         ("投诉156件：等得久71件、态度38件", ("态度",)),
         ("后进村3个、先进村5个", ("后进",)),
+        ("垃圾点500处，完成2处", ("垃圾点",)),
         ("安和小学问题最多", ("和小",)),
     ],
 )
@@ -57,3 +58,12 @@ def test_neither_figures_nor_blanks_name_those_who_stay_unnamed() -> None:
     assert "49%" in speech
     assert "岭底" not in speech
     assert "鲁庄" not in speech
+
+
+def test_who_helps_is_named_though_his_faults_are_not() -> None:
+    sheet = (
+        f"{HEAD}农资公司进了一批假复合肥。\n分工：\n业务科牵头，农资公司、运输队配合。\n"
+        "领导交代：农资公司不点名\n"
+    )
+    speech = to_text(compose(read_sheet(sheet)))
+    assert "另一个" not in speech

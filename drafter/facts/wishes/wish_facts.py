@@ -127,23 +127,10 @@ _UNBLAMED = re.compile(
 )
 
 
-# 采二工区今天检讨了，别再批: of whoever has owned up no more is to be made.
-_OWNED_UP = re.compile(
-    "(?P<who>[^，；。别不]{2,10}?)(?:今天|刚才|前面|会上|已经?|都|也|[作做]了?过?)*(?:检讨|检查|认错|认账|表态)(?:过|了)*"
-    "，(?:就|也|今天|会上|都)*(?:别|不要?|莫)再?(?:批评?|追究?|点名?|训|揪)[他她]?们?(?:了)?"
-)
-
-
-def owned_up_in(text: str) -> str:
-    """Return who has owned up so that his faults are told without his name, "" for nobody."""
-    found = _OWNED_UP.fullmatch(text)
-    return found["who"] if found else ""
-
-
 def unblamed_in(text: str) -> str:
     """Return whom a wish wants not to be blamed, "" where it names nobody."""
     found = _UNBLAMED.search(text)
-    return found["who"] if found else owned_up_in(text)
+    return found["who"] if found else ""
 
 
 def _unbracketed(text: str) -> str:
@@ -229,7 +216,8 @@ def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fa
     )
     found = [
         replace(f, type=FactType.SITUATION)
-        if thanked and f.type is FactType.CHECK and f.text.startswith(thanked)
+        if f.type in (FactType.CHECK, FactType.PROBLEM)
+        and any(who in f.text.partition("，")[0] for who in thanked)
         else f
         for f in found
     ]

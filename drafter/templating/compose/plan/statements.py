@@ -22,6 +22,7 @@ from drafter.templating.compose.plan.ties import Homes, homes_of
 from drafter.templating.compose.words.clauses import amount, spoken
 from drafter.templating.compose.words.from_then import with_day_first
 from drafter.templating.compose.words.open_beside import open_beside
+from drafter.templating.compose.words.spoken_labels import without_side
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -205,7 +206,7 @@ def _said(run: Sequence[Fact], material: Material) -> Statement:
     tells = any(fact.type is FactType.CASE for fact in run)
     for fact in run:
         said = spoken(fact, material)
-        said = said.removeprefix(f"{fact.label}，") if fact.label in labels else said
+        said = without_side(said).removeprefix(f"{fact.label}，") if fact.label in labels else said
         labels.add(fact.label)
         hero = hero_of(fact) if tells else ""
         said = as_story(said, hero if hero in said else "") if tells else said

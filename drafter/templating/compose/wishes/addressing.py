@@ -75,9 +75,9 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     if own := words_about(intent):
-        said = own_words_to(to, own)
-        fair = "公道话" in intent.text and not said.startswith(("对", f"{to}，"))
-        lead: Sentence | None = sentence(f"说句公道话，{said}" if fair else said)
+        words = own_words_to(to, own)
+        fair = "公道话" in intent.text and not words.startswith(("对", f"{to}，"))
+        lead: Sentence | None = sentence(f"说句公道话，{words}" if fair else words)
     else:
         lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
     told = _behind(to, intent, bool(own or facts), material, chooser)

@@ -33,7 +33,8 @@ def whole_names(names: Collection[str], text: str) -> Iterator[str]:
 
 def without_listed(text: str, names: Collection[str]) -> str:
     """Return a text in which those of a list that have one of these names are only counted."""
-    known = {name for name in names if len(name) > 2 and not name.isdigit()}
+    # 垃圾点 is a sort of things, and nobody's name.
+    known = {name for name in names if re.fullmatch(f".{{1,12}}(?:{SORT})", name)}
     called = sorted({*whole_names(names, text), *known}, key=len, reverse=True)
     if not any(name in text for name in called):
         return text

@@ -148,14 +148,14 @@ def _in_first_person(text: str, material: Material) -> str:
 
 # 局里自己说进度慢了: a leader does not tell of his own body as of another.
 _OWN_BODY = re.compile(
-    "(?:^|(?<=，))(?P<body>[局院镇乡县市区厂校村矿处站所]|公司|集团|街道|社区)(?:里|上)?自己(?:也)?(?P<does>说|讲|承认|认|检查|查|算|清楚|知道)"
+    "(?:^|(?<=，))(?P<body>[局院镇乡县市区厂校村矿处站所社]|学校|医院|公司|集团|街道|社区)(?:里|上)?自己(?:也)?(?P<does>说|讲|承认|认|检查|查|算|清楚|知道)"
 )
 _LEADS_COMPANY = re.compile("经理|董事长|总裁|总$")
 
 
 def _as_we(match: re.Match[str], posts: Sequence[str]) -> str:
     """Return how the leader of a body tells what it says of itself: 我们自己承认，进度慢了."""
-    led = any(match["body"] in post for post in posts)
+    led = any(match["body"][-1] in post for post in posts if not match["body"].endswith("司"))
     led = led or match["body"] in ("公司", "集团") and any(map(_LEADS_COMPANY.search, posts))
     if not led:
         return match[0]
