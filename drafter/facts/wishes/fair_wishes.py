@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.own_words import asks_writer, fair_word, is_fair, people_meant
+from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.thoughts import thought_in
 
 # Wishes for words to people keep their kind.
@@ -18,6 +19,8 @@ def in_own_words(
 
     Weight that is laid on the matter of a thought stays.
     """
+    if who := owned_up(text):
+        return IntentKind.OTHER, (who,)
     if thought_in(text):
         return (kind, words) if kind is IntentKind.STRESS else (IntentKind.OTHER, ())
     if kind in TO_PEOPLE or not is_fair(text) or _sets_rule(kind, text):

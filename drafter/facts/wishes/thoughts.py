@@ -30,6 +30,8 @@ _NO_REST = re.compile(
     "(?P<front>[^，；]{2,16}[了来去好快多少]?)，?(?P<but>但是?|可是?|也|还是?|更|就)(?:也|更|还)?(?:不能|不敢|别|不要|不许)"
     "(?P<rest>(?:有)?(?:松(?:劲|懈|手|口气)?|大意|骄傲|自满|歇(?:脚|气|着)?|停(?:下来)?|满足|麻痹|放松|得意|翘尾巴))(?:，[^；]*)?"
 )
+# How a thought is led to that is said sternly.
+FIRMLY = "今天把话讲硬："
 # 8小时就是8小时; 对物业说话要硬，8小时就是8小时
 _IS_SO = re.compile(
     "(?:(?:对|跟|给)(?P<to>[^，；]{2,8}?)(?:说话?|讲话?|口气|话)?(?:要|得)(?:说|讲)?[硬重狠直]，)?(?P<what>(?P<same>[^，；就]{1,8})就是(?P=same))"
@@ -38,10 +40,27 @@ _IS_SO = re.compile(
 _NOT_ALL = re.compile(
     "(?:但|可|也)*(?:不能|别|不要|不许)把(?P<who>[^，；]{1,8}?)都?(?:说|讲|看|当)成(?:了|是)?(?P<what>[^，；]{2,14})"
 )
+# 别让大家觉得是医务人员的错
+_NOT_THEIRS = re.compile(
+    "(?:但|可|也)*(?:别|不能|不要|莫)(?:让|叫|使)[^，；]{1,4}(?:觉得|以为|感到|听成|当成)(?:都|全)?是(?P<who>[^，；]{2,10})的(?P<what>错|责任|过错|问题|事)"
+)
 # 别说成网格员一家的事
 _NOT_ALONE = re.compile(
     "(?:别|不能|不要)(?:光|只)?(?:说|讲|当)成(?:是)?(?P<who>[^，；]{1,10}?(?:一家|一个人|一方|一个[一-鿿]{2}))的(?P<what>事|责任|问题)"
 )
+
+
+# 别让人觉得还要抢产: what is told in passing is not to be heard so.
+_NOT_FELT = re.compile(
+    "(?:但|可|也)*(?:别|不能|不要|莫)(?:让|叫|使)(?:人家?|大家|工人|职工|下面|别人|听的人|台下)(?:听了|听着)?(?:觉得|以为|感到|听成|当成)"
+    "(?:我们|矿上|公司)?(?:是|还|又|要|在)*(?P<what>(?![^，；]*[错责罪事])[^，；]{2,4})"
+)
+
+
+def not_felt(text: str) -> str:
+    """Return what a figure that is told in passing is not told for: 抢产; "" where a wish has none."""
+    found = _NOT_FELT.fullmatch(text)
+    return found["what"] if found else ""
 
 
 def asks_to_be_said(clause: str) -> bool:
@@ -51,15 +70,17 @@ def asks_to_be_said(clause: str) -> bool:
 
 def thought_in(text: str) -> str:
     """Return the sentence that a wish wants said, as the leader says it; "" where it has none."""
+    if what := not_felt(text):
+        return f"说这个数，没有{what}的意思"
     if found := _NOT_ALL.fullmatch(text):
         be = "" if re.match("[有没不会爱想]", found["what"]) else "是"
         return f"讲这些，不是说{found['who']}都{be}{found['what']}"
-    if found := _NOT_ALONE.fullmatch(text):
+    if found := _NOT_ALONE.fullmatch(text) or _NOT_THEIRS.fullmatch(text):
         return f"这不是{found['who']}的{found['what']}"
     if found := _NO_REST.fullmatch(text):
         return f"{found['front']}，{found['but']}不能{found['rest']}"
     if found := _IS_SO.fullmatch(text):
-        return f"对{found['to']}，今天把话讲硬：{found['what']}" if found["to"] else found["what"]
+        return f"对{found['to']}，{FIRMLY}{found['what']}" if found["to"] else found["what"]
     return _pointed(text)
 
 

@@ -19,7 +19,7 @@ from drafter.facts.wishes.bearing import parted
 from drafter.facts.wishes.intents import gives, needs_object
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.wishes.owning import owns_up
-from drafter.facts.wishes.thoughts import asks_to_be_said, thought_in
+from drafter.facts.wishes.thoughts import asks_to_be_said, not_felt, thought_in
 from drafter.facts.wishes.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
 # No wish has more clauses.
@@ -50,7 +50,7 @@ _SPARES_HIM = re.compile(
 )
 # 药剂科发言实在，肯定一句: what is asked for those of whom the clause in front tells.
 _BARE_ASK = re.compile(
-    "(?:也|要|得|还|都|就|可以|应该|当面|当众|单独)*(?:(?:肯定|表扬|夸|感?谢|提|回应|呼应|鼓励|说|讲)(?:一?[下句夸]|[一几两]句(?:好话)?)|(?:感|谢)?谢[他她]们?|(?<=可以)(?:表扬|夸))"
+    "(?:也|要|得|还|都|就|可以|应该|当面|当众|单独)*(?:(?:肯定|表扬|夸|感?谢|提|回应|呼应|鼓励|说|讲|体谅|理解)(?:一?[下句夸]|[一几两]句(?:好话)?)|(?:感|谢)?谢[他她]们?|(?<=可以)(?:表扬|夸))"
 )
 # What goes on about those in front: 护林员辛苦，谢谢他们.
 _OF_THEM = re.compile(
@@ -71,7 +71,9 @@ _HOW_HARD = re.compile(
 _HOW_HEARD = re.compile("(?:但|可|不过)(?:是)?(?:也|都|要|得)*(?:让人|叫人|使人|听得?出)")
 # 这话说给老师傅听, 居民那头: who is to hear the words in front or behind.
 _HEARD_BY = re.compile("[这那]句?话(?:要|是|得)?[说讲]给[^，；。]{2,10}听的?")
-_SORRY = re.compile("^(?:跟|向|给|对)[^，]{2,10}(?:说一?声?(?:对不住|对不起|抱歉)|道个?歉|赔个?不是)")
+_SORRY = re.compile(
+    "^(?:跟|向|给|对)[^，]{2,10}(?:说一?声?(?:对不住|对不起|抱歉)|道个?歉|赔个?不是|[道说打]一?[声个]?(?:添麻烦|打扰|扰))"
+)
 _CARRIED = re.compile("[托请][^，；]{2,10}?(?:带|捎|转)[到回去达]*")
 _IN_PASSING = re.compile("(?:就|只|也)?(?:提|说|讲|带)一[句下嘴](?:话)?")
 _ELSEWHERE = re.compile("[^，；。]{2,8}那[头边]")
@@ -142,7 +144,9 @@ def _thoughts_in(clauses: Sequence[Clause]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for number, clause in enumerate(clauses):
-        if number and asks_to_be_said(clause.text) and number - 1 not in found:
+        if not_felt(clause.text):
+            found[number] = number
+        elif number and asks_to_be_said(clause.text) and number - 1 not in found:
             first = number - 1
             while first and _is_of_thought(clauses[first - 1], clauses[first]) and first - 1 not in found:
                 first -= 1
@@ -193,6 +197,10 @@ def _parted(clause: Clause) -> list[Clause]:
 _THANKS_ONE = re.compile(r"(?:也|还|要|再)*谢(?!谢?[一几])[一-鿿\d]{2,}")
 
 
+# What nobody may do, whoever it is against.
+_BARS_ALL = re.compile("(?:谁|哪家|任何[人一])[^，；]{0,6}?(?:也|都)?(?:不许|不准|不能|不得)[^，；]{2,14}")
+
+
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
     if (told := _goes_on_by_words(group, text)) is not None:
@@ -201,6 +209,9 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if (told := _tells_more(before, text)) is not None:
         return told
     if all("wording" in gives(each) for each in (before, text)) and not QUOTED.search(before):
+        return True
+    if "avoid" in gives(before) and _BARS_ALL.fullmatch(text):
+        # 停水这招别提，谁欠费也不许停他的水: why it is not to be told.
         return True
     if "avoid" in gives(before) and is_blank(text):
         # 别提奖金的事，方案没定: why it is not to be touched.
@@ -261,6 +272,9 @@ def _is_of_those_in_front(group: Sequence[Clause], text: str) -> bool | None:
         return False
     if (_SORRY.search(text) and not asks(group)) or (_CARRIED.fullmatch(text) and to_people):
         # 压船那两次，跟通海公司说声对不住，请商务部带到
+        return True
+    if _SORRY.search(group[-1].text) and not _asks_for_itself(text) and group[-1] is group[0]:
+        # 跟大家道个扰，棚子施工吵: for what.
         return True
     if spares_blame(group[0].text) and not asks([*group[1:], replace(group[0], text=text)]):
         return True

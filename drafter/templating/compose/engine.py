@@ -43,6 +43,7 @@ from drafter.templating.compose.wishes.addressing import addresses
 from drafter.templating.compose.wishes.deeds import Deed, deeds_of, honour, told_apart
 from drafter.templating.compose.wishes.fairness import say_beside
 from drafter.templating.compose.wishes.last_look import without_asides
+from drafter.templating.compose.wishes.passing import in_passing, passing
 from drafter.templating.compose.wishes.praising import praise_facts
 from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.words.labels import labels_of, phrases_of
@@ -90,7 +91,7 @@ def compose_material(
     opens = [s for s in opens_with(statements, material) if s not in begins]
     free = [s for s in statements if s not in (*begins, *opens) and not material.point_of(s.ids[0])]
     deeds = deeds_of(free, material)
-    apart = told_apart(deeds, material)
+    apart = [*told_apart(deeds, material), *passing(free, material)]
     first = _begun(begins, material, chooser)
     parts = planned([s for s in free if s not in apart], material, chooser.frames)
     own_points = _own_points(statements, material)
@@ -139,7 +140,8 @@ def _chooser(material: Material, variation: int, folders: tuple[Path, ...]) -> C
     told = (fact.text for fact in material.facts)
     to = (intent.text for kind in _TO_PEOPLE for intent in material.wishes(kind))
     sheet = "，".join((material.meeting, *material.attendance, *material.posts, *told, *to))
-    return Chooser(load_frames(folders), *told_as, material.blamed, room, sheet)
+    frames = load_frames(folders)
+    return Chooser(frames, *told_as, material.blamed, room, sheet, frames.subjects.of(material.meeting))
 
 
 def _bare(material: Material) -> Composition:
@@ -180,6 +182,7 @@ def _passages(
         *praise(material, chooser, deeds),
         *addresses(material, chooser, deeds),
         *attending(material, chooser),
+        *in_passing(statements, material),
         *schedule(in_parts, material, chooser),
     ]
 

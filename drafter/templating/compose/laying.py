@@ -26,6 +26,7 @@ from drafter.templating.compose.plan.plan import PartPlan
 from drafter.templating.compose.plan.points import Group
 from drafter.templating.compose.plan.statements import is_same_story
 from drafter.templating.compose.wishes.answering import answer_requests
+from drafter.templating.compose.wishes.plainness import wants_no_sermon
 
 
 class Laid(Struct):
@@ -158,6 +159,8 @@ def _lead_in(laid: Sequence[Laid], material: Material, chooser: Chooser, missing
         if stories := [t.statement for p in each.paragraphs for t in p if _is_story(t)]:
             each.reflection, missing = _with_room(reflection(material, chooser, stories), missing)
             break
+    if wants_no_sermon(material.intents):
+        return missing
     for each in laid:
         each.lead, missing = _with_room(leads(material, chooser, each.part.number), missing)
     return _lead_in_subject(laid, material, chooser, missing)

@@ -18,6 +18,7 @@ from drafter.facts.kinship.links import Link, LinkKind
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.facts.wishes.intents import first_matters, reads_no_list
+from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.wish_facts import unblamed_in
 from drafter.templating.compose.comments.blame import blamed_in
 from drafter.templating.compose.lookup import Lookup
@@ -46,7 +47,11 @@ _SPARED = {
     "任务": FactType.TASK,
 }
 # 产量少讲 is about what was brought up, whatever the fact calls it.
-_FIGURES_OF = {"产量": re.compile(r"产[一-鿿]{0,3}\d|进尺\d|剥离量\d|产值")}
+_FIGURES_OF = {
+    "产量": re.compile(
+        r"(?<!生)产[一-鿿]{0,3}\d|(?:进尺|剥离量|掘进|采掘|出[矿煤]|采[矿煤]|发电)[一-鿿]{0,2}\d|产值"
+    )
+}
 # 上堰、石塘是村党总支: how the party bodies of places are called.
 _CELLS = re.compile(
     "(?P<names>[一-鿿]{2,6}(?:、[一-鿿]{2,6})*)(?:都|均)?(?:是|设|叫)[村社区]{0,2}(?P<cell>党委|党总支|党支部)"
@@ -208,15 +213,21 @@ class Material(Struct, frozen=True, dict=True):
 
         别怪保洁员, 电力公司点到为止.
         """
-        words = intent.words if intent.kind is IntentKind.SPARE else (unblamed_in(intent.text),)
+        own = (unblamed_in(intent.text), owned_up(intent.text))
+        words = intent.words if intent.kind is IntentKind.SPARE else own
         named = [_parts(w) for w in words if len(w) > 1]
-        figures = [regex for word, regex in _FIGURES_OF.items() if word in words]
+        figures = {fact.id for _word, facts in self.figures_of(intent) for fact in facts}
         return tuple(
             f
             for f in self.told()
-            if any(all(p in f.text for p in parts) for parts in filter(None, named))
-            or any(regex.search(f.text) for regex in figures)
+            if any(all(p in f.text for p in parts) for parts in filter(None, named)) or f.id in figures
         )
+
+    def figures_of(self, intent: Intent) -> Iterator[tuple[str, list[Fact]]]:
+        """Yield what a wish to be short on figures calls them, 产量, and the facts that have them."""
+        for word in intent.words if intent.kind is IntentKind.SPARE else ():
+            if word in _FIGURES_OF:
+                yield word, [f for f in self.told() if _FIGURES_OF[word].search(f.text)]
 
     def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
         """Return the facts that are said, and of which a wish allows no more than that."""

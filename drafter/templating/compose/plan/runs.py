@@ -29,7 +29,7 @@ def listed_causes(units: Sequence[Unit]) -> Iterator[int]:
     """Yield the causes that the sheet tells in a row: they are counted, and none is told elsewhere."""
     for alike, run in groupby(range(len(units)), key=lambda n: _lists_causes(units[n])):
         row = list(run)
-        if alike and len(row) > 1:
+        if alike and (len(row) > 1 or any(s.listed for n in row for s in units[n].statements)):
             yield from row
     for pair in explained(units):
         yield from pair

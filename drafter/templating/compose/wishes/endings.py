@@ -8,7 +8,7 @@ from drafter.facts.cut.cues import has_cue
 from drafter.facts.people.audiences import are_people
 
 # A sentence of its own is said as it is: 大年三十都要有人在岗.
-_SENTENCE = re.compile("[要都能会才就别得不没是]|怎么|谁")
+_SENTENCE = re.compile("[要都能会才就别得不没是着]|怎么|谁")
 # What is to come about: 让家长放心, 把孩子放在心上.
 _AIM = re.compile("[让叫使把]")
 # What is gained: 一碗放心水, 一盏灯.

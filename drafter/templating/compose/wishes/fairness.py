@@ -15,7 +15,7 @@ from drafter.facts.wishes.thoughts import thought_in
 from drafter.templating.compose.comments.moves import Told
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.wishes.wished import wished
+from drafter.templating.compose.wishes.wished import Wished, wished
 
 # A right that a rule gives, and what nobody is to answer for.
 _GRANTS = re.compile("有权|说了算|有[一-鿿]{1,3}权|不用(?:报|请示|等)|不追究|不问责|不扣|不算[^，]{0,3}的$")
@@ -28,7 +28,7 @@ def say_beside(told: Sequence[Told], material: Material) -> list[Intent]:
         own = wished(intent, material)
         if len(own) != 1 or own[0].where != "behind":
             continue
-        home = _home_of(intent, own[0].who, own[0].text, told, material)
+        home = _home_of(intent, own[0], told, material)
         if home is not None:
             text = _behind(own[0].text, home) if owned(intent.text) else own[0].text
             _put(sentence(text, home.statement.ids, "answer"), home, first=thought_in(intent.text) != "")
@@ -48,7 +48,7 @@ def _behind(text: str, home: Told) -> str:
     return f"{behind(text.rstrip('。'), bare(home.statement.words))}。"
 
 
-def _home_of(intent: Intent, who: str, own: str, told: Sequence[Told], material: Material) -> Told | None:
+def _home_of(intent: Intent, own: Wished, told: Sequence[Told], material: Material) -> Told | None:
     """Return the statement behind which words stand: the last that has weight, or the one about them."""
     if intent.kind is IntentKind.STRESS:
         lines = {f.group for f in material.told() if material.stressed_by(intent, f)}
@@ -57,6 +57,7 @@ def _home_of(intent: Intent, who: str, own: str, told: Sequence[Told], material:
     granted = [t for t in told if dared(intent.text) and _GRANTS.search(bare(t.statement.words))]
     those = [(each, fact) for each in granted or told for fact in each.statement.facts]
     facts = [fact for _told, fact in those]
-    tried = (home_of(words, facts) for words in (f"{who}，{own}", intent.text))
+    words = (own.about,) if own.about else (f"{own.who}，{own.text}", intent.text)
+    tried = (home_of(each, facts) for each in words)
     number = next((n for n in tried if n is not None), None)
     return those[end_of(number, facts)][0] if number is not None else next(iter(granted), None)

@@ -14,7 +14,7 @@ from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import AIMS, FactType, Intent, IntentKind
-from drafter.facts.wishes.bearing import CALLED, parted
+from drafter.facts.wishes.bearing import CALLED
 from drafter.facts.wishes.wish_facts import words_about
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.composition import bare
@@ -86,5 +86,5 @@ def _is_wrong(statement: Statement) -> bool:
 
 def _subject(statement: Statement) -> str:
     """Return who did what a statement tells, "" where it begins with none."""
-    who = parted(statement.facts[0].text)[0]
-    return who if pattern("body-end").search(who) or name_at(who, 0) == who else ""
+    who = pattern("who-front").match(statement.facts[0].text)
+    return who[0] if who else ""

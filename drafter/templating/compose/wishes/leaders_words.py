@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.kinship.homes import home_of
-from drafter.facts.sheet import AIMS, Fact, Intent, IntentKind
+from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
+from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.thoughts import thought_in
 from drafter.facts.wishes.wish_facts import is_told
-from drafter.templating.compose.wishes.stand_ins import FIGURE, is_name_for, with_stand_ins
+from drafter.templating.compose.wishes.stand_ins import FIGURE, is_name_for, put_for, with_stand_ins
 
 # A thought, a pardon, a fault of one's own, what is not to be slid over: each as it is.
 _MEANT = (
@@ -34,6 +35,13 @@ _MEANT = (
     ),
 )
 
+# Of what is told here nobody is named who has owned up to it already.
+_FAULTS = (
+    FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT,
+    FactType.PROGRESS,
+)  # fmt: skip
+# 运输区上半年换了3任值班长 keeps a subject; 采二工区3号采场 has another.
+_ACTS = re.compile(r"[上下]半年|[今去]年|[一二三四]季度|\d+月|上个?月|有\d|[把将没不在被还一连换丢漏]")
 _QUOTES = "就是这句话："
 # What is shorter is a name, and no sentence.
 SHORTEST_QUOTE = 4
@@ -64,17 +72,23 @@ def as_wished(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact
     """
     told = list(with_stand_ins(facts, intents))
     for intent in intents:
-        said = meant_in(intent.text) or _quoted_in(intent)
+        said = ("" if thought_in(intent.text) else meant_in(intent.text)) or _quoted_in(intent)
         number = _beside(said, told) if said and not is_told(said, told) else None
         if number is not None:
             joint = "。" if said.startswith(_QUOTES) else "，"
             told[number] = replace(told[number], text=f"{told[number].text}{joint}{said}")
-    yield from told
+    owned = [who for intent in intents if (who := owned_up(intent.text))]
+    for fact in told:
+        who = next((who for who in owned if fact.type in _FAULTS and fact.text.startswith(who)), "")
+        if who and _ACTS.match(fact.text, len(who)):
+            yield put_for(fact, f"^{re.escape(who)}", "有个单位")
+        else:
+            yield replace(fact, who=who, named=False) if who else fact
 
 
 def _beside(said: str, facts: Sequence[Fact]) -> int | None:
     """Return the number of the one fact with which words go on; None where none is the only one."""
-    figures = FIGURE.findall(said) if not thought_in(said) else []
+    figures = FIGURE.findall(said)
     those = [n for n, fact in enumerate(facts) if any(figure in fact.text for figure in figures)]
     if len(those) == 1:
         return those[0]

@@ -232,7 +232,7 @@ def _speaks_to(
         return True, _("they are spoken to")
     found = [word for word in intent.words if _is_named(word, own)]
     if not found and intent.kind is IntentKind.PRAISE:
-        praises = [s for s in sentences if s.function == "weigh" and _PRAISES.search(s.text)]
+        praises = [s for s in sentences if s.function in ("weigh", "address") and _PRAISES.search(s.text)]
         told = "".join(material.fact(id_).text for s in praises for id_ in s.facts)
         found = [word for word in intent.words if shared_words(word, told)]
     how = _("they are spoken to") if found else _("no sentence says it")

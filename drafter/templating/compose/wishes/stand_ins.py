@@ -45,9 +45,9 @@ def with_stand_ins(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator
         stands = next((w for w in words if name and fact.type not in AIMS and _stands_for(w, fact)), "")
         told = _told_as(fact, name, stands, hushed=hushed) if name else fact
         if scores and told is not fact:
-            told = _cut(_cut(told, _FIGURE_OF_ONE, ""), _MOST_OF_OTHERS, "")
+            told = put_for(put_for(told, _FIGURE_OF_ONE, ""), _MOST_OF_OTHERS, "")
         for figure in figures:
-            told = _cut(told, rf"(?<=的){figure}(?=，|。|$)", "")
+            told = put_for(told, rf"(?<=的){figure}(?=，|。|$)", "")
         yield told
 
 
@@ -68,18 +68,18 @@ def _told_as(fact: Fact, name: str, stands: str, *, hushed: bool) -> Fact:
     where = f"(?:{found['where']})?" if found else ""
     called = rf"{where}{re.escape(name)}(?:{_SORT})?"
     if not stands:
-        return _cut(fact, rf"[（(]{called}[)）]", "")
+        return put_for(fact, rf"[（(]{called}[)）]", "")
     most = re.search(rf"{_AT_NAME}[（(][^（）()]*{re.escape(name)}[^（）()]*[)）]", fact.text)
     if most is None:
-        placed = _cut(fact, rf"(?<=在){called}", stands.removeprefix("有"))
-        told = placed if placed is not fact else _cut(fact, called, stands)
+        placed = put_for(fact, rf"(?<=在){called}", stands.removeprefix("有"))
+        told = placed if placed is not fact else put_for(fact, called, stands)
         return told if is_name_for(stands) else fact
     figure = "" if hushed else f"，{most['figure']}"
     said = f"{stands}{most['most']}{figure}" if is_name_for(stands) else stands
-    return _cut(fact, re.escape(most[0]), said)
+    return put_for(fact, re.escape(most[0]), said)
 
 
-def _cut(fact: Fact, pattern: str, words: str) -> Fact:
+def put_for(fact: Fact, pattern: str, words: str) -> Fact:
     """Return a fact with other words in one place; figures behind it move, those in it are gone."""
     found = re.search(pattern, fact.text)
     if found is None:

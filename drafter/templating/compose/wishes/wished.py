@@ -18,6 +18,7 @@ from drafter.facts.people.names import SURNAMES
 from drafter.facts.sheet import Fact, Intent, IntentKind
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair
 from drafter.facts.wishes.owning import ACCOUNT, LEAST_ALIKE, owned
+from drafter.facts.wishes.thoughts import FIRMLY, not_felt
 from drafter.facts.wishes.wish_ends import begins_from, blessing_of, ends_on, is_one_sentence, last_words
 from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact, words_about
 from drafter.facts.wishes.wish_words import greeted, said_to_people, welcomed
@@ -25,7 +26,9 @@ from drafter.templating.compose.material import TO_DO, Material
 from drafter.templating.compose.wishes.avoiding import touches
 from drafter.templating.compose.wishes.endings import ending, whole
 from drafter.templating.compose.wishes.leaders_words import meant_in
+from drafter.templating.compose.wishes.passing import told_in_passing
 from drafter.templating.compose.wishes.stand_ins import is_name_for
+from drafter.templating.compose.wishes.to_those import TROUBLES, firm_in, taken_up, trouble_in
 
 # What is said to people stands apart, whatever facts there are.
 Where = Literal["front", "behind", "apart", "last"]
@@ -115,13 +118,15 @@ _OPINIONS = re.compile("请(?:大家|各位|同志们|老师们)?提.{0,2}(?:意
 class Wished(Struct, frozen=True):
     """A sentence that a wish wants, and where it stands; ``alone``: nothing else closes the speech.
 
-    ``who`` are the people of whom it tells, where it does not name them.
+    ``who`` are the people of whom it tells, where it does not name them; ``about`` are the words by which
+    the fact is found that it stands behind, where they are not its own.
     """
 
     text: str
     where: Where = "behind"
     alone: bool = False
     who: str = ""
+    about: str = ""
 
 
 def wished(intent: Intent, material: Material) -> tuple[Wished, ...]:
@@ -194,13 +199,15 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
         about = clauses[number - 1] if number else ""
         # 修房子拖了一年，是镇里的事，跟老人家赔个不是
         about = "，".join(clauses[number - 2 : number]) if number > 1 and about.startswith("是") else about
+        # 给沿街的住户赔个不是，要吵大半年
+        about = about or (clauses[1] if len(clauses) == 2 and not number else "")
     about = _TELLS_IT.sub("", about)
     if not about and any(_SORRY.search(i.text) and i.text != text for i in material.intents):
         # 停水的事要低头认错；区长说可以道歉 asks for one apology.
         return
     with_me = re.fullmatch("我[和跟同与][^，]{2,8}", about)
     verb = match["verb"].replace("说声", "说一声").replace("说对", "说声对")
-    front = f"{_clean(about)}，" if about else _matter_of_fault(material)
+    front = f"{_clean(about)}，" if about else "" if match["to"] else _matter_of_fault(material)
     first = re.match("(?:开头|一上来)?先", text) is not None or re.search("开头", text) is not None
     who = about if with_me else f"{front}我"
     carried = CARRIED.search(text)
@@ -208,6 +215,7 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
     yield Wished(
         f"{who}在这里向{match['to'] or '大家'}{verb}。{more}",
         "front" if first and not more else "behind",
+        about=TROUBLES if about and about == "".join(clauses[1:]) else "",
     )
 
 
@@ -270,9 +278,10 @@ def _last_words(text: str, _material: Material) -> Iterator[Wished]:
 def _meant(text: str, material: Material) -> Iterator[Wished]:
     """Yield what a wish has in its own words, where no fact has them: 孩子的鼻子最灵这个意思要有."""
     said = meant_in(text)
-    if said and not is_told(said, material.told()):
+    if said and not is_told(said, material.told()) and not (not_felt(text) and told_in_passing(material)):
         first = re.search("在最?(?:前头|前面|头里)$", text)
-        yield Wished(f"{re.sub('咱们?', '我们', said)}。", "front" if first else "behind")
+        own = said.replace(FIRMLY, "")
+        yield Wished(f"{re.sub('咱们?', '我们', said)}。", "front" if first else "behind", about=own)
 
 
 def _last(text: str, _material: Material) -> Iterator[Wished]:
@@ -327,6 +336,8 @@ def _pitied(text: str, _material: Material) -> Iterator[Wished]:
 
 def _answered(text: str, material: Material) -> Iterator[Wished]:
     """Yield a word on what somebody has said before: 钟大有的发言要呼应一下."""
+    if taken := taken_up(text):
+        yield Wished(taken[1], about=taken[0])
     found = _ANSWERED.fullmatch(text)
     if found and any(step.who for step in material.before):
         yield Wished(f"刚才{_clean(found['who'])}的发言，我记下了。", "front")
@@ -359,6 +370,10 @@ def _to_people(text: str, _material: Material) -> Iterator[Wished]:
         yield Wished(said, "apart")
     elif said := welcomed(text):
         yield Wished(said, "front")
+    elif said := trouble_in(text):
+        yield Wished(said, about=TROUBLES)
+    elif found := firm_in(text):
+        yield Wished(f"对{found[0]}，有一句硬话说在这里：{found[1]}上没有商量。", about=found[1])
 
 
 def _own_facts(text: str, material: Material) -> Iterator[Wished]:

@@ -143,7 +143,25 @@ def _in_first_person(text: str, material: Material) -> str:
     posts = {post[-size:] for post in material.posts for size in (2, 3) if len(post) >= size}
     for post in sorted(posts, key=len, reverse=True):
         text = replaced(post, text, "我", _ACTS_HIMSELF, _CLAUSE_START)
-    return text
+    return _OWN_BODY.sub(lambda match: _as_we(match, material.posts), text)
+
+
+# 局里自己说进度慢了: a leader does not tell of his own body as of another.
+_OWN_BODY = re.compile(
+    "(?:^|(?<=，))(?P<body>[局院镇乡县市区厂校村矿处站所]|公司|集团|街道|社区)(?:里|上)?自己(?:也)?(?P<does>说|讲|承认|认|检查|查|算|清楚|知道)"
+)
+_LEADS_COMPANY = re.compile("经理|董事长|总裁|总$")
+
+
+def _as_we(match: re.Match[str], posts: Sequence[str]) -> str:
+    """Return how the leader of a body tells what it says of itself: 我们自己承认，进度慢了."""
+    led = any(match["body"] in post for post in posts)
+    led = led or match["body"] in ("公司", "集团") and any(map(_LEADS_COMPANY.search, posts))
+    if not led:
+        return match[0]
+    says = match["does"] in ("说", "讲", "承认")
+    joint = "，" if says and match.string[match.end() : match.end() + 1] not in ("，", "") else ""
+    return f"我们自己{'承认' if says else match['does']}{joint}"
 
 
 _BOUND = re.compile("(?:以[上下内]|左右|上下)$")

@@ -1,0 +1,39 @@
+"""Whether the leader wants no sermon: then no part begins with words that tell no fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.facts.sheet import Intent, IntentKind
+
+# 少讲道理, 别长官腔, 别念文件, 别像念总结
+_NO_SERMON = re.compile(
+    "(?:别|不|少|莫|勿|免)(?:要|用|许|再|老|光)*(?:讲|说|念|喊|打|来|长|像|拿|扯|唱|摆)*(?:那些|什么|成|得)?"
+    "(?:念|读)?(?:大?道理|大话|套话|空话|虚话|官腔|官话|腔|口号|高调|文件|总结|稿子|意义)"
+    "|(?:道理|意义|套话|空话)(?:少|别|不要?)(?:讲|说|提|来)|(?:别|不)绕|开门见山|实一?点|实在一?点|直接说事"
+)
+# What is short on these is no sermon either.
+_SERMONS = frozenset({"道理", "大道理", "意义", "重要性", "认识", "套话", "空话", "口号", "形势"})
+# “安全第一”这种话别念: a slogan has so many signs; a shorter word is a name for something.
+SHORTEST_SLOGAN = 4
+
+
+def wants_no_sermon(intents: Sequence[Intent]) -> bool:
+    """Return whether a wish is that nothing general is said: no reasoning, no slogan, no officialese."""
+    return any(_bars_sermon(intent) for intent in intents) and not any(map(_wants_reasons, intents))
+
+
+def _bars_sermon(intent: Intent) -> bool:
+    slogans = intent.words if intent.kind is IntentKind.FORBID else ()
+    spared = intent.words if intent.kind is IntentKind.SPARE else ()
+    return (
+        any(len(word) >= SHORTEST_SLOGAN for word in slogans)
+        or not _SERMONS.isdisjoint(spared)
+        or bool(_NO_SERMON.search(intent.text))
+    )
+
+
+def _wants_reasons(intent: Intent) -> bool:
+    """Whether a wish is that reasons be given: 道理讲明白."""
+    return intent.kind is IntentKind.STRESS and not _SERMONS.isdisjoint(intent.words)
