@@ -131,3 +131,23 @@ def test_a_term_that_ends_is_no_span() -> None:
     facts = "1. 集中缴费期12月31日到头，过了这天再缴，有3个月等待期。"
 
     assert "是12月" not in statements(facts)[0]
+
+
+def test_why_an_incident_came_about_stands_behind_it_though_nobody_was_hurt() -> None:
+    facts = (
+        "1. 6月5日夜里，上游来水猛涨，3号闸门提到1.2米卡住，水位40分钟涨了0.7米。下游没有人员伤亡。\n"
+        "2. 查下来：门槽里卡了漂木，四天没清；备用电源没带上负荷；值班电话响了六次没人接；"
+        "水情预报提前40分钟送到，给抢险留了时间。\n"
+        "5. 闸门7扇，启闭机7台。\n"
+        "3. 检查查出缺陷46项，消了38项。\n"
+        "4. 要干的：没消的缺陷6月25日前全部消完；漂木每天清一遍；备用电源每周一带负荷试一次；"
+        "值班电话三声之内必须接。"
+    )
+    told = sentences(facts)
+    places = [
+        next(n for n, s in enumerate(told) if words in s) for words in ("1.2米卡住", "响了六次", "每天清一遍")
+    ]
+
+    assert places == sorted(places)
+    assert places[0] < next(n for n, s in enumerate(told) if "启闭机" in s)
+    assert places[1] - places[0] < places[2] - places[1]

@@ -23,6 +23,7 @@ from drafter.templating.compose.plan.answered import ties_of_answers
 from drafter.templating.compose.plan.gathering import gathered
 from drafter.templating.compose.plan.joined import Joined
 from drafter.templating.compose.plan.runs import (
+    explained,
     left_behind,
     listed_causes,
     lists_of_wrong,
@@ -129,7 +130,14 @@ def bound(
     if material.kind == "warning-education":
         apart |= set(told_among_causes(units, material))
     answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
-    going_on = (*_going_on(units), *reasons_given(units), *left_behind(units, material), *between, *answers)
+    going_on = (
+        *_going_on(units),
+        *reasons_given(units),
+        *left_behind(units, material),
+        *explained(units),
+        *between,
+        *answers,
+    )
     apart |= {*answered}
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)

@@ -207,7 +207,9 @@ def _facts_of(units: Sequence[Unit]) -> Iterator[Fact]:
 def _is_foretold(fact: Fact) -> bool:
     """Whether a fact tells what is to come from those who forecast it: 气象局预测，汛期雨量偏多."""
     front = f"{fact.label}{fact.source}{fact.text[:LONGEST_SOURCE]}"
-    return fact.type in _STATES and _FORETOLD.search(front) is not None
+    # 水情预报提前40分钟送到 tells how a forecast came, and not what is to come.
+    came = re.search("送[到达]|收到|发[出到]", fact.text)
+    return fact.type in _STATES and _FORETOLD.search(front) is not None and came is None
 
 
 def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:

@@ -163,6 +163,17 @@ def _is_near_miss(fact: Fact) -> bool:
     return escaped or happened and any(map(_NOTHING_WRONG.search, clauses))
 
 
+# What happened on a day is told in so many clauses.
+_LEAST_TOLD = 4
+
+
+def _is_incident(fact: Fact) -> bool:
+    """Whether a problem tells what happened on a day, however it ended: 闸门卡住，水位涨了0.7米，没有伤亡."""
+    dated = [w for w in fact.whens if w.grain == "day" and w.place.start == fact.place.start]
+    told = len(re.split("[，。；]", fact.text.rstrip("。"))) >= _LEAST_TOLD
+    return fact.type is FactType.PROBLEM and told and bool(dated)
+
+
 def _is_mishap(fact: Fact) -> bool:
     """Whether a story tells what went wrong, and of nobody by name."""
     return not hero_of(fact) and not _is_name(fact.label) and bool(_MISHAP.search(fact.text))
@@ -326,7 +337,7 @@ _RULES = (
     _Rule(
         (),
         (FactType.PROBLEM, FactType.CAUSE, FactType.SITUATION),
-        lambda f: is_nothing_wrong(f.text) and not _is_near_miss(f),
+        lambda f: is_nothing_wrong(f.text) and not (_is_near_miss(f) or _is_incident(f)),
         FactType.ACHIEVEMENT,
     ),
 )

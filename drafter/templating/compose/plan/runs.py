@@ -31,6 +31,28 @@ def listed_causes(units: Sequence[Unit]) -> Iterator[int]:
         row = list(run)
         if alike and (len(row) > 1 or any(s.listed for n in row for s in units[n].statements)):
             yield from row
+    for pair in explained(units):
+        yield from pair
+
+
+def explained(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield an incident and its several causes: one place tells them, whichever tasks answer them."""
+    for number in range(1, len(units)):
+        if _explains_incident(units[number - 1], units[number]):
+            yield number, number - 1
+
+
+# What happened on a day stands so near the front of its line: 6月5日夜里.
+_FRONT = 4
+
+
+def _explains_incident(before: Unit, unit: Unit) -> bool:
+    """Whether a unit tells why that came about which happened on the day of the one in front of it."""
+    told = before.facts[0]
+    days = [w for w in told.whens if w.grain == "day" and w.relation == "at"]
+    dated = any(when.place.start - told.place.start <= _FRONT for when in days)
+    several = sum(s.type is FactType.CAUSE for s in unit.statements) > 1
+    return several and unit.statements[0].type is FactType.CAUSE and before.type in WRONG and dated
 
 
 def _lists_causes(unit: Unit) -> bool:
