@@ -226,8 +226,9 @@ class Material(Struct, frozen=True, dict=True):
     def figures_of(self, intent: Intent) -> Iterator[tuple[str, list[Fact]]]:
         """Yield what a wish to be short on figures calls them, 产量, and the facts that have them."""
         for word in intent.words if intent.kind is IntentKind.SPARE else ():
-            if word in _FIGURES_OF:
-                yield word, [f for f in self.told() if _FIGURES_OF[word].search(f.text)]
+            for name, figures in _FIGURES_OF.items():
+                if word.endswith(name):
+                    yield word, [f for f in self.told() if figures.search(f.text)]
 
     def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
         """Return the facts that are said, and of which a wish allows no more than that."""

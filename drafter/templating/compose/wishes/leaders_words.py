@@ -37,10 +37,11 @@ _MEANT = (
 
 # Of what is told here nobody is named who has owned up to it already.
 _FAULTS = (
-    FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS,
+    FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT,
+    FactType.PROGRESS,
 )  # fmt: skip
 # 运输区上半年换了3任值班长 keeps a subject; 采二工区3号采场 has another.
-_ACTS = re.compile(r"[上下]半年|[今去]年|[一二三四]季度|\d+月|上个?月|有\d|[把将没不在被还一连换丢漏]")
+_OF_IT = re.compile(r"的|\d+[#号]|[一二三四五六七八九十]+[号采片线]")
 _QUOTES = "就是这句话："
 # What is shorter is a name, and no sentence.
 SHORTEST_QUOTE = 4
@@ -79,8 +80,9 @@ def as_wished(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact
     owned = [who for intent in intents if (who := owned_up(intent.text))]
     for fact in told:
         who = next((who for who in owned if fact.type in _FAULTS and fact.text.startswith(who)), "")
-        if who and _ACTS.match(fact.text, len(who)):
-            yield put_for(fact, f"^{re.escape(who)}", "有个单位")
+        if who and not _OF_IT.match(fact.text, len(who)):
+            sort = who[-1] if who[-1] in "村镇乡" else "单位"
+            yield put_for(fact, f"^{re.escape(who)}", f"有个{sort}")
         else:
             yield replace(fact, who=who, named=False) if who else fact
 

@@ -214,7 +214,7 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
     more = f"这句话，请{carried['by']}带到。" if carried else ""
     yield Wished(
         f"{who}在这里向{match['to'] or '大家'}{verb}。{more}",
-        "front" if first and not more else "behind",
+        "front" if first and not more else "behind" if about else "apart",
         about=TROUBLES if about and about == "".join(clauses[1:]) else "",
     )
 
