@@ -28,8 +28,8 @@ SHORT_LINE = 3
 # What a pair tells of which none, one or both of the signs may stand anywhere.
 _WEIGHTS = (1.0, 0.5, 0.0)
 _WEIGHTS_TO_DO = (1.0, 0.0, 0.0)
-# A sign that only one has of the facts that tell what is so is enough where the words begin with it, or with
-# another such sign.
+# A sign that only one has of the facts that tell what is so is enough where the words begin with it, or
+# share more with that fact.
 OF_A_SIGN = 0.3
 OF_AIMS = 0.6
 # What is to be done, and paid for, is told behind what is so.
@@ -55,7 +55,7 @@ def home_of(words: str, facts: Sequence[Fact]) -> int | None:
             s for s in words[:LONGEST] if s in facts[number].text and not (_IDLE.match(s) or s.isdigit())
         }
         own = {s for s in signs if sum(s in facts[n].text for n in so) == 1}
-        scores[number] += OF_A_SIGN * len(own) if len(own) > 1 or own == {first} else 0
+        scores[number] += OF_A_SIGN * len(own) if len(own) > 1 or own == {first} or scores[number] else 0
     to_do = _scores(words[:LONGEST], [n for n in told if facts[n].type in _TO_DO], facts, _WEIGHTS_TO_DO)
     scores.update((number, score * OF_AIMS) for number, score in to_do.items())
     scores = {n: score + (LEAST if len(told) < len(facts) else 0) for n, score in scores.items()}
