@@ -56,7 +56,7 @@ def _behind(text: str, home: Told) -> str:
 
 def _home_of(intent: Intent, own: Wished, told: Sequence[Told], material: Material) -> Told | None:
     """Return the statement behind which words stand: the last that has weight, or the one about them."""
-    if intent.kind is IntentKind.STRESS:
+    if intent.kind is IntentKind.STRESS and not thought_in(intent.text):
         lines = {f.group for f in material.told() if material.stressed_by(intent, f)}
         if home := next((t for t in reversed(told) if t.statement.facts[0].group in lines), None):
             return home
