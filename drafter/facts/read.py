@@ -28,6 +28,7 @@ from drafter.facts.missing.blanks import (
     about_units,
     asks_barely,
     is_blank,
+    is_hush,
     leads_to_blank,
     only_tells_who_knows,
     open_units,
@@ -172,23 +173,33 @@ class _Reader:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
         sent = sent_together(with_objects(sent, self.text), self.text)
-        before = ""
+        before, asked = "", len(self.blanks)
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
         for (where, _aside), run in groupby(
             sent, key=lambda pair: (pair[0], pair[0] == "blank" and pair[1].aside)
         ):
             found = [clause for _where, clause in run]
             if where == "intent":
+                self._hush(asked, found[0].text)
                 self._read_intents(found, before)
             elif where == "blank":
+                asked = len(self.blanks)
                 self._read_blanks(found)
             elif where == "fact":
                 self._read_facts(found)
             elif where == "note":
                 self.notes.extend(self.text.words(clause) for clause in found)
+            asked = asked if where == "blank" else len(self.blanks)
             # What is open names itself: 收不收费还没定，不讲; 还没批 alone is about what stands in front.
             if where != "blank" or not is_bare_open(found[-1].text):
                 before = "" if where == "blank" else found[-1].text
+
+    def _hush(self, start: int, wish: str) -> None:
+        """Add to the blanks right in front of a bare wish that nothing is to be said of them: 会上别讲."""
+        if is_hush(wish):
+            self.blanks[start:] = [
+                (item, replace(blank, text=f"{blank.text}，{wish}")) for item, blank in self.blanks[start:]
+            ]
 
     # ---- readers of runs
 

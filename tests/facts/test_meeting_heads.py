@@ -539,3 +539,17 @@ def test_what_is_in_work_is_counted_and_no_place() -> None:
     assert sheet.meeting.venue is not None
     assert "三楼会议室" == sheet.meeting.venue.value
     assert "在研项目46个" in sheet.facts[0].text
+
+
+def test_a_list_of_those_who_come_is_told_by_how_its_parts_end() -> None:
+    sheet = read(
+        "南屏区卫生服务中心　签约服务推进会",
+        "2026.11.5（周四）15:00，三楼多功能厅。中心领导、各科室、9个服务站站长、全体签约团队，共92人。",
+        "讲话：中心主任 宁若谷，9分钟。",
+    )
+
+    assert [each.text for each in sheet.meeting.attendance] == [
+        "中心领导、各科室、9个服务站站长、全体签约团队",
+        "共92人",
+    ]
+    assert not sheet.facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts import read_sheet
+from drafter.facts.missing.blanks import is_hushed
 from drafter.facts.missing.question import parts_of_open, question_in
 
 HEAD = "2026年7月9日，云岭县半年工作会，县政府礼堂。副县长 邵明远 讲话，9分钟。\n【情况】\n"
@@ -91,6 +92,10 @@ def test_a_question_without_a_subject_leans_on_the_clause_in_front(text: str, le
     [
         ("前一个班听见响声，交接本上没写", []),
         ("当班的巡检员没核对", []),
+        ("机电说没收到单子", []),
+        ("投诉9起，一半是说没人接电话", []),
+        ("剂量不对33张，其余是煎法没写", []),
+        ("健康小屋选在哪，三个社区都想要，没定", ["健康小屋地点"]),
         ("水泵功率80（没写单位），得问总务处", ["水泵功率的计量单位"]),
         ("罚多少还在拟", ["罚款数额"]),
         ("评委名额还没分下来", ["评委名额"]),
@@ -122,3 +127,23 @@ def test_what_each_is_given_of_a_fund_is_money() -> None:
     sheet = read_sheet(f"{HEAD.replace('情况', '资金')}1. 每户改造标准5000。\n")
 
     assert not sheet.blanks
+
+
+def test_the_questions_of_a_list_share_their_matter_and_what_is_told_behind_them() -> None:
+    sheet = read_sheet(f"{HEAD}1. 护学岗保险买不买、买哪家的，园里还没定，会上别讲。\n")
+
+    assert ["护学岗保险买不买，园里还没定，会上别讲", "护学岗保险买哪家的，园里还没定，会上别讲"] == [
+        blank.text for blank in sheet.blanks
+    ]
+
+
+def test_a_rate_that_is_wanted_is_one_of_a_hundred() -> None:
+    facts = read_sheet(f"{HEAD}1. 血压控制率58.3，血糖控制率52.1，区里要求都到60。\n").facts
+
+    assert {"%"} == {quantity.unit for fact in facts for quantity in fact.quantities}
+
+
+@pytest.mark.parametrize("text", ["花" * 90000, "多少" * 45000, "9" * 90000, "张三" * 45000, "，" * 90000])
+def test_no_text_takes_long(text: str) -> None:
+    assert question_in(text) is None
+    assert not is_hushed(text)

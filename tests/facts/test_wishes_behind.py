@@ -101,3 +101,30 @@ def test_what_is_told_elsewhere_is_a_matter_to_leave_out_and_no_fact(line: str) 
 def test_a_fact_behind_which_only_part_stays_untold_is_told() -> None:
     sheet = read("全镇应改4180户，改完3355户，花费不讲。")
     assert [fact.text for fact in sheet.facts] == ["全镇应改4180户，改完3355户"]
+
+
+def wishes(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    sheet = read_sheet(SHEET.format("全镇应改4180户。") + f"镇长交代：{text}\n")
+    return [(wish.kind.value, wish.text, wish.words) for wish in sheet.intents]
+
+
+def test_what_is_not_to_be_let_pass_is_no_word_to_those_in_front() -> None:
+    first, second = wishes("夜班医生辛苦，体谅一句，但打电话这毛病不能放")
+    assert first == ("address", "夜班医生辛苦，体谅一句", ("夜班医生",))
+    assert (second[0], second[2]) == ("stress", ("打电话",))
+
+
+def test_why_a_matter_is_not_to_be_told_is_no_wish_of_its_own() -> None:
+    (wish,) = wishes("停水这招别提，谁欠费也不许停他的水")
+    assert wish[::2] == ("avoid", ("停水这招",))
+
+
+def test_what_people_are_thanked_for_is_no_rule() -> None:
+    sheet = read("全镇应改4180户。\n督查：每天下午5点报进度。装炉子的师傅天不亮就出门，镇长说要谢一声。")
+    assert sheet.facts[-1].text == "装炉子的师傅天不亮就出门"
+    assert sheet.facts[-1].type is not FactType.CHECK
+
+
+def test_whose_word_is_disputed_is_not_on_what_the_rest_rests() -> None:
+    sheet = read("停门诊这条各科意见不小，办公会通过了，要说。")
+    assert all(fact.type is not FactType.BASIS for fact in sheet.facts)

@@ -24,7 +24,7 @@ SHEET = """{name}，2026年9月18日上午9点，给副县长 邵景和 写讲�
 SUBJECT = (
     '- subject: "养蜂|蜂箱|蜂农"\n- says: {says}\n  as: {function}\n  with: "{beside}"\n  text: "{text}"\n'
 )
-SAID = "蜂不认得田埂，飞到哪里吃到哪里。"
+SAID = "蜂箱挨着田埂，蜂农听得见动静。"
 BEES = "清渡县养蜂业推进会"
 
 
@@ -49,7 +49,7 @@ def is_said(
 
 def stands(says: str, text: str) -> bool:
     fact = Fact("facts.x[0]", FactType(says), text, Place(1, 0, len(text)))
-    frame = frame_of({"says": says, "as": "weigh", "with": "蜂场", "text": SAID}, {}, "bees")
+    frame = frame_of({"says": says, "as": "weigh", "with": "蜂场|挂牌|改造", "text": SAID}, {}, "bees")
     return may_stand(frame, Statement(fact.type, (fact,), text), frozenset(), second=False)
 
 
@@ -65,7 +65,7 @@ def test_at_a_meeting_on_something_else_no_task_is_weighed(tmp_path: Path, name:
 
 @pytest.mark.parametrize(("name", "said"), [(BEES, True), ("清渡县养蜂公司反诈推进会", False)])
 def test_what_a_house_does_is_no_matter_of_its_meeting(tmp_path: Path, name: str, said: bool) -> None:
-    assert is_said(tmp_path, ("task", "weigh", "名单"), name=name) is said
+    assert is_said(tmp_path, ("task", "weigh", "名单|各村"), name=name) is said
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,14 @@ def test_offices_are_named_only_where_the_fact_names_them(tmp_path: Path, text: 
 )
 def test_what_one_person_did_is_nothing_that_holds_for_all(tmp_path: Path, stands: str, said: bool) -> None:
     assert is_said(tmp_path, ("situation", "weigh", "蜂箱"), stands=stands) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("蜂场41处", False), ("蜂场41处没挂牌", True), ("蜂场缺蜂箱", True)],
+)
+def test_two_words_tie_a_row_to_a_fact(text: str, said: bool) -> None:
+    assert stands("problem", text) is said
 
 
 @pytest.mark.parametrize(

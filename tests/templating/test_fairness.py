@@ -304,3 +304,31 @@ OWN = """【任务】2026年8月18日，茅坝煤业机电专题会。给矿长 
 )
 def test_what_the_leader_thinks_or_owns_up_to_stands_behind_its_fact(wish: str, behind: str) -> None:
     assert behind in to_text(compose(read_sheet(OWN.format(wish))))
+
+
+OWNED = """砚坪磷矿安全生产调度会
+时间：2026年7月7日
+讲话：矿长 段绍武，7分钟
+情况：
+1. 采二工区3号采场顶板离层，没打锚杆就出矿。
+2. 矿里自己说进度慢了。护理站自己承认，登记走过场。
+分工：采二工区7月20日前补打锚杆。
+矿长交代：采二工区今天检讨了，别再批；班组长累，要说句公道话。
+"""
+
+
+def test_whoever_has_owned_up_is_not_named_in_his_faults() -> None:
+    speech = to_text(compose(read_sheet(OWNED)))
+    assert "3号采场顶板离层" in speech
+    assert "采二工区3号采场" not in speech
+    assert "采二工区7月20日前补打锚杆" in speech.replace("，", "")
+
+
+def test_a_leader_tells_of_his_own_body_as_we() -> None:
+    speech = to_text(compose(read_sheet(OWNED)))
+    assert "我们自己承认，进度慢了" in speech
+    assert "护理站自己承认，登记走过场" in speech
+
+
+def test_a_bare_burden_is_told_as_the_fair_word_that_it_is() -> None:
+    assert "说句公道话，班组长累。" in to_text(compose(read_sheet(OWNED)))

@@ -142,3 +142,9 @@ def test_a_source_in_brackets_is_not_read_out() -> None:
     speech = said("全村自来水管护会", "去年抽水127000吨（电表推的），收上钱的只有71000吨")
     assert "推的" not in speech
     assert "127000吨" in speech
+
+
+@pytest.mark.parametrize("source", ["物业报的", "市监局给的数", "老孙口头说的", "叫号机推的"])
+def test_from_whom_a_figure_is_stays_unsaid_wherever_its_bracket_stands(source: str) -> None:
+    for line in (f"修电梯花了31万元（{source}），今年预算20万元", f"今年不合格13家（{source}）"):
+        assert source not in said("全镇电梯整治推进会", line)

@@ -81,6 +81,8 @@ def test_what_is_wrong_has_its_own_nature_and_no_other(clause: str, has: set[str
         ("招工信息每天更新", "用工"),
         ("食堂阿姨体检证挂脖子上", "筛查"),
         ("路灯杆上的小广告清掉", "路灯"),
+        ("种菜的那块地秋收后收回", "农时"),
+        ("搬迁以后老房子三天内拆", "搬迁"),
     ],
 )
 def test_a_word_that_tells_of_which_kind_something_is_is_not_the_matter(clause: str, lacks: str) -> None:

@@ -151,3 +151,56 @@ def test_what_is_left_does_not_stand_within_the_list_of_faults() -> None:
     found = FOUND.replace("剩下的隐患6月25日前改完", "没改的隐患6月25日前改完，3号道岔6月10日前先换")
     point = next(p for p in points(found) if "3号道岔" in p)
     assert point.index("上了车") < point.index("6月25日前改完")
+
+
+def sentences(facts: str, meeting: str = "重点工作部署会") -> list[str]:
+    made = compose(read_sheet(HEAD.replace("重点工作部署会", meeting) + facts))
+    return [s.text for s in made.sentences()]
+
+
+def behind(words: str, said: list[str]) -> str:
+    """Return the sentence behind the one that has ``words``."""
+    return said[next(n for n, each in enumerate(said) if words in each) + 1]
+
+
+def test_praise_for_a_work_stands_right_behind_what_is_told_of_it() -> None:
+    facts = f"1. 杏园社区“板凳会”开了26场，说和19件。\n2. 喇叭坏了12只。\n{TASKS}"
+    assert "板凳会" in behind("开了26场", sentences(f"{facts}【罗川交代】板凳会表扬一下。"))
+
+
+def test_who_won_what_is_praised_is_called_by_the_name_of_the_body() -> None:
+    facts = f"1. 数控专业部拿了两个一等奖。\n2. 喇叭坏了12只。\n{TASKS}"
+    assert "数控专业部" in behind("一等奖", sentences(f"{facts}【罗川交代】数控的大赛成绩表扬一句。"))
+
+
+def test_for_what_somebody_had_a_prize_is_told_with_the_praise_and_is_no_rule() -> None:
+    facts = f"1. 信号工何小满那晚喊停，奖2000元。\n2. 喇叭坏了12只。\n{TASKS}"
+    assert "何小满" in behind("奖2000元", sentences(f"{facts}【罗川交代】何小满要当众表扬。", "安全警示会"))
+
+
+def test_causes_told_in_one_sentence_are_drawn_to_no_task() -> None:
+    facts = (
+        "1. 毛病：查寝只数人头；消息接不上；报修没人回话。\n要求：报修48小时内要有回音；断头路7月20日前打通。"
+    )
+    made = compose(read_sheet(HEAD.replace("8分钟", "1分钟") + facts))
+    assert all("数人头" not in told(point) for section in made.sections for point in section.points)
+
+
+def test_what_is_still_so_is_no_task_and_stands_before_it() -> None:
+    facts = "1. 3号楼热水：上学期修了6回，11月以后还是断断续续。\n"
+    tasks = "要求：3号楼热水系统6月20日前换完；断头路7月20日前打通；台账6月底前补齐。\n"
+    text = next(p for p in points(f"{facts}{tasks}分工：3号楼由副校长韩立冬包。") if "换完" in p)
+    assert text.index("断断续续") < text.index("换完") < text.index("韩立冬")
+
+
+def test_what_is_listed_between_two_tasks_and_is_no_look_is_a_task() -> None:
+    tasks = "要求：断头路7月20日前打通；高一新生开学头一个月班主任每周找6个人谈话；台账6月底前补齐。"
+    assert any("谈话" in point for point in points(tasks))
+
+
+def test_the_good_side_is_not_announced_where_the_other_does_not_stand_in_front() -> None:
+    facts = (
+        "1. 也有好的一面，镇里给争取来换管的钱26万，先换最浅的那2公里，县水利站4月1日进场，5月20日前换完。\n"
+    )
+    facts += TASKS
+    assert "好的一面" not in "".join(sentences(facts))

@@ -98,3 +98,36 @@ def test_what_is_left_is_announced_with_the_most_urgent_of_it() -> None:
     )
 
     assert "剩下的里头，最要紧的有三条。" in sentences(facts)
+
+
+def test_an_average_stays_with_what_it_is_of() -> None:
+    facts = "1. 手术间12间，1—9月手术8640台，同比+9.3%；日均32台。"
+
+    assert statements(facts) == ["手术间12间，1至9月手术8640台，同比增长9.3%，日均32台"]
+
+
+def test_whom_a_sanction_meets_stays_with_it() -> None:
+    facts = "1. 每周五在群里晒一次；连着两周垫底的村，书记来镇里说。"
+
+    assert "连着两周垫底的村，书记来镇里说" in statements(facts)
+
+
+def test_a_clause_has_its_year_from_the_line() -> None:
+    facts = "1. 去年全县低保对象6240户。\n2. 要干的：复核8月底前做完。"
+    line = facts.replace(
+        "6240户。", "6240户9815人，特困人员1386人；全年发放救助金5870万元，比前年多410万元。"
+    )
+
+    assert any("去年全年发放救助金5870万元" in s for s in statements(line))
+
+
+def test_some_are_told_to_be_of_those_in_front() -> None:
+    facts = "1. 5人中，开除2人，撤职1人，警告2人。两人是入职不满五年的年轻人。"
+
+    assert any("其中两人是入职不满五年的年轻人" in s for s in statements(facts))
+
+
+def test_a_term_that_ends_is_no_span() -> None:
+    facts = "1. 集中缴费期12月31日到头，过了这天再缴，有3个月等待期。"
+
+    assert "是12月" not in statements(facts)[0]

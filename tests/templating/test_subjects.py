@@ -38,7 +38,7 @@ SUBJECT = """# 养蜂
   text: "散会以后，去蜂场看看再下地。"
 - says: problem
   as: weigh
-  with: "打药"
+  with: "打药|养蜂户"
   text: "蜂不认得田埂，飞到哪里吃到哪里。"
 - says: situation
   as: weigh
@@ -46,7 +46,7 @@ SUBJECT = """# 养蜂
   text: "少一户养蜂的，少的是一片花期里的翅膀。"
 - says: duty
   as: weigh
-  with: "牵头"
+  with: "牵头|服务站"
   text: "蜂农有了难处，先敲的是那扇门。"
 """
 WHY, HOW, HOLD = "果子也就跟着少了", "要先搭上话", "蜂就死在谁家边上"
@@ -177,3 +177,8 @@ def test_a_sentence_for_any_meeting_names_nobody_whom_the_sheet_does_not_have() 
     told = to_text(compose(read_sheet(sheet)))
 
     assert "青年教师" in told and "孩子" not in told
+
+
+@pytest.mark.parametrize(("at_home", "fits"), [(True, True), (False, False)])
+def test_only_a_meeting_on_the_subject_takes_a_picture_from_it(at_home: bool, fits: bool) -> None:
+    assert is_on_scene("车间的灯亮着，街上就有人。", "消费券核销六成", at_home=at_home) is fits

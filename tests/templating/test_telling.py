@@ -347,6 +347,12 @@ def test_what_is_in_somebody_s_hands_is_called_by_its_whole_name() -> None:
     assert charge_of(cut, cut.persons[0]) == ""
 
 
+def test_what_nobody_ought_to_do_is_in_nobody_s_hands() -> None:
+    fact = read_fact("环保站站长 柏青 盯偷排", FactType.DUTY)
+
+    assert charge_of(fact, fact.persons[0]) == ""
+
+
 def test_who_has_another_duty_is_in_nobody_s_hands() -> None:
     fact = read_fact("副县长 不变，县应急局局长 冼大川 总协调", FactType.DUTY)
 

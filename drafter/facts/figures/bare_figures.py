@@ -47,13 +47,15 @@ def with_units(found: Sequence[Quantity], text: str) -> list[Quantity]:
 
 
 # 月薪8600: what somebody earns is money.
-_PAY = re.compile("(?:[月年]薪|月?工资|底薪|月收入)[是有约到]?$")
+_PAY = re.compile(
+    "(?:[月年]薪|月?工资|底薪|月收入)(?:[是有约到]?|[^，。；]{0,12}每[月年人][^，。；]{0,3}[涨加])$"
+)
 
 
 def _as_pay(quantity: Quantity, text: str) -> Quantity:
     """Return a bare figure of what somebody earns as money."""
     start = quantity.place.start
-    paid = quantity.lacks_unit and _PAY.search(text, max(0, start - 5), start)
+    paid = quantity.lacks_unit and _PAY.search(text, max(0, start - 25), start)
     return replace(quantity, unit="元", lacks_unit=False, is_completed=True) if paid else quantity
 
 

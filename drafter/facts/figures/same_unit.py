@@ -21,6 +21,8 @@ from drafter.facts.sheet import Fact, FactType, Quantity
 
 # A rate up to a hundred is one of a hundred, and an age is one of years.
 _RATE = re.compile("(?:率|占比|比重)[是为达到只有仅约近高低在]{0,3}$")
+# 控制率58.3，区里要求到60
+_AIMED = re.compile("(?:要求|目标|任务|平均)[^，。；]{0,6}$")
 _AGE, _AGED, _OLDEST = "年龄|岁数", Decimal(120), re.compile("(?:年龄|岁数|最[大小])[是为的才]{0,2}$")
 # What tells that a figure counts what the one in front of it counts: parts, and what is done or left of it.
 _PART = re.compile(
@@ -113,7 +115,7 @@ class _Line:
         self.facts, self.elsewhere, self.large = facts, elsewhere, large
         self.text = "，".join(fact.text for fact in facts)
         self.given: list[Quantity] = []
-        self.parts = False
+        self.parts = self.rates = False
 
     def found(self) -> Iterator[tuple[str, int, Quantity]]:
         """Yield the id of the fact, the place among its quantities, and the quantity with its unit."""
@@ -129,6 +131,7 @@ class _Line:
                         # 自己人538，外来412: both are people where 412人 are told of elsewhere.
                         yield open_[0], open_[1], _completed(open_[2], known)
                 open_ = (fact.id, index, quantity) if quantity.lacks_unit and not known else None
+                self.rates = self.rates or (known or quantity).unit == "%"
                 if not (known or quantity).lacks_unit and (known or quantity).unit not in _NO_PARTS:
                     self.given.append(known or quantity)
             beside += fact.text[_end(fact, len(fact.quantities) - 1) :] + "，"
@@ -140,6 +143,8 @@ class _Line:
         if about and Decimal(about["next"]) == quantity.value + 1:
             return replace(quantity, unit=about["unit"], lacks_unit=False)
         if _RATE.search(front) and quantity.value <= 100 and not quantity.scale:
+            return replace(quantity, unit="%", lacks_unit=False, is_completed=True)
+        if self.rates and _AIMED.search(front) and quantity.value <= 100 and not quantity.scale:
             return replace(quantity, unit="%", lacks_unit=False, is_completed=True)
         if re.search(_AGE, self.text) and _OLDEST.search(front) and quantity.value < _AGED:
             return replace(quantity, unit="岁", lacks_unit=False, is_completed=True)

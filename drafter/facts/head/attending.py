@@ -28,6 +28,11 @@ _SO_MANY = re.compile(
 )
 # 各线路工区、桥隧工区、轨道车班 88人: bodies and so many, on a line of the head.
 _BODIES = re.compile("[一-鿿]+(?:、[一-鿿]+)+[ \u3000，]?(?:共|约)?\\d+[多余]?[人名位]")
+# 中心领导、各科室、9个服务站站长: a list of those who come, on a line of the head.
+_LISTED = re.compile(r"(?:[一-鿿\d]{2,16}、){1,12}[一-鿿\d]{2,16}")
+_WHOEVER = re.compile(
+    "(?:领导|班子|全体|各?科室|部门|负责人|代表|人员|团队|职工|干部|[站队组科班校院厂所]长|书记|主任)(?=、|$)"
+)
 # What is asked of whoever writes: 归书记那份你写.
 _TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话", "说")
 _LONGEST = 60
@@ -47,6 +52,8 @@ def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]])
         return False
     head = {each.place.line for key in _HEAD for each in words.get(key, ())}
     if line in head and _BODIES.fullmatch(text) and not pattern("agenda-verb").search(text):
+        return True
+    if line in head and _LISTED.fullmatch(text) and len(_WHOEVER.findall(text)) > text.count("、"):
         return True
     if attending and line not in head:
         return _goes_on_with_attendance(text)

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from drafter.facts.cut.cues import pattern, rows_found
 from drafter.facts.missing.asked import VERDICT, bare_words
-from drafter.facts.missing.question import asks, question_in
+from drafter.facts.missing.question import asks, question_in, without_actor
 
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _THINGS = (
     "时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
-    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果|型号|品种|规格|库存量|数量|人数|户数|人手|地址|账号|楼层|顺序|路线|频次|批次|参数|成分|等级"
+    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果|型号|材质|样式|款式|颜色|品种|规格|库存量|数量|人数|户数|人手|地址|账号|楼层|顺序|路线|频次|批次|参数|成分|等级"
 )
 _NOUN = re.compile(f"(?:{_THINGS})$")
 # 名单统战部没定下来: who has not settled it.
@@ -95,7 +95,7 @@ def name_of_missing(texts: Sequence[str]) -> str:
 
 def _matter(text: str) -> str:
     """Return whose or of what an answer is, 编制 of 编制的事."""
-    return re.sub("的事$|(?<=..)[一-鿿]{2}那边$", "", re.sub("的钱$", "经费", text))
+    return without_actor(re.sub("的事$|(?<=..)[一-鿿]{2}那边$", "", re.sub("的钱$", "经费", text)))
 
 
 def _noun(text: str) -> str:

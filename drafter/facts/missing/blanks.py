@@ -16,20 +16,20 @@ from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.asked import VERDICT
 from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
-from drafter.facts.missing.question import Question, question_in, subject_noun
+from drafter.facts.missing.question import Question, question_in, subject_noun, without_actor
 from drafter.facts.sheet import AIMS, Blank, Fact, FactType, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
-    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|在[测算议谈商核研拟排选催找][\u4e00-\u9fff]{0,2}$"
+    "(?:还|都|也|仍|尚)?(?:没|未(?!来))[\u4e00-\u9fff]{1,4}$|不清楚|不知道|待[一-鿿]{1,4}$|在[测算议谈商核研拟排选催找][\u4e00-\u9fff]{0,2}$"
 )
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; 没写块还是副; and 元吧？没写: a unit that is only guessed. 封顶还是平均 asks for no unit.
-_MEASURE = "(?:一?[一-鿿]|公斤|公里|小时|分钟|千瓦|平米|万元)"
+_MEASURE = "(?:一?[一-鿿℃%‰㎡]|公斤|公里|小时|分钟|千瓦|平米|万元)"
 _UNIT = re.compile(
     f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
-    "|^没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+    "|^(?:[报单]?表|材料|单子|报来)?[里上]?没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
 )
 
 
@@ -80,10 +80,37 @@ _LEFT_UNDONE = re.compile(
 )
 
 
+# 其余是煎法没写: the parts of what was counted.
+_PART_OF_ALL = re.compile("(?:其余|其[他它]|剩下的?|一半|一部分|有的|有些|多数|大多|大半)(?:都|也)?[是说]")
+# 机电说没收到单子, 一半是说没人接电话
+_SAYS_NOT = re.compile(
+    "^[一-鿿]{1,6}(?<!没)说(?:是|他们|自己|他|她)?(?:从来)?没(?:有)?(?![定批准数谱报回答给下出说拿])"
+)
+
+
 def is_of_story(text: str) -> bool:
     """Whether a clause tells what somebody left undone, which leaves nothing open: 交接本上没写."""
     undone = _LEFT_UNDONE.search(text)
-    return undone is not None and undone.end() == len(text) and not pattern("question").search(text)
+    whole = undone is not None and undone.end() == len(text)
+    told = whole or _SAYS_NOT.search(text) is not None or _PART_OF_ALL.match(text) is not None
+    return told and not pattern("question").search(text)
+
+
+_HUSH = (
+    "(?:(?:先|就|都|也|暂时|这[个条]?|今天|会上|多少){0,4}(?:不|别|莫|勿)(?:要|能|许|再){0,2}(?:说|讲|提|报|写|念)"
+    "(?:具体)?(?:数字?|了|它|日子|时间|名字?)?|先空着|先留空)"
+)
+_HUSHES = re.compile(f"(?:^|[，,；;（(]|多少|几个|数){_HUSH}(?=$|[，,；;。）)])")
+
+
+def is_hush(text: str) -> bool:
+    """Return whether a clause tells nothing but that something is not to be said: 会上别讲."""
+    return re.fullmatch(_HUSH, text) is not None
+
+
+def is_hushed(text: str) -> bool:
+    """Return whether the words of a blank tell that nothing is to be said of it: 罚多少没定，别写数."""
+    return _HUSHES.search(text) is not None
 
 
 # 得问总务处, behind what is open: who may know it.
@@ -145,14 +172,25 @@ def _each_of_its_matter(parts: Sequence[str]) -> list[str]:
     护学岗保险买不买、买哪家的，别讲: 护学岗保险买不买，别讲; 护学岗保险买哪家的，别讲.
     """
     first = question_in(parts[0])
-    matter = first.subject if first is not None and parts[0].startswith(first.subject) else ""
     tail = re.search("[，,].*", parts[-1])
     found = []
     for part in parts:
-        question = question_in(part)
-        lacks = question is not None and question.leans and len(question.front) < 2
-        found.append(f"{matter if lacks else ''}{part}{tail[0] if tail and part is not parts[-1] else ''}")
+        text = part if first is None or part is parts[0] else of_matter(part, first)
+        found.append(f"{text}{tail[0] if tail and part is not parts[-1] else ''}")
     return found
+
+
+def of_matter(text: str, before: Question) -> str:
+    """Return a question without a subject behind the matter of the one in front; any other as it is."""
+    question = question_in(text)
+    if question is None or not question.leans or "每" in question.front:
+        return text
+    joint = "，" if "，" in before.front or len(before.matter) > _LONGEST_MATTER else ""
+    return f"{before.matter}{joint}{text}"
+
+
+# A longer matter is told in a clause of its own.
+_LONGEST_MATTER = 8
 
 
 def _is_open(part: str) -> bool:
@@ -188,7 +226,7 @@ _WHEN_OR_WHERE = re.compile(
 def _without_verdict(text: str) -> str:
     open_ = VERDICT.search(text)
     front = text[: open_.start()] if open_ and open_.start() > 1 else pattern("blank").sub("", text)
-    bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", front)
+    bare = re.sub(r"^(?:但|可|只是|不过|具体|书记|县长|领导)+", "", without_actor(front))
     bare = re.sub("[还也都]$", "", bare)
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
     return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
@@ -204,21 +242,11 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
     """Return the blanks, each with the facts on its line that it is about, and one for each unit missing."""
     found: list[Blank] = []
     told: set[str] = set()
+    asked: dict[int, Question] = {}
     for item, blank in blanks:
         start = bisect_left(facts, item, key=lambda fact: fact.group)
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
-        beside = [fact for fact in line if fact.place.start <= blank.place.end]
-        # What is missing of a thing is told with it, and not within a list of causes.
-        named = [
-            f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)
-        ]
-        beside = (
-            named
-            or _task_of(blank, beside, facts)
-            or beside
-            or [*line[:1]]
-            or _near(blank, facts, facts[:start], item)
-        )
+        beside = _beside(blank, line, facts, facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
         of_unit = bool(_UNIT.search(blank.text)) and bool(lacking)
         nearest = [f for f in lacking if of_unit and f.place.start <= blank.place.start] or beside
@@ -230,8 +258,11 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
         own = about[:1] if about and about[0].group == item else []
         question = None if of_unit else question_in(blank.text)
         if question is not None and question.leans and not own:
-            # On a line of its own it goes on with no fact.
+            # On a line of its own it goes on with no fact, but with the question in front of it.
             about = []
+            blank = replace(blank, text=of_matter(blank.text, asked[item])) if item in asked else blank
+        if question is not None:
+            asked.setdefault(item, question)
         blank = _of_fact(blank, question, own[0]) if own else blank
         found.append(replace(blank, about=tuple(fact.id for fact in about)))
     for fact in facts:
@@ -240,6 +271,21 @@ def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> l
                 what = unit_of(quantity.noun)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
+
+
+def _beside(
+    blank: Blank, line: Sequence[Fact], facts: Sequence[Fact], before: Sequence[Fact], item: int
+) -> list[Fact]:
+    """Return the facts that a blank may be about: those of its thing, or in front of it on its line."""
+    beside = [fact for fact in line if fact.place.start <= blank.place.end]
+    if beside and _UNIT.search(blank.text):
+        # 农业农村局来文没写单位: whoever wrote it is not what it is about.
+        return beside
+    # What is missing of a thing is told with it, and not within a list of causes.
+    named = [f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)]
+    return (
+        named or _task_of(blank, beside, facts) or beside or [*line[:1]] or _near(blank, facts, before, item)
+    )
 
 
 def _of_fact(blank: Blank, question: Question | None, fact: Fact) -> Blank:
@@ -324,7 +370,7 @@ _MOVES = re.compile(
 
 
 # 青苗补偿每亩多少，报来是1200
-_REPORTED = re.compile("(?:.*多少，?)?报(?:来|上来)?的?是?$")
+_REPORTED = re.compile("从?原来?的?$|(?:.*多少，?)?报(?:来|上来)?的?是?$")
 
 
 LONGEST_CLAUSE_NOUN = 12

@@ -73,21 +73,30 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
             if alone and (wording or plain or _is_theirs(object_)):
                 sent[index - 1] = ("intent", object_)
         elif where == "blank" and before in ("fact", "note"):
-            first = index == 1 or sent[index - 2][0] != "fact"
-            bare = asks_barely(clause.text) or is_awaited(clause.text)
-            named = first and bare and only_names(text.reading(object_))
-            asks = index > 1 and asks_barely(clause.text) and leads_to_blank(sent[index - 2][1].text)
-            if asks and not text.quantities_in(object_):
-                # 英语由谁牵头，组长正在换人，还没定: why it is open stands between.
-                sent[index - 2 : index] = [("blank", sent[index - 2][1]), ("blank", object_)]
-            elif first and clause.aside and is_named(object_.text):
-                # 预算（数还没下来）: the bracket tells of nothing else.
-                sent[index - 1] = ("blank", replace(object_, aside=True))
-            elif (
-                named or is_missing(object_.text, clause.text) or (first and _is_open(clause, object_, text))
-            ):
-                sent[index - 1] = ("blank", object_)
+            _join_blank(sent, index, text)
     return sent
+
+
+def _join_blank(sent: list[tuple[str, Clause]], index: int, text: SheetText) -> None:
+    """Send the clause in front of a blank with it, where it tells of nothing but what is missing."""
+    (_where, clause), (_before, object_) = sent[index], sent[index - 1]
+    first = index == 1 or sent[index - 2][0] != "fact"
+    bare = asks_barely(clause.text) or is_awaited(clause.text)
+    named = first and bare and only_names(text.reading(object_))
+    asks = index > 1 and asks_barely(clause.text) and leads_to_blank(sent[index - 2][1].text)
+    if asks and not _is_counted(object_, text):
+        # 英语由谁牵头，组长正在换人，还没定: why it is open stands between.
+        sent[index - 2 : index] = [("blank", sent[index - 2][1]), ("blank", object_)]
+    elif first and clause.aside and is_named(object_.text):
+        # 预算（数还没下来）: the bracket tells of nothing else.
+        sent[index - 1] = ("blank", replace(object_, aside=True))
+    elif named or is_missing(object_.text, clause.text) or (first and _is_open(clause, object_, text)):
+        sent[index - 1] = ("blank", object_)
+
+
+def _is_counted(clause: Clause, text: SheetText) -> bool:
+    """Whether a clause has a figure; 三个社区都想要 has none to be told."""
+    return any(quantity.text[:1].isdigit() for quantity in text.quantities_in(clause))
 
 
 def _is_open(clause: Clause, object_: Clause, text: SheetText) -> bool:

@@ -31,13 +31,13 @@ _NAMED_AMOUNT = re.compile(
 _SUMS = {
     "扣": "扣减数额", "补": "补助标准", "奖": "奖励标准", "罚": "罚款数额", "出": "出资数额",
     "挂": "挂钩比例", "涨": "上涨幅度", "降": "下降幅度", "缺": "缺口数量", "差": "差额",
-    "拨": "拨付数额", "花": "费用", "收": "收取数额", "减": "减少数额",
+    "拨": "拨付数额", "花": "费用", "占": "比例", "给": "数额", "收": "收取数额", "减": "减少数额",
 }  # fmt: skip
 # 什么时候到: what a verb of one sign is called as a noun.
 _DOINGS = {
     "到": "到位", "来": "到位", "通": "开通", "换": "更换", "修": "维修", "建": "开建", "装": "安装",
-    "发": "发放", "搬": "搬迁", "查": "检查", "开": "开始", "交": "交付", "还": "归还", "补": "补发",
-    "退": "退还", "拆": "拆除", "完": "完成", "走": "出发",
+    "搬": "搬迁", "查": "检查", "开": "开始", "交": "交付", "还": "归还", "补": "补发",
+    "退": "退还", "拆": "拆除", "完": "完成", "走": "出发", "改": "修改",
 }  # fmt: skip
 _TIMES = {"天日号": "日期", "月": "月份", "年": "年份"}
 # Whoever comes takes up his post.
@@ -53,13 +53,15 @@ _ROLES = {
 }  # fmt: skip
 _GIVEN = {"租": "承租人", "包": "承包人", "交": "接收人"}
 _WHICH_NOUN = re.compile(
-    "[一-鿿]{0,2}?(?:公司|企业|单位|部门|学校|医院|科室|处室|乡镇|社区|小区|班组|路段|机构|银行|厂家?|品牌|牌子|型号|学生|老师|线路|路线|车间|街道|村|镇|乡|科|队|院|校|班|店|站点?|路|街|楼|岗位?|项目|车型|方案|地块|平台|系统|材料|品种|教材|版本|试卷|卷子)"
+    "[一-鿿]{0,2}?(?:公司|企业|单位|部门|学校|医院|科室|处室|乡镇|社区|小区|班组|路段|机构|银行|厂家?|品牌|牌子|型号|学生|老师|线路|路线|车间|街道|村|镇|乡|科|队|院|校|班|店|站点?|路|街|楼|岗位?|项目|车型|方案|地块|平台|系统|材料|品种|教材|号码?|版本|试卷|卷子)"
 )
 _WHICH = {
     "家": "单位", "位": "人选", "条": "线路", "种": "品种", "款": "型号", "套": "方案", "处": "地点",
     "块": "地块", "所": "学校", "座": "名称", "栋": "楼栋", "支": "队伍", "项": "项目", "类": "类别",
     "层": "楼层", "台": "编号", "批": "批次", "些": "范围",
 }  # fmt: skip
+# 用哪条路线, 装在哪几部电梯, 装哪个牌子: what is chosen stands behind, and nothing is done by it.
+_CHOSEN = re.compile("[装用选买租请考走收投进在到报是]$")
 # 找哪家, 装在哪几部: what one of many is chosen for.
 _LED = re.compile("[从由给让在到向归往跟和用找请选租走买装报投收考进调是]$")
 _DOES = re.compile("[公企单部构厂社道科队院校班店村镇乡站]")
@@ -73,6 +75,8 @@ _WHOLE = {
     "街": "街道",
     "路": "路段",
     "楼": "楼栋",
+    "站": "站点",
+    "号": "号码",
 }
 _WAYS = {
     "补": "补偿", "赔": "赔偿", "分": "分配", "算": "计算", "摊": "分摊", "退": "退还", "凑": "筹措",
@@ -111,6 +115,8 @@ def _amount(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     joint = "是" if _NOUN.search(front) and not rest else "" if front else "要"
     named = _NAMED_AMOUNT.search(front)
     name = named[0][-2:] if named else ""
+    if said.startswith("多大") and _MONEY.search(front):
+        return (front, "是", "金额", "")
     if said.startswith("多") and said[1:2] in _EXTENTS:
         return (front, joint, name or _EXTENTS[said[1]], rest)
     unit = re.sub("^(?:多少|几)[十百千万亿]*", "", said)
@@ -138,16 +144,20 @@ def _counted(front: str, unit: str, rest: str) -> _Made | None:
         return (front, "", f"{of_what[1]}的{unit}数", f"{unit}{rest}")
     if (front[-1:], unit) == ("扣", "分"):
         return (front, "", "扣分数", f"{unit}{rest}")
+    if unit == "名" and front.endswith(("排到", "争到", "进到")):
+        return (front, "", "名次", f"{unit}{rest}")
     people = unit == "个" and rest.startswith("人")
     noun = "人数" if people else f"{whole['n']}数" if whole else _MEASURES.get(unit, f"{unit}数")
     return (front, "", noun, f"{unit}{rest}")
 
 
 def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
-    front, given = re.sub("(?:由|让|归|该)$", "", front), re.search("[给对向跟找请]$|是$", front)
+    front, given = re.sub("(?:由|让|归|该)$", "", front), re.search("[给对向跟找请雇派聘选是]$", front)
     if given and not rest:
         noun = "人选" if given[0] in "是请" else _GIVEN.get(front[-2:-1], "对象")
         return (front, "", noun, "")
+    if front.endswith("在"):
+        return (front, "", "保管人", rest)
     does = re.sub("^(?:来|去|先|要|再)+(?=.)", "", rest)
     rest = re.sub("^来(?=.)", "", rest)
     if does in ("包", "包保"):
@@ -173,9 +183,9 @@ def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     led = _LED.search(front)
     if led and led[0] == "从" and rest in ("开始", "起", "做起", "先来"):
         return (front, "", "起始单位", rest)
-    thing = (
-        noun[0] if noun else rest if (led or measure in "个些种") and front and 2 <= len(rest) <= 4 else ""
-    )
+    thing = noun[0] if noun else rest if _CHOSEN.search(front) and 2 <= len(rest) <= 4 else ""
+    if not front and not rest:
+        return (front, "具体是", "名单", "")
     name = thing or _WHICH.get(measure, "")
     if not name:
         return None
@@ -190,7 +200,7 @@ def _where(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     source = front.endswith("从")
     money = _MONEY.search(front) and re.match("[出来列拿筹支]", rest)
     noun = "资金来源" if source and money else "来源" if source else "地点"
-    if not source and re.search("(?:搬|安置|送|运|拉|倒|转移|分流)[到往在至]?$", front):
+    if not source and re.search("(?:搬|安置|送|运|拉|倒|转移|分流|轮|调)[到往在至]?$", front):
         noun = "去处"
     if re.search("[建修盖][在到]$", front):
         noun = "建设地点"
@@ -214,12 +224,14 @@ def _whether(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         yes = asks[0][:1] if asks[0] != "可不可以" else "可以"
         no = {"有没有": "没有"}.get(asks[0], f"不{yes}")
         return (front, "", f"{yes}或{no}", rest)
-    if len(rest) == 1:
-        # 挂不挂钩: a verb that is parted.
-        return (front, "", f"{verb}{rest}或不{verb}{rest}", "")
+    no = asks[0][1]
+    if len(rest) == 1 or rest[:1] in tuple("到完好成齐"):
+        # 挂不挂钩, 找没找到施工队: a verb that is parted.
+        does, rest = f"{verb}{rest[:1]}", rest[1:]
+        return (front, "", f"{does}或{no}{does}", rest)
     if rest.startswith("得"):
         return None
-    return (front, "", f"{verb}或不{verb}", rest)
+    return (front, "", f"{verb}或{no}{verb}", rest)
 
 
 def _how(front: str, asks: re.Match[str], rest: str) -> _Made | None:
@@ -232,7 +244,7 @@ def _how(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     if not 1 <= len(does) <= 4:
         return None
     noun = f"{_WAYS.get(does, does if len(does) > 1 else '')}办法"
-    return (front, "按", noun, does)
+    return (front, "照" if "按" in front else "按", noun, does)
 
 
 def _what(front: str, asks: re.Match[str], rest: str) -> _Made | None:
@@ -246,7 +258,7 @@ def _what(front: str, asks: re.Match[str], rest: str) -> _Made | None:
 def _other(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     """Return one of two: 放一天还是两天 as 放【一天或两天】."""
     rest = rest.removesuffix("的")
-    if not 1 <= len(rest) <= 8:
+    if not 1 <= len(rest) <= 8 or re.search("什么|啥|[哪几谁]|多少", rest):
         return None
     at = front.rfind(rest[0], max(0, len(front) - len(rest) - 3))
     numeral = (

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from drafter.facts.cut.around import stands
-from drafter.facts.cut.cues import first_cue
+from drafter.facts.cut.cues import first_cue, found_cues
 from drafter.facts.kinship.forms import BRACKET
 from drafter.facts.people.doers import is_doer
 from drafter.facts.people.people import find_duty, split_names
@@ -28,7 +28,9 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
     aims = [fact for fact in facts if fact.type in TASKS]
     full = [f for f in aims if any(q.unit == "%" and q.value == 100 for q in f.quantities)]
     return [
-        replace(fact, type=FactType.PROBLEM)
+        replace(fact, type=FactType.SITUATION)
+        if fact.type is FactType.BASIS and _opens_with_matter(fact)
+        else replace(fact, type=FactType.PROBLEM)
         if fact.type is FactType.SITUATION and any(_same_rate(fact, aim) for aim in full)
         else replace(fact, type=FactType.ACHIEVEMENT)
         if _is_over(fact, after)
@@ -39,6 +41,13 @@ def retyped(facts: Sequence[Fact]) -> list[Fact]:
         else fact
         for before, fact, after in zip([None, *facts], facts, [*facts[1:], None], strict=False)
     ]
+
+
+def _opens_with_matter(fact: Fact) -> bool:
+    """Whether a fact tells of one matter, and only then that it was decided: 这条意见不小，办公会通过了."""
+    first, comma, _rest = fact.text.partition("，")
+    decides = any(cue.gives == FactType.BASIS for cue in found_cues("type", first))
+    return bool(comma) and not (fact.whens or decides or BRACKET.search(fact.text))
 
 
 # 挡车栏刚换新的，要是旧的未必挡得住: that it was no worse is no cause.

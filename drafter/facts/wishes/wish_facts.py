@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
+from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import (
     asks_writer,
     but_in,
@@ -126,10 +127,23 @@ _UNBLAMED = re.compile(
 )
 
 
+# 采二工区今天检讨了，别再批: of whoever has owned up no more is to be made.
+_OWNED_UP = re.compile(
+    "(?P<who>[^，；。别不]{2,10}?)(?:今天|刚才|前面|会上|已经?|都|也|[作做]了?过?)*(?:检讨|检查|认错|认账|表态)(?:过|了)*"
+    "，(?:就|也|今天|会上|都)*(?:别|不要?|莫)再?(?:批评?|追究?|点名?|训|揪)[他她]?们?(?:了)?"
+)
+
+
+def owned_up_in(text: str) -> str:
+    """Return who has owned up so that his faults are told without his name, "" for nobody."""
+    found = _OWNED_UP.fullmatch(text)
+    return found["who"] if found else ""
+
+
 def unblamed_in(text: str) -> str:
     """Return whom a wish wants not to be blamed, "" where it names nobody."""
     found = _UNBLAMED.search(text)
-    return found["who"] if found else ""
+    return found["who"] if found else owned_up_in(text)
 
 
 def _unbracketed(text: str) -> str:
@@ -209,6 +223,16 @@ def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fa
     fronts = {word.partition("的")[0] for word in named}
     ids = {id_ for i in intents if i.kind is IntentKind.PRAISE and i.words for id_ in i.about}
     found = [replace(f, type=FactType.ACHIEVEMENT) if _is_praised(f, fronts, ids) else f for f in found]
+    # 装炉子的师傅天不亮就出门，要谢一声: what people are thanked for is no rule.
+    thanked = tuple(
+        w for i in intents if i.kind is IntentKind.THANKS and kind_behind(i.text) for w in i.words
+    )
+    found = [
+        replace(f, type=FactType.SITUATION)
+        if thanked and f.type is FactType.CHECK and f.text.startswith(thanked)
+        else f
+        for f in found
+    ]
     for intent in (i for i in intents if i.kind is IntentKind.STRESS):
         wrong, turned = (
             (FactType.ACHIEVEMENT, FactType.PROBLEM)

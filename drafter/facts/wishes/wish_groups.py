@@ -200,6 +200,10 @@ def _parted(clause: Clause) -> list[Clause]:
 _THANKS_ONE = re.compile(r"(?:也|还|要|再)*谢(?!谢?[一几])[一-鿿\d]{2,}")
 
 
+# What nobody may do, whoever it is against.
+_BARS_ALL = re.compile("(?:谁|哪家|任何[人一])[^，；]{0,6}?(?:也|都)?(?:不许|不准|不能|不得)[^，；]{2,14}")
+
+
 def _goes_on(group: Sequence[Clause], text: str) -> bool:
     """Whether a clause belongs to the wish in front: it has no cue of its own, or needs an object."""
     if (told := _goes_on_by_words(group, text)) is not None:
@@ -208,6 +212,9 @@ def _goes_on(group: Sequence[Clause], text: str) -> bool:
     if (told := _tells_more(before, text)) is not None:
         return told
     if all("wording" in gives(each) for each in (before, text)) and not QUOTED.search(before):
+        return True
+    if "avoid" in gives(before) and _BARS_ALL.fullmatch(text):
+        # 停水这招别提，谁欠费也不许停他的水: why it is not to be told.
         return True
     if "avoid" in gives(before) and is_blank(text):
         # 别提奖金的事，方案没定: why it is not to be touched.

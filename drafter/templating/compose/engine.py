@@ -140,7 +140,8 @@ def _chooser(material: Material, variation: int, folders: tuple[Path, ...]) -> C
     told = (fact.text for fact in material.facts)
     to = (intent.text for kind in _TO_PEOPLE for intent in material.wishes(kind))
     sheet = "，".join((material.meeting, *material.attendance, *material.posts, *told, *to))
-    return Chooser(load_frames(folders), *told_as, material.blamed, room, sheet)
+    frames = load_frames(folders)
+    return Chooser(frames, *told_as, material.blamed, room, sheet, frames.subjects.of(material.meeting))
 
 
 def _bare(material: Material) -> Composition:

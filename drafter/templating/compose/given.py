@@ -15,7 +15,7 @@ from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
 from drafter.models.paths import is_running_text, paths_in, value_at
 from drafter.templating.compose.material import Material, material_of
-from drafter.templating.compose.plan.retyping import retyped
+from drafter.templating.compose.plan.retyping import among_tasks, retyped
 from drafter.templating.sheet_parameters import USUAL_KIND, parameters_of_sheet
 
 # How much of the usual length a depth has.
@@ -35,7 +35,10 @@ def material_of_parameters(parameters: Parameters) -> Material:
     sheet = replace(
         sheet,
         # Loose words are told from here on as written ones; each sign keeps its place.
-        facts=tuple(replace(retyped(f, sheet.kind), text=with_commas(f.text)) for f in sheet.facts),
+        facts=tuple(
+            replace(f, text=with_commas(f.text))
+            for f in among_tasks([retyped(each, sheet.kind) for each in sheet.facts])
+        ),
         intents=tuple(replace(wish, text=with_commas(wish.text)) for wish in sheet.intents),
     )
     material = material_of(sheet, links_of(parameters, sheet.facts))

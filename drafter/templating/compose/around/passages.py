@@ -190,6 +190,16 @@ _TOGETHER = re.compile("^(?:全[体场](?:人员|同志|参会人员)?|一起)(?
 LONGEST_ACT = 20
 
 
+# 签字环节主持人说，咱们不提: a step that the host announces.
+_STEP = re.compile("(?P<does>[一-鿿])[一-鿿]{0,5}?(?:环节|仪式|程序|这一步)")
+
+
+def _leaves_out(wish: str, does: str) -> bool:
+    """Whether a wish leaves to others what is done behind the speech."""
+    step = _STEP.match(wish)
+    return step is not None and step["does"] in does
+
+
 def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
     """Yield what is done behind the speech, by all or by anybody, and is no speech: 各村签责任书."""
     for step in material.after:
@@ -197,6 +207,7 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         told = f"大家{step.does[1:]}" if step.does.startswith("就") else f"{step.who}{step.does}"
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
         said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
+        said = said or any(_leaves_out(intent.text, told) for intent in material.wishes(IntentKind.AVOID))
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
             told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
             yield told if told.startswith("请") else f"请{told}"

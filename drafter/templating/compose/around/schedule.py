@@ -217,7 +217,7 @@ _BARE_PAPER = re.compile("(?:方案|名单|清单|办法|细则|计划|台账)(?
 
 
 def _of_what(statement: Statement, fact: Fact, label: str) -> str:
-    """Return the matter of a paper that a label calls by no more than its sort: 轮岗由人力部办，方案9月15日前报."""
+    """Return the matter of a paper that a label calls by its sort: 轮岗由人力部办，方案15日前报."""
     front = statement.facts[0]
     of_duty = front is not fact and front.type is FactType.DUTY and len(front.topic) <= SHORTEST_MATTER
     return front.topic if of_duty and _BARE_PAPER.match(label) else ""

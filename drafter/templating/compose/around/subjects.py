@@ -136,7 +136,7 @@ def _frames(subjects: Sequence[str], function: str, material: Material, chooser:
     facts = "。".join(fact.text for fact in material.told())
     those = (chooser.frames.subjects.frames(name, "subject", function) for name in subjects)
     for frame in filter(None, chain.from_iterable(zip_longest(*those))):
-        fits = frame.stands_beside(facts) and is_on_scene(frame.text, chooser.sheet)
+        fits = frame.stands_beside(facts) and is_on_scene(frame.text, chooser.sheet, at_home=True)
         if fits and chooser.is_left(frame, "subject", ()):
             yield frame
 

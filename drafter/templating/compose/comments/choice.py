@@ -64,6 +64,7 @@ class Chooser(Struct):
     blamed: frozenset[str] = frozenset()
     room: float = 0
     sheet: str = ""
+    subjects: frozenset[str] = frozenset()
     most_hollow: int = 0
     hollow: int = 0
     used: set[str] = field(default_factory=set)
@@ -141,7 +142,11 @@ class Chooser(Struct):
             return False
         if frame.when and not _holds(frame.when, numbers):
             return False
-        return is_on_scene(frame.text, self.sheet)
+        return is_on_scene(frame.text, self.sheet, at_home=self.is_at_home(frame))
+
+    def is_at_home(self, frame: Frame) -> bool:
+        """Whether a frame is of the subject of the meeting."""
+        return frame.of_subject and not frame.about.isdisjoint(self.subjects)
 
     def is_left(self, frame: Frame, section: str, near: Collection[str]) -> bool:
         """Return whether the budgets allow a frame in a section, beside sentences of the shapes ``near``."""

@@ -44,6 +44,9 @@ OF_A_WORD = "词"
 ORDER = "order"
 WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY}
 
+# What a text must not have, at the front of an expression: ^(?!.*(?:没|未)).*
+_MUST_NOT = re.compile(r"^\^(?:\(\?!(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+(?:\.\*)?")
+
 
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
@@ -100,6 +103,11 @@ class Frame(Struct, frozen=True):
     def stands_beside(self, text: str) -> bool:
         """Whether a text has the words beside which the frame stands."""
         return not self.beside or _compiled(self.beside).search(text) is not None
+
+    def words_beside(self, text: str) -> frozenset[str]:
+        """Return the words of a text beside which the frame stands, without what it must not have."""
+        found = _compiled(_MUST_NOT.sub("", self.beside)).finditer(text) if self.beside else ()
+        return frozenset(match[0] for match in found)
 
     def filled(self, forms: Mapping[str, str]) -> str:
         """Return the text with forms in its slots."""

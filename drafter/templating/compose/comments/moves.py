@@ -25,6 +25,7 @@ from drafter.templating.compose.plan.retyping import is_nothing_wrong
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.wishes.unsettled import may_be_named
 from drafter.templating.compose.words.blanks import blank_clause
+from drafter.templating.compose.words.decided import as_decided
 
 # The order in which the sentences about one statement stand.
 FUNCTIONS = (
@@ -270,10 +271,7 @@ def _state(told_: Told) -> Sentence:
     if statement.type is FactType.STANCE and THOUGHT.search(statement.facts[0].label):
         words = f"我的看法是：{words}"
     if statement.type is FactType.BASIS:
-        words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
-        # 市里定了，小客车免费 tells what was decided.
-        whole = re.match("这|[一-鿿]{2,6}(?:已经)?定了，", bare(words))
-        words = words if whole else f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
+        words = as_decided(words)
     return sentence(f"{words}。", statement.ids, inferences=statement.inferences)
 
 

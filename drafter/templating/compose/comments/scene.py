@@ -48,18 +48,70 @@ _SCENE: tuple[tuple[str, str], ...] = (
     ("想吃什么|年轻的时候", "养老|敬老|重阳|助餐|老年|退休|老人家|老干部|留守|独居|高龄"),
 )
 
+# The same for what only a meeting on the subject may bring on the scene by itself, as a picture:
+# on floods 庄稼 is in place, on parking it is not.
+_FAR_SCENE: tuple[tuple[str, str], ...] = (
+    ("狗|遛", "狗|犬|宠物"),
+    ("庄稼|秧苗|地里|田埂", "农|田|粮|种|茶|果|菜|秸|耕|亩|苗|地块|灌|旱|村"),
+    ("工地|塔吊|钢筋|混凝土|总包", "工地|施工|工程|建筑|建设|项目|复工|开工|改造|修|桥|拆|装"),
+    ("电梯|轿厢", "电梯|加梯|加装"),
+    ("皮带", "皮带|输送"),
+    ("锅炉|炉子|司炉", "炉|热|暖|锅|窑|灶|煤|烧"),
+    ("阀门|水龙头|管网|水管", "水|管|气|阀|暖|热"),
+    ("渠|大坝|坝|闸", "渠|坝|闸|水库|灌|堤|河|汛|水"),
+    ("船|渔|渡口", "船|渔|渡|港|海|江|航|码头"),
+    ("考场|卷子|成绩单|课桌|同桌|黑板|讲台|课堂|一节课|放学|书包|校门|课间", "校|学|课|考试|教|年级"),
+    ("班主任", "班主任|校|中学|小学|年级"),
+    ("病房|病床|床边|出院|病历|诊室|方子|血压", "医|病|诊|护理|药|卫生|手术|住院|健康|养老|救护|血|疫"),
+    ("瓦斯|顶板|矿灯|井口", "井|矿|煤|瓦斯"),
+    ("车间|工位|机床|厂里|厂子|厂门", "车间|厂|工业|企业|集团|公司|生产|产线"),
+    ("后厨|灶台|掌勺", "灶|厨|食|餐|饭|菜|燃气"),
+    ("宿舍|宿管|被窝", "宿舍|寝|住宿|寄宿|公寓|住校|老人|养老"),
+    ("客商", "招商|客商|签约|投资|企业"),
+    ("老兵|部队|军装", "退役|军|兵|武装|双拥"),
+    ("支部", "党|支部"),
+    ("学员", "学员|培训|班|学"),
+    ("秸秆", "秸秆|焚|农|田|粮"),
+    ("果子|果园", "果|桃|橘|梨|茶|农|园"),
+    ("牲口|圈舍", "猪|牛|羊|畜|禽|养殖|兽|牧"),
+    ("刹车|方向盘|驾驶室|车厢|重车|大车", "车|运输|驾|客运|交通|路"),
+    ("客户|订单", "客户|订单|企业|公司|厂|生产|销|合同|集团|产业"),
+    ("贷款|利息", "银行|贷|金融|担保|融资|债|资金|信用"),
+    ("租金", "租"),
+    ("扫帚", "扫|保洁|环境|垃圾|卫生|清|人居"),
+    ("灭火器|火星|烟头", "消防|火|电|烟|燃|焊"),
+    ("实验室|试剂", "实验|检测|检验|科研|化验|研究"),
+    ("志愿者", "志愿"),
+    ("街坊", "社区|街道|居民|小区|邻|网格|村|楼|巷"),
+    ("村口|村里|村子|村干部|乡亲", "村|乡|镇|农"),
+    ("煤", "煤|矿|热|暖|炉|电厂"),
+    ("粮仓|种粮", "粮|农|仓|种"),
+    ("河里|江面|水面", "河|水|江|湖|库|溺|汛|渔|船|塘"),
+    ("柜台|窗口", "窗口|大厅|柜|服务|网点|营业|银行|办事|收费|挂号|药房|政务|登记"),
+    ("法庭|原告|被告", "法|案|诉|判|调解|仲裁"),
+    ("工钱|欠薪|工友", "工|薪|劳|企业|厂|矿"),
+    ("护栏|弯道|路面", "路|桥|交通|车|养护|道"),
+    ("电表|电费", "电|水费|收费"),
+    ("矿车|绞车|罐笼", "井|矿"),
+    ("机器", "机|设备|厂|矿|车间|生产|站|泵|装置|系统|线"),
+)
 
-@lru_cache(maxsize=1)
-def _scene() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(said), re.compile(had)) for said, had in _SCENE)
+
+@lru_cache(maxsize=2)
+def _scene(far: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = (*_SCENE, *_FAR_SCENE) if far else _SCENE
+    return tuple((re.compile(said), re.compile(had)) for said, had in rows)
 
 
-@lru_cache(maxsize=4096)
-def _brought_in(text: str) -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=8192)
+def _brought_in(text: str, far: bool) -> tuple[re.Pattern[str], ...]:
     """Return for each that a sentence brings in, the words of which the sheet must have one."""
-    return tuple(had for said, had in _scene() if said.search(text))
+    return tuple(had for said, had in _scene(far) if said.search(text))
 
 
-def is_on_scene(text: str, sheet: str) -> bool:
-    """Whether the words of a ``sheet`` have everybody and everything that a sentence names."""
-    return all(had.search(sheet) for had in _brought_in(text))
+def is_on_scene(text: str, sheet: str, *, at_home: bool = False) -> bool:
+    """Whether the words of a ``sheet`` have everybody and everything that a sentence names.
+
+    A sentence ``at_home`` is of the subject of the meeting, and may take its pictures from it.
+    """
+    return all(had.search(sheet) for had in _brought_in(text, not at_home))

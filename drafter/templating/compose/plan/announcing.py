@@ -16,13 +16,9 @@ from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.comments.moves import Told
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.announced import announced_causes, announced_list
 from drafter.templating.compose.plan.points import Group, stress_word
-from drafter.templating.compose.plan.statements import (
-    Statement,
-    announced_causes,
-    announced_list,
-    causes_beside,
-)
+from drafter.templating.compose.plan.statements import Statement, causes_beside
 from drafter.templating.compose.plan.units import hangs
 from drafter.templating.compose.words.spoken_labels import label_of
 

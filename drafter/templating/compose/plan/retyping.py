@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -98,6 +98,12 @@ _RULE_OF_WORK = re.compile(
     r"|(?:期间|夜间|晚上|次日\d[\d:：点]*)不(?![少够足是])[一-鿿]{2}|期间[^，；]{2,8}停[工课业]|不收[^，；]{0,8}[钱费]"
 )
 _PAST = re.compile("了|(?<![超不])过|已|[去前]年|上半年|曾")
+# 信号工何小满那晚喊停，奖2000元
+_REWARDED = re.compile(r"(?![每凡谁])[^，]{2,12}，?(?:那|当)[天晚次时][^，]{1,14}，奖(?:励|金)?[\d一二三两]")
+# 11月以后还是断断续续
+_STILL_SO = re.compile(
+    "(?:还是|仍然?|一直|照样|老是)[^，要]{0,3}(?:断断续续|[没不漏堵坏慢低乱差停少])|断断续续|时[好有断]时[坏无续]"
+)
 # What is lacking is to be made good by a day.
 _MADE_GOOD = re.compile("[前底][^，；]{0,3}(?:[补配][齐足上]|[建装改修完拆设办][齐完好成])")
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
@@ -125,6 +131,23 @@ def retyped(fact: Fact, kind: str) -> Fact:
         if fact.type in rule.types and (not rule.kinds or kind in rule.kinds) and rule.holds(fact):
             return replace(fact, type=rule.to)
     return fact
+
+
+# Who looks whether it is done, or tells what came of it.
+_LOOKS_AFTER = re.compile(
+    "[查督抽检核考评]|通报|公布|公示|晒|贴|回访|处分|[停扣罚奖撤]|报告|报[送到给]|例会|调度|说明情况"
+)
+
+
+def among_tasks(facts: Sequence[Fact]) -> list[Fact]:
+    """Return facts, as a task what the sheet lists between two tasks of a line and nobody looks after."""
+    found = list(facts)
+    for number, (before, each, after) in enumerate(zip(facts, facts[1:], facts[2:], strict=False), 1):
+        one_line = before.group == each.group == after.group
+        listed = before.type is after.type is FactType.TASK and each.type is FactType.CHECK
+        if one_line and listed and not _LOOKS_AFTER.search(each.text):
+            found[number] = replace(each, type=FactType.TASK)
+    return found
 
 
 def is_nothing_wrong(text: str) -> bool:
@@ -163,6 +186,11 @@ def _is_done(fact: Fact) -> bool:
 def _is_accident(fact: Fact) -> bool:
     """Whether a fact tells what happened on one day, in three clauses or more, and asks nothing."""
     return fact.by is None and fact.text.count("，") > 1 and any(w.grain == "day" for w in fact.whens)
+
+
+def _is_rewarded(fact: Fact) -> bool:
+    """Whether a fact tells for what somebody was given a prize, and no rule on prizes."""
+    return fact.by is None and bool(_REWARDED.match(fact.text))
 
 
 def _is_rule_of_work(fact: Fact) -> bool:
@@ -267,6 +295,13 @@ _RULES = (
         (FactType.PROGRESS,),
         lambda f: f.by is not None and bool(_MADE_GOOD.search(f.text)),
         FactType.TASK,
+    ),
+    _Rule((), (FactType.CHECK, FactType.FUND, FactType.TASK), _is_rewarded, FactType.CASE),
+    _Rule(
+        (),
+        (FactType.TASK,),
+        lambda f: not f.owners and bool(_STILL_SO.search(f.text)) and not pattern("hard").search(f.text),
+        FactType.PROBLEM,
     ),
     _Rule(("warning-education",), (FactType.PROBLEM,), _is_accident, FactType.CASE),
     # What a look brought out is no look that is to come.

@@ -12,7 +12,7 @@ from drafter.facts.kinship.sharing import LEAST_COUNTED, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import announced_list
+from drafter.templating.compose.plan.announced import announced_list
 from drafter.templating.compose.plan.ties import LEAST_SHARED
 from drafter.templating.compose.plan.units import LEAST_OF_A_LIST, WRONG, Unit
 
@@ -29,7 +29,7 @@ def listed_causes(units: Sequence[Unit]) -> Iterator[int]:
     """Yield the causes that the sheet tells in a row: they are counted, and none is told elsewhere."""
     for alike, run in groupby(range(len(units)), key=lambda n: _lists_causes(units[n])):
         row = list(run)
-        if alike and len(row) > 1:
+        if alike and (len(row) > 1 or any(s.listed for n in row for s in units[n].statements)):
             yield from row
 
 

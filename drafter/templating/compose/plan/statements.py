@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
 from drafter.facts.cut.cues import has_cue, pattern
-from drafter.facts.figures.numbers import counted, in_numerals
-from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF
+from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.forms.derived import done_of, rest_of
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.plan.announced import announced_causes
 from drafter.templating.compose.plan.rows_of_one import behind_causes, front_in_row, is_of_row, led
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of
 from drafter.templating.compose.words.clauses import amount, spoken
 from drafter.templating.compose.words.from_then import with_day_first
 from drafter.templating.compose.words.open_beside import open_beside
-from drafter.templating.compose.words.spoken_labels import label_of
 
 # Of clauses in one sentence, the first of these types tells what the sentence does.
 _WEIGHTIEST = (
@@ -50,6 +49,8 @@ SHORTEST_AIM = 4
 _LEADS_ON = re.compile(r"(?:\d(?!公里)[一-鿿](?:里头?|中)|当中|之中|其中)$")
 # A part of the figure in front, called by its bounds alone: 三年以上的8.9亿元.
 _PART_OF = re.compile(r"超?(?:[一二两三四五六七八九十半]|\d+)个?[年月天](?:以上|以内)?的\d")
+# 日均32台, 平均到手52元: nobody knows of what without the words in front.
+_ON_AVERAGE = re.compile(r"(?:[日人户月年班]均|平均)[一-鿿]{0,4}\d[\d.]*[万亿]?[一-鿿]{0,2}")
 # What was done of old, where a sanction behind it tells what came of it: 查了163人次，罚款4.2万元.
 _TOLD = (FactType.ACHIEVEMENT, FactType.PROGRESS, FactType.SITUATION, FactType.PROBLEM)
 # Whom a sanction meets: 走访率最后一名的社区.
@@ -179,7 +180,7 @@ def _is_another_part(before: Fact, fact: Fact) -> bool:
 
 def _leans(fact: Fact) -> bool:
     part = fact.text.startswith(("其中", "其余", "逾期的", "占全", "占到", "占总"))
-    return part or bool(_PART_OF.match(fact.text))
+    return part or bool(_PART_OF.match(fact.text) or _ON_AVERAGE.fullmatch(fact.text))
 
 
 def _fits(run: Sequence[Fact], fact: Fact, line: Sequence[Fact]) -> bool:
@@ -361,35 +362,6 @@ def _listed_causes(line: Sequence[Statement]) -> Iterator[Statement]:
             f"{announced_causes(facts[0], len(those), len(those))}：{items}",
             listed=True,
         )
-
-
-def announced_causes(fact: Fact, count: int, of_all: int) -> str:
-    """Return how ``count`` causes are announced: 毛病有三样; 毛病先说两样 where others come later."""
-    label = label_of(fact)
-    if ALL_ALIKE.match(label):
-        return label
-    of_what = CAUSES_OF.search(label)
-    label = of_what["called"] if of_what else label if CAUSES_CALLED.fullmatch(label) else "原因"
-    return f"{label}{'有' if count == of_all else '先说'}{counted(count)}{'样' if label == '毛病' else '条'}"
-
-
-def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:
-    """Return how a label announces problems, and the measure word they are counted by; "" if it does not.
-
-    没销的最要紧三处 announces three: 没销的里头，最要紧的有三处.
-    """
-    labels = {label_of(s.facts[0]) for s in statements}
-    if len(labels) != 1:
-        return "", ""
-    label = labels.pop()
-    match = re.fullmatch(
-        "(?:(.{1,8}的)(?:里[头面]?|[当之]?中)?，?)?(最[\u4e00-\u9fff]{1,3}?|突出)的?([两二三四五六七八九]|\\d)([处个件条项])",
-        label,
-    )
-    if match is None:
-        return "", ""
-    lead = f"{match[1]}里头，" if match[1] else ""
-    return f"{lead}{match[2]}的有{match[3]}{match[4]}", match[4]
 
 
 def is_same_story(before: Statement, statement: Statement) -> bool:

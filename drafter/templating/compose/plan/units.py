@@ -14,8 +14,9 @@ from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import is_row_of_parts, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
+from drafter.templating.compose.plan.announced import announced_list
 from drafter.templating.compose.plan.retyping import REPORT
-from drafter.templating.compose.plan.statements import Statement, announced_list
+from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.ties import thing_held
 
 # Who does a task, with what, and who looks after it.
@@ -28,7 +29,7 @@ MOST_OF_A_LINE = 6
 LEAST_OF_A_LIST = 3
 # What goes on with the sentence in front: 其中, 当天, 这栋楼, 他; what is done of it, and what is left.
 _HANGS = re.compile(
-    "其[中余他]|同一[个家]|再[有着犯发出]|当[时天晚场班]|事后|查[下明]|(?:[一-鿿]{2})?(?:查实|属实)|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|.{0,4}账.{0,12}(?:贴|公布|公示)"
+    "其[中余他]|[日人户月年班]均|平均(?:每|一|到|[一-鿿]{0,3}\\d)|[一-鿿]{2,6}另算|同一[个家]|再[有着犯发出]|当[时天晚场班]|事后|查[下明]|(?:[一-鿿]{2})?(?:查实|属实)|原因|结果|最后|这|那|[他她它]|还[剩有]|剩[下余]|[没未]|已|另外|同比|比[去上]|逾期|.{0,4}账.{0,12}(?:贴|公布|公示)"
     r"|\d+[一-鿿]里|[一-鿿]{2,8}占(?:了|到)?[\d一二三四五六七八九]"
 )
 # A rate is a figure of its own, and does not go on with what went wrong.

@@ -75,16 +75,18 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     if own := words_about(intent):
-        lead: Sentence | None = sentence(own_words_to(to, own))
+        said = own_words_to(to, own)
+        fair = "公道话" in intent.text and not said.startswith(("对", f"{to}，"))
+        lead: Sentence | None = sentence(f"说句公道话，{said}" if fair else said)
     else:
         lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
     told = _behind(to, intent, bool(own or facts), material, chooser)
     others = words_to_others(deed, chooser) if deed else []
     but = but_in(intent.text)
     told += [sentence(f"{but}。")] if but else []
-    said = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    spoken = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
     # Nobody is called to be told nothing.
-    return said if own or len(said) > 1 else ()
+    return spoken if own or len(spoken) > 1 else ()
 
 
 def _behind(

@@ -120,6 +120,7 @@ def without_names(blanks: Sequence[Blank], facts: Sequence[Fact], spared: Sequen
         # 岭底乡包保责任人 far from where the place is told of: it is that of one of them.
         sort = _OF_A_PLACE.search(name) if blank.what.startswith(name) and not own else None
         one = f"其中一个{sort[0]}" if sort else ""
-        what = re.sub("^[那这](?=处)", "这一", blank.what.replace(name, one))
-        text = blank.text.replace(name, one) if name else blank.text
+        what, text = (
+            re.sub("^[那这](?=处)", "这一", said.replace(name, one)) for said in (blank.what, blank.text)
+        )
         yield replace(blank, what=what, text=text, about=own or blank.about) if name else blank

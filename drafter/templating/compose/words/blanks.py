@@ -14,7 +14,7 @@ from drafter.facts.missing.blank_names import (
     told_with_blank,
     waits_for,
 )
-from drafter.facts.missing.question import Question, asks, parts_of_open, question_in, short_topic
+from drafter.facts.missing.question import Question, asks, is_body, parts_of_open, question_in, short_topic
 from drafter.facts.sheet import Blank
 from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
@@ -73,6 +73,9 @@ def _filled(what: str, about: str, stated: str) -> str:
 
 def _to_be_filled_in(what: str, text: str, topic: str, about: str) -> str:
     """Return what has no better sentence: the matter, and what is open of it in the words of the sheet."""
+    if is_body(what) or re.search(r"\d", what):
+        # Who is to settle it, and what is counted, are nothing to be filled in.
+        return ""
     if names_nothing(what) and not asks(what) or not (len(what) > 2 or what in _PLAIN_NOUNS):
         return ""
     matter, open_ = parts_of_open(text)

@@ -7,6 +7,7 @@ import re
 from drafter.facts.cut.line_ends import is_only_when
 from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.sheet import Fact
+from drafter.facts.wishes.to_writer import is_to_writer
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.wishes.instructions import without_instructions
 
@@ -28,19 +29,31 @@ _UNNAMED = re.compile(
 _GOES_ON = re.compile(r"[，；]")
 
 
+# 物业报的, 老孙口头说的: in brackets whoever it is, he is no matter of the speech.
+_TOLD_BY = re.compile(
+    "(?![^，]*[是由被让按])[一-鿿]{2,6}(?:[填上]?报|统计|测算?|推算?|估算?|算|汇总|口头说|说|讲|查|提供|给)(?:上?来)?的(?:数字?|表|口径)?"
+)
+
+
+def _is_source(inside: str) -> bool:
+    """Whether a bracket only tells from whom the office has what stands in front of it."""
+    return bool(_FROM.fullmatch(inside) or _TOLD_BY.fullmatch(inside) or is_to_writer(inside))
+
+
 def without_brackets(fact: Fact, text: str) -> str:
     """Return the text with a long bracket told behind it, a blank for what is to be checked, no remarks.
 
     Of several long brackets each is told in its place: 最大的68岁（老葛，干了43年），最小的26岁（小尚）;
     so is one behind which another clause stands.
     """
+    text = BRACKET.sub(lambda match: "" if _is_source(match[1]) else match[0], text)
     asides: list[str] = []
     several = sum(len(inside) >= LONG for inside in BRACKET.findall(text)) > 1
 
     def put(match: re.Match[str]) -> str:
         inside = without_instructions(match[1]).strip("，,；; ")
         told = re.search("预计数|姓名待定|待定|名单附后|见附件", inside) is None
-        if not inside or not told or _FROM.fullmatch(inside) or _UNNAMED.fullmatch(inside):
+        if not inside or not told or _UNNAMED.fullmatch(inside):
             return ""
         if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
             return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]

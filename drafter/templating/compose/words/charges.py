@@ -14,10 +14,12 @@ SHORTEST, LONGEST = 2, 10
 # What he does stands behind his name, and what he does it to behind that.
 _HAS = r"\s*(?:牵头管|负责抓|分管|管|盯|抓)(?:着)?(?![到总])([^，；。、]+)"
 _IN_FRONT = re.compile("([^，；。：]{2,16}?)由")
-# 8条, 每村 and 今年 are no things; nor is what somebody does.
+# 8条, 每村 and 今年 are no things; nor is what somebody does, nor what nobody ought to do.
 # Who has it stands in front of what he has: 城建办管路灯, 劳动监察大队包5个工地.
 _WHO_HAS = re.compile("^[^，；]{1,10}?[办局科股队部站所处院会班组厂矿](?:负责|[管包盯抓](?![理道网线控制]))")
-_NO_THING = re.compile(r"^[\d第每各由把对从在到今明其]|[了着过不]|的$|牵头|负责|配合|分别|\d$|[难那这]$")
+_NO_THING = re.compile(
+    r"^[\d第每各由把对从在到今明其]|[了着过不]|的$|牵头|负责|配合|分别|\d$|[难那这]$|偷|乱[停放摆扔]|违[规章法]"
+)
 
 
 def charge_of(fact: Fact, person: Person) -> str:

@@ -21,6 +21,7 @@ from drafter.templating.compose.wishes.unnaming import unnamed
 from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.brackets import without_brackets
 from drafter.templating.compose.words.decided import decided
+from drafter.templating.compose.words.of_line import of_line
 from drafter.templating.compose.words.spoken_labels import announces, joint, label_of, parted
 from drafter.templating.compose.words.tidying import tidied
 
@@ -58,7 +59,7 @@ def spoken(fact: Fact, material: Material) -> str:
     text = _dates(fact, text)
     text = _figures(fact, text)
     text = _among(fact, text, material)
-    text = _whole_subject(fact, text, material)
+    text = of_line(fact, _whole_subject(fact, text, material), material)
     if fact.type is FactType.REQUEST and (asker := asker_called(fact.text)):
         label, text = "", f"{asker}讲，{text.rpartition('：')[2]}"
     if label and fact.type is FactType.AWARD and text:
@@ -142,7 +143,25 @@ def _in_first_person(text: str, material: Material) -> str:
     posts = {post[-size:] for post in material.posts for size in (2, 3) if len(post) >= size}
     for post in sorted(posts, key=len, reverse=True):
         text = replaced(post, text, "我", _ACTS_HIMSELF, _CLAUSE_START)
-    return text
+    return _OWN_BODY.sub(lambda match: _as_we(match, material.posts), text)
+
+
+# 局里自己说进度慢了: a leader does not tell of his own body as of another.
+_OWN_BODY = re.compile(
+    "(?:^|(?<=，))(?P<body>[局院镇乡县市区厂校村矿处站所]|公司|集团|街道|社区)(?:里|上)?自己(?:也)?(?P<does>说|讲|承认|认|检查|查|算|清楚|知道)"
+)
+_LEADS_COMPANY = re.compile("经理|董事长|总裁|总$")
+
+
+def _as_we(match: re.Match[str], posts: Sequence[str]) -> str:
+    """Return how the leader of a body tells what it says of itself: 我们自己承认，进度慢了."""
+    led = any(match["body"] in post for post in posts)
+    led = led or match["body"] in ("公司", "集团") and any(map(_LEADS_COMPANY.search, posts))
+    if not led:
+        return match[0]
+    says = match["does"] in ("说", "讲", "承认")
+    joint = "，" if says and match.string[match.end() : match.end() + 1] not in ("，", "") else ""
+    return f"我们自己{'承认' if says else match['does']}{joint}"
 
 
 _BOUND = re.compile("(?:以[上下内]|左右|上下)$")
@@ -193,7 +212,9 @@ def _dates(fact: Fact, text: str) -> str:
     text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2})号", r"\1日", text)
     text = re.sub(r"(\d{1,2}月\d{1,2})(?=[到至—–-]{1,2}\d{1,2}月\d)", r"\1日", text)
     text = re.sub(r"(?<=\d日)([到至—–-]{1,2}\d{1,2}月\d{1,2})(?![\d日号.])", r"\1日", text)
-    text = re.sub(r"^([\u4e00-\u9fff]{1,5}[季期])(?=\d{1,2}月\d{1,2}日[到至])", r"\1是", text)
+    text = re.sub(
+        r"^([\u4e00-\u9fff]{1,5}[季期])(?=\d{1,2}月\d{1,2}日[到至](?:\d|[今明次后]年))", r"\1是", text
+    )
     text = re.sub(r"(\d)[—–-]{1,2}(\d{1,2}[月日])", r"\1至\2", text)
     # 10/10下午5点前
     text = re.sub(

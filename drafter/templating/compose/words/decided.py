@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.facts.sheet import Fact
+from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 
 _DECIDED_BY = re.compile("(?P<who>[一-鿿]{2,8}?)(?:已经?|都|也|上)*定(?:了|的|过了?|下来了?|好了?)?")
@@ -21,6 +22,14 @@ def decided(fact: Fact, text: str, material: Material) -> str:
     # 入户换表不收钱。（县里定的）: it is that, in front of it on its line.
     one = any(each.place.start < fact.place.start for each in material.told_on_line_of(fact))
     return f"{'这是' if one else '这几件事，是'}{by['who']}定的"
+
+
+def as_decided(words: str) -> str:
+    """Return the marked words of who decided as a sentence of the things decided on: 这几件事，是…定的."""
+    words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
+    # 市里定了，小客车免费 tells what was decided.
+    whole = re.match("这|[一-鿿]{2,6}(?:已经)?定了，", bare(words))
+    return words if whole else f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
 
 
 def _with_day(text: str) -> str:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.missing.blanks import is_hushed as tells_hush
 from drafter.facts.missing.question import question_in
 from drafter.facts.sheet import Blank, Fact, IntentKind
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.unsettled import may_be_named
 
-_NOT_TO_SAY = re.compile(
-    "(?:^|[，,；;（(]|多少|几个|数)(?:(?:先|就|都|也|暂时|这[个条]?|今天|会上)*(?:不|别|莫|勿)(?:要|能|许|再)*(?:说|讲|提|报|写|念)(?:具体)?(?:数字?|了|它|日子|时间|名字?)?|先空着|先留空)(?=$|[，,；;。）)])"
-)
 _ASKED = re.compile("谁来|谁|哪一?[天家个里位]|哪|多少|几|什么时候|什么时间|怎么[\u4e00-\u9fff]{0,2}")
 
 
@@ -50,7 +48,7 @@ def is_hushed(blank: Blank, material: Material) -> bool:
     spared = [w for i in material.intents if i.kind is IntentKind.NO_NAME for w in i.words]
     if any(len(word) > 1 and word in blank.text for word in spared):
         return True
-    if _NOT_TO_SAY.search(blank.text) or any(len(c) > 1 and c in blank.what for c in cores):
+    if tells_hush(blank.text) or any(len(c) > 1 and c in blank.what for c in cores):
         return True
     return any(
         set(i.about) & set(blank.about)

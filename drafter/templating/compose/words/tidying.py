@@ -13,6 +13,8 @@ _NUMBERING = re.compile(
 _LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
 # 青苗补偿每亩多少，报来是1200
 _REPORTED = re.compile("(?<=[一-鿿]{2})多少，(?:现在|目前)?报(?:来|上来)的?是?(?=\\d)")
+# What is told here is told as it is, wherever the other side stands.
+_OTHER_SIDE = re.compile("^(?:但|不过|当然)?也?还?有(?:好|可喜|叫人高兴|让人高兴)的一面[，：]")
 # What so many did, of which what is behind it is left out: 兴和社区38家先做完的.
 _DID = re.compile("(?<=\\d[\u4e00-\u9fff])(先[\u4e00-\u9fff]{1,2}[完好成])的$")
 
@@ -27,7 +29,7 @@ def tidied(text: str) -> str:
         "",
         text.translate(_HALF),
     ).strip()
-    text = _REPORTED.sub("", _LIST_OF.sub("", text))
+    text = _OTHER_SIDE.sub("", _REPORTED.sub("", _LIST_OF.sub("", text)))
     text = re.sub("^[①-⑳]", "", text)
     # An ordinal of the sheet; the speech counts its own.
     text = re.sub("^[一二三四五六七八九]是(?!.*[，；][一二三四五六七八九]是)(?=[\u4e00-\u9fff])", "", text)

@@ -1,0 +1,77 @@
+"""What a sheet leaves open is said beside its matter, as a sentence that holds once its blank is filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.facts import read_sheet
+from drafter.templating.compose import compose, to_text
+
+SHEET = """【任务】2026年4月10日（周五）下午3点，清河县秋季工作推进会，给副县长 罗川 写讲话稿，6分钟。
+【情况】
+1. 全县沟渠214公里，清理了96公里。
+2. {row}。
+【要求】
+3. 沟渠10月底前再清一遍。
+{wish}"""
+
+
+def said(row: str, wish: str = "") -> str:
+    return to_text(compose(read_sheet(SHEET.format(row=row, wish=wish))))
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("阅览室桌椅10月底前换完，换多少套没报来", "阅览室桌椅10月底前换完，换【阅览室桌椅套数】套。"),
+        ("刷卡机信息科9月28日前装好，花多少钱还没报来", "装好，花【刷卡机费用】。"),
+        ("电梯签了14户，还差5户，啥时候签完社区没说", "还差5户，【电梯签完时间】签完。"),
+        ("每两周查一次卫生，跟评优挂钩，占几分没算好", "跟评优挂钩，占【分数】分。"),
+    ],
+)
+def test_what_is_open_of_a_fact_goes_on_with_its_sentence(row: str, sentence: str) -> None:
+    assert sentence in said(row)
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("北片社区联络人还没报", "北片社区联络人是【北片社区联络人姓名】。"),
+        ("奖励金额另行研究", "奖励金额是【奖励金额】。"),
+        ("持卡率没算出来", "持卡率是【持卡率】。"),
+        ("施工许可还没拿到", "施工许可，【待补：施工许可】。"),
+        ("巡查结果和绩效怎么挂钩还在商量", "巡查结果和绩效按【巡查结果挂钩办法】挂钩。"),
+        ("护学岗保险买不买、买哪家的没定", "护学岗保险【买或不买】。"),
+        ("暑托班的事在跟工会商量名额", "暑托班的事在跟工会商量名额。"),
+        ("演练方案有了初稿，还没过会", "演练方案有了初稿，还没有过会。"),
+    ],
+)
+def test_what_is_open_has_a_sentence_of_its_own(row: str, sentence: str) -> None:
+    assert sentence in said(row)
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        ("剩下的管子啥时候换还没个准，先空着", "换"),
+        ("新楼预算还在县里批，多少别写", "预算"),
+        ("晚回的船罚不罚、罚多少，镇里还在研究，会上别讲", "罚"),
+        ("跟奖金怎么挂还在测算，别写数", "奖金"),
+    ],
+)
+def test_nothing_is_said_of_what_is_to_stay_empty(row: str, word: str) -> None:
+    text = said(row)
+    assert word not in text and "空着" not in text
+
+
+def test_nothing_is_said_of_what_is_open_of_those_who_are_not_named() -> None:
+    assert "岭底" not in said("岭底乡由谁去包，还没定", "【罗县长交代】岭底、鲁庄不点名。\n")
+
+
+def test_a_wish_on_one_amount_hushes_no_other() -> None:
+    row = "锚链断了3根，赔了23万元，还有两户赔多少别说。县里要发一批救生衣，多少件没说"
+    assert "【件数】件" in said(row)
+
+
+def test_what_was_left_undone_in_a_story_is_no_blank() -> None:
+    assert "【" not in said("夜班听见响声，交接本上没写")
