@@ -19,7 +19,6 @@ from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.fair_wishes import TO_PEOPLE, in_own_words
 from drafter.facts.wishes.own_words import PRONOUN, people_in, people_meant
 from drafter.facts.wishes.wish_ends import blessing_of, last_words
-from drafter.facts.wishes.wish_facts import owned_up_in
 from drafter.facts.wishes.wish_forms import (
     MODAL,
     QUOTED,
@@ -184,8 +183,6 @@ _ANSWERS = re.compile("(?:也|要|得)*(?:回应|呼应)(?:一?[下句]|[一几�
 
 def _of_those_told_of(texts: Sequence[str]) -> Form | None:
     """Return the wish for a word to those of whom the clause in front tells something; None for another."""
-    if owned_up_in("，".join(texts)):
-        return Form(IntentKind.OTHER)
     who, what = parted(texts[0]) if len(texts) > 1 else ("", "")
     if who and (BEARS.search(texts[0]) and _SAYS_SO.fullmatch(texts[1]) or _PITIES.fullmatch(texts[1])):
         return Form(IntentKind.ADDRESS, (who,))

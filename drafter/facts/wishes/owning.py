@@ -73,20 +73,6 @@ def behind(said: str, text: str) -> str:
     return f"这{is_}{rest}" if told else said
 
 
-# 采二工区今天检讨了，别再批: who has owned up is told of as one of its sort, and nothing is made of it.
-_NOT_AGAIN = re.compile(
-    "(?P<who>[^，；不别]{2,10}?)(?:的?(?:今天|上次|上回|上个?月|刚才|会上|前面|已经?|也|都|自己|专门|当面))*"
-    "(?:作|做|写|受)?过?了?(?:检讨|检查|认错|认账|表态|通报|处理|处分|批评|整改)(?:过|完)?了?，"
-    "(?:这次|这回|今天|会上|就|也|都)*(?:别|不|不要|不用)再?(?:去)?(?:批评?|说|点|训|提)(?:了|[他她它]们?|名|人家)*"
-)
-
-
-def owned_up(text: str) -> str:
-    """Return who has owned up already and is not to be blamed again, "" where a wish tells of none."""
-    found = _NOT_AGAIN.fullmatch(text)
-    return found["who"] if found else ""
-
-
 def owns_up(clause: str) -> bool:
     """Whether a clause only tells that the leader owns up to what stands in front of it: 校长自己认."""
     return _OWNS_UP.fullmatch(clause) is not None

@@ -18,7 +18,6 @@ from drafter.facts.kinship.links import Link, LinkKind
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.facts.wishes.intents import first_matters, reads_no_list
-from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.wish_facts import unblamed_in
 from drafter.templating.compose.comments.blame import blamed_in
 from drafter.templating.compose.lookup import Lookup
@@ -213,8 +212,7 @@ class Material(Struct, frozen=True, dict=True):
 
         别怪保洁员, 电力公司点到为止.
         """
-        own = (unblamed_in(intent.text), owned_up(intent.text))
-        words = intent.words if intent.kind is IntentKind.SPARE else own
+        words = intent.words if intent.kind is IntentKind.SPARE else (unblamed_in(intent.text),)
         named = [_parts(w) for w in words if len(w) > 1]
         figures = {fact.id for _word, facts in self.figures_of(intent) for fact in facts}
         return tuple(

@@ -29,7 +29,10 @@ _IS_SOMEBODY = re.compile(
 
 
 # Whoever has owned up stays unnamed in what tells how things are.
-_AS_THINGS_ARE = (FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.PROGRESS)
+_AS_THINGS_ARE = (
+    FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.PROGRESS,
+    FactType.ACHIEVEMENT,
+)  # fmt: skip
 
 
 def unnamed(fact: Fact, text: str, material: Material) -> str:
