@@ -14,7 +14,7 @@ from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import AIMS, FactType, Intent, IntentKind
-from drafter.facts.wishes.bearing import CALLED
+from drafter.facts.wishes.bearing import CALLED, parted
 from drafter.facts.wishes.wish_facts import words_about
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.composition import bare
@@ -91,5 +91,7 @@ def _is_wrong(statement: Statement) -> bool:
 
 def _subject(statement: Statement) -> str:
     """Return who did what a statement tells, "" where it begins with none."""
-    who = pattern("who-front").match(statement.facts[0].text)
-    return who[0] if who else ""
+    text = statement.facts[0].text
+    who = pattern("who-front").match(text)
+    body = parted(text)[0]
+    return who[0] if who else body if pattern("body-end").search(body) and "“" not in body else ""
