@@ -50,3 +50,14 @@ def test_a_sentence_that_goes_on_is_told_to_its_end() -> None:
 
 def test_long_words_take_no_longer() -> None:
     assert home_of("一" * 90000, facts()) is None
+
+
+def test_a_figure_of_the_words_tells_the_fact() -> None:
+    told = list(read_sheet(SHEET.replace("熏黑了3户", "熏黑了3户；五组停水9天，老人上邻居家提水")).facts)
+    found = home_of("停水那9天村里修得慢", told)
+    assert found is not None
+    assert "9天" in told[found].text
+
+
+def test_a_pair_that_is_half_idle_tells_no_task() -> None:
+    assert home_of("老百姓少一季收成", [f for f in facts() if f.type.value == "task"]) is None

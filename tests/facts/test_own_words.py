@@ -7,6 +7,7 @@ import pytest
 from drafter.facts.read import read_sheet
 from drafter.facts.wishes.intents import read_wish
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair
+from drafter.facts.wishes.owning import owned
 from drafter.facts.wishes.wish_facts import words_about
 
 
@@ -82,3 +83,16 @@ def test_what_the_leader_tells_the_writer_is_no_fair_word(wish: str) -> None:
 def test_whom_a_wish_calls_by_a_pronoun_is_named_in_front(line: str, kind: str, who: str) -> None:
     sheet = read_sheet(f"【任务】2026年8月3日上午9点，防汛会。\n【书记的意思】\n1. {line}。\n")
     assert [(i.kind.value, i.words) for i in sheet.intents][-1] == (kind, (who,))
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("补贴拖了47天，是镇里没跑勤，这个我来认", "补贴拖了47天，是镇里没跑勤，这个账我认"),
+        ("送餐停了6天，镇里有责任，认账", "送餐停了6天，镇里有责任，这个账我认"),
+        ("抢修52分钟太慢，我们自己要认", "抢修52分钟太慢，这个账我认"),
+        ("五组停水那9天村里修得慢，这个认", "五组停水那9天村里修得慢，这个账我认"),
+    ],
+)
+def test_what_is_owned_up_to_has_what_it_is_and_whose_fault(wish: str, said: str) -> None:
+    assert owned(wish) == said

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 
 from drafter.facts import read_sheet
-from drafter.facts.wishes.owning import owned_up
+from drafter.facts.wishes.wish_facts import owned_up_in
 from drafter.templating.compose import compose, to_text
 
 SHEET = """【任务】2026年7月7日，砚坪磷矿安全生产调度会，给矿长 段绍武 写讲话稿，10分钟。
@@ -50,7 +50,7 @@ def test_it_is_told_for_nothing_else() -> None:
     ],
 )
 def test_who_has_owned_up_is_known(wish: str, who: str) -> None:
-    assert owned_up(wish) == who
+    assert owned_up_in(wish) == who
 
 
 def test_who_has_owned_up_is_not_named_with_what_was_wrong() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, to_text
+from drafter.templating.compose.given import material_of_sheet
 
 SHEET = """【任务】2026年9月22日，老城区供水改造开工会，给县长 闻立群 写讲话稿，8分钟。
 【情况】
@@ -52,3 +53,20 @@ def test_a_kind_word_stands_in_front_of_what_is_not_let_off() -> None:
 
 def test_what_is_not_let_off_is_no_kind_word() -> None:
     assert "有一句话要说：但" not in speech("检修班的同志辛苦，体谅一句，但补记录这个毛病不能放过")
+
+
+def test_who_is_meant_is_named_where_the_fact_does_not_name_him() -> None:
+    sheet = SHEET.replace("7. 物业", "7. 水费去年实收118600块，欠着的有93户。\n8. 物业")
+    said = to_text(compose(read_sheet(sheet.format("欠水费的别骂，有的真困难"))))
+    assert "93户。欠水费的，有的真困难。" in said
+
+
+def test_why_something_is_avoided_is_not_said() -> None:
+    assert "停他的水" not in speech("停水这招别提，谁欠费也不许停他的水")
+
+
+def test_weight_is_laid_on_the_fact_that_other_words_tell() -> None:
+    sheet = SHEET.replace("7. 物业", "7. 病人空腹等到下午的有58人。\n8. 物业")
+    material = material_of_sheet(read_sheet(sheet.format("把病人空着肚子等的事讲透")))
+    about = [fact.text for fact in material.facts if fact.id in material.intents[0].about]
+    assert about == ["病人空腹等到下午的有58人"]

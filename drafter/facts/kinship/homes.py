@@ -27,7 +27,9 @@ LEAST = 0.3
 SHORT_LINE = 3
 # What a pair tells of which none, one or both of the signs may stand anywhere.
 _WEIGHTS = (1.0, 0.5, 0.0)
-# A sign is enough that only one has of the facts that tell what is so.
+_WEIGHTS_TO_DO = (1.0, 0.0, 0.0)
+# A sign that only one has of the facts that tell what is so is enough where the words begin with it, or
+# share more with that fact.
 OF_A_SIGN = 0.3
 OF_AIMS = 0.6
 # What is to be done, and paid for, is told behind what is so.
@@ -46,24 +48,28 @@ def home_of(words: str, facts: Sequence[Fact]) -> int | None:
     told = [n for n, fact in enumerate(facts) if any(figure in fact.text for figure in figures)]
     told = told or list(range(len(facts)))
     so = [n for n in told if facts[n].type not in (*_TO_DO, FactType.BASIS)]
-    scores = _scores(words[:LONGEST], so, facts)
+    first = next((s for s in words[:LONGEST] if not (_IDLE.match(s) or s.isdigit())), "")
+    scores = _scores(words[:LONGEST], so, facts, _WEIGHTS)
     for number in scores:
         signs = {
             s for s in words[:LONGEST] if s in facts[number].text and not (_IDLE.match(s) or s.isdigit())
         }
-        own = (s for s in signs if sum(s in facts[n].text for n in so) == 1)
-        scores[number] += OF_A_SIGN * sum(1 for _sign in own)
-    to_do = _scores(words[:LONGEST], [n for n in told if facts[n].type in _TO_DO], facts)
+        own = {s for s in signs if sum(s in facts[n].text for n in so) == 1}
+        scores[number] += OF_A_SIGN * len(own) if len(own) > 1 or own == {first} or scores[number] else 0
+    to_do = _scores(words[:LONGEST], [n for n in told if facts[n].type in _TO_DO], facts, _WEIGHTS_TO_DO)
     scores.update((number, score * OF_AIMS) for number, score in to_do.items())
+    scores = {n: score + (LEAST if len(told) < len(facts) else 0) for n, score in scores.items()}
     best = max(scores, key=lambda n: scores[n], default=None)
     return best if best is not None and scores[best] >= LEAST else None
 
 
-def _scores(words: str, those: Sequence[int], facts: Sequence[Fact]) -> dict[int, float]:
+def _scores(
+    words: str, those: Sequence[int], facts: Sequence[Fact], weights: Sequence[float]
+) -> dict[int, float]:
     """Return how much those facts share with words, by their numbers."""
     scores = dict.fromkeys(those, 0.0)
     for pair in sorted(pairs_in(words)):
-        weight = _WEIGHTS[sum(bool(_IDLE.match(sign)) for sign in pair)]
+        weight = weights[sum(bool(_IDLE.match(sign)) for sign in pair)]
         having = [n for n in those if weight and pair in facts[n].text]
         lines = len({facts[number].group for number in having})
         for number in having:

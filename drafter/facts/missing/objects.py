@@ -15,7 +15,7 @@ from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import people_in
-from drafter.facts.wishes.owning import owns_up
+from drafter.facts.wishes.owning import US, owns_up
 from drafter.facts.wishes.wish_objects import is_elsewhere
 
 # 部门还在商量, told behind what they have not settled
@@ -62,7 +62,7 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
         # 上堰是村党总支; 没接通的744个，是我们欠市民的，这句话他要亲口说
         wording = bool(
             re.search("是.{0,4}党(?:总支|支部|委|组)", object_.text)
-            or re.match("是(?:我们|咱们?)", clause.text)
+            or re.match(f"是(?:{US})|(?:{US})有责任", clause.text)
             or owns_up(clause.text)
             or _HAS_OWNED_UP.search(object_.text)
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.own_words import asks_writer, fair_word, is_fair, people_meant
-from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.thoughts import thought_in
+from drafter.facts.wishes.wish_facts import owned_up_in
 
 # Wishes for words to people keep their kind.
 TO_PEOPLE = (IntentKind.ADDRESS, IntentKind.THANKS, IntentKind.PRAISE)
@@ -19,7 +19,7 @@ def in_own_words(
 
     Weight that is laid on the matter of a thought stays.
     """
-    if who := owned_up(text):
+    if who := owned_up_in(text):
         return IntentKind.OTHER, (who,)
     if thought_in(text):
         return (kind, words) if kind is IntentKind.STRESS else (IntentKind.OTHER, ())

@@ -18,8 +18,8 @@ from drafter.facts.wishes.bearing import BEARS, OF_SPEECH, parted
 from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.fair_wishes import TO_PEOPLE, in_own_words
 from drafter.facts.wishes.own_words import PRONOUN, people_in, people_meant
-from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.wish_ends import blessing_of, last_words
+from drafter.facts.wishes.wish_facts import owned_up_in
 from drafter.facts.wishes.wish_forms import (
     MODAL,
     QUOTED,
@@ -215,7 +215,7 @@ def _may_be_blamed(before: str) -> bool:
 
 def spared_beside(intent: Intent, behind: Iterable[Clause]) -> Iterator[Intent]:
     """Yield that whom a wish is about is to stay unnamed: 量血压那个女生要讲，名字院系都隐去."""
-    if intent.kind is IntentKind.NO_NAME or not intent.words or owned_up(intent.text):
+    if intent.kind is IntentKind.NO_NAME or not intent.words or owned_up_in(intent.text):
         return
     for clause in behind:
         spared = read_wish(clause.text)

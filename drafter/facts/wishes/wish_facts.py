@@ -127,6 +127,20 @@ _UNBLAMED = re.compile(
 )
 
 
+# 采二工区今天检讨了，别再批: of whoever has owned up no more is to be made.
+_OWNED_UP = re.compile(
+    "(?P<who>[^，；不别]{2,10}?)(?:的?(?:今天|上次|上回|上个?月|刚才|会上|前面|已经?|也|都|自己|专门|当面))*"
+    "(?:作|做|写|受)?过?了?(?:检讨|检查|认错|认账|表态|通报|处理|处分|批评|整改)(?:过|完)?了?，"
+    "(?:这次|这回|今天|会上|就|也|都)*(?:别|不|不要|不用|莫)再?(?:去)?(?:批评?|追究?|揪|说|点|训|提)(?:了|[他她它]们?|名|人家)*"
+)
+
+
+def owned_up_in(text: str) -> str:
+    """Return who has owned up so that his faults are told without his name, "" for nobody."""
+    found = _OWNED_UP.fullmatch(text)
+    return found["who"] if found else ""
+
+
 def unblamed_in(text: str) -> str:
     """Return whom a wish wants not to be blamed, "" where it names nobody."""
     found = _UNBLAMED.search(text)

@@ -19,7 +19,7 @@ from drafter.facts.wishes.bearing import parted
 from drafter.facts.wishes.intents import gives, needs_object
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.wishes.owning import owns_up
-from drafter.facts.wishes.thoughts import asks_to_be_said, not_felt, thought_in
+from drafter.facts.wishes.thoughts import FIRMLY, asks_to_be_said, not_felt, thought_in
 from drafter.facts.wishes.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
 
 # No wish has more clauses.
@@ -146,6 +146,9 @@ def _thoughts_in(clauses: Sequence[Clause]) -> dict[int, int]:
     for number, clause in enumerate(clauses):
         if not_felt(clause.text):
             found[number] = number
+        elif number and FIRMLY in thought_in(f"{clauses[number - 1].text}，{clause.text}"):
+            # 跟施工队话要说硬，返工就是返工
+            found |= {number - 1: number - 1, number: number - 1}
         elif number and asks_to_be_said(clause.text) and number - 1 not in found:
             first = number - 1
             while first and _is_of_thought(clauses[first - 1], clauses[first]) and first - 1 not in found:

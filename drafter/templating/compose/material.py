@@ -18,7 +18,6 @@ from drafter.facts.kinship.links import Link, LinkKind
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Sheet, Step
 from drafter.facts.wishes.intents import first_matters, reads_no_list
-from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.wish_facts import unblamed_in
 from drafter.templating.compose.comments.blame import blamed_in
 from drafter.templating.compose.lookup import Lookup
@@ -213,8 +212,7 @@ class Material(Struct, frozen=True, dict=True):
 
         别怪保洁员, 电力公司点到为止.
         """
-        own = (unblamed_in(intent.text), owned_up(intent.text))
-        words = intent.words if intent.kind is IntentKind.SPARE else own
+        words = intent.words if intent.kind is IntentKind.SPARE else (unblamed_in(intent.text),)
         named = [_parts(w) for w in words if len(w) > 1]
         figures = {fact.id for _word, facts in self.figures_of(intent) for fact in facts}
         return tuple(
@@ -226,8 +224,9 @@ class Material(Struct, frozen=True, dict=True):
     def figures_of(self, intent: Intent) -> Iterator[tuple[str, list[Fact]]]:
         """Yield what a wish to be short on figures calls them, 产量, and the facts that have them."""
         for word in intent.words if intent.kind is IntentKind.SPARE else ():
-            if word in _FIGURES_OF:
-                yield word, [f for f in self.told() if _FIGURES_OF[word].search(f.text)]
+            for name, figures in _FIGURES_OF.items():
+                if word.endswith(name):
+                    yield word, [f for f in self.told() if figures.search(f.text)]
 
     def bare_facts(self, intent: Intent) -> tuple[Fact, ...]:
         """Return the facts that are said, and of which a wish allows no more than that."""

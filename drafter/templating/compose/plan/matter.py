@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from drafter.facts.kinship.homes import home_of
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.plan.story import person_meant, whose_story
@@ -52,7 +53,9 @@ def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     near = {id_ for ids in sharing if 0 < len(ids) <= MOST_NEAR for id_ in ids}
     found = tuple(fact.id for fact in facts if fact.id in near)
     asked = any(fact.id in near and fact.type is FactType.TASK for fact in facts)
-    return replace(intent, about=found if asked else _told_of(words, facts))
+    told_of = found if asked else _told_of(words, facts)
+    home = None if told_of else home_of("，".join(words), facts)
+    return replace(intent, about=told_of if home is None else (facts[home].id,))
 
 
 # A fact that has so many signs of a stressed word, and so large a share of them, tells of it.

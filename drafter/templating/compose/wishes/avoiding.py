@@ -261,3 +261,9 @@ def without_list(text: str) -> str:
     """Return a text without the names that it lists behind their number."""
     found = _LISTED.search(text)
     return text[: found.start() + 1] if found else text
+
+
+def tells_why(said: str, intents: Sequence[Intent]) -> bool:
+    """Whether words touch what a wish avoids: 停水这招别提，谁欠费也不许停他的水 tells why."""
+    avoided = (word for i in intents if i.kind is IntentKind.AVOID for word in i.words if len(word) > 1)
+    return any(all(sign in said for sign in word[:2]) for word in avoided)

@@ -77,7 +77,7 @@ LEAST_DEED = 4
 # Of what the frames are that praise where nobody is named.
 _NAMELESS = "所说的事"
 # Wishes for praise that ask for a word to those named.
-_ENCOURAGES = re.compile("鼓|打气|团结")
+_ENCOURAGES = re.compile("鼓(?![鼓个一]*掌)|打气|团结")
 
 
 class Deed(Struct, frozen=True):

@@ -27,7 +27,7 @@ _OF_ANY = (
 
 def ending(what: str, *, quoted: bool) -> str:
     """Return the sentence that ends on what a wish names: a sentence, an aim, people, a word or a thing."""
-    what = _POINTS.sub("", what)
+    what = re.sub("(?<=..)[两三四几]个字$", "", _POINTS.sub("", what))
     if _AIM.match(what):
         return f"说到底，是要{what}。"
     if quoted or _SENTENCE.search(what):

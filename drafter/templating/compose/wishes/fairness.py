@@ -30,7 +30,7 @@ def say_beside(told: Sequence[Told], material: Material) -> list[Intent]:
             continue
         home = _home_of(intent, own[0], told, material)
         if home is not None:
-            text = _behind(own[0].text, home) if owned(intent.text) else own[0].text
+            text = _behind(own[0].text, home) if owned(intent.text) else _of_those(own[0], home)
             _put(sentence(text, home.statement.ids, "answer"), home, first=thought_in(intent.text) != "")
             met.append(intent)
     return met
@@ -44,13 +44,19 @@ def _put(said: Sentence, home: Told, *, first: bool) -> None:
     home.spared = True
 
 
+def _of_those(own: Wished, home: Told) -> str:
+    """Return words with those of whom they tell in front, where neither they nor the statement name them."""
+    named = own.who in f"{bare(home.statement.words)}{own.text}"
+    return own.text if named else f"{own.who}，{own.text}"
+
+
 def _behind(text: str, home: Told) -> str:
     return f"{behind(text.rstrip('。'), bare(home.statement.words))}。"
 
 
 def _home_of(intent: Intent, own: Wished, told: Sequence[Told], material: Material) -> Told | None:
     """Return the statement behind which words stand: the last that has weight, or the one about them."""
-    if intent.kind is IntentKind.STRESS:
+    if intent.kind is IntentKind.STRESS and not thought_in(intent.text):
         lines = {f.group for f in material.told() if material.stressed_by(intent, f)}
         if home := next((t for t in reversed(told) if t.statement.facts[0].group in lines), None):
             return home

@@ -14,11 +14,12 @@ from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import AIMS, FactType, Intent, IntentKind
-from drafter.facts.wishes.bearing import CALLED
+from drafter.facts.wishes.bearing import CALLED, parted
 from drafter.facts.wishes.wish_facts import words_about
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.story import full_name
 
 # What asks something, or tells what is wrong, praises nobody.
 _NO_PRAISE = (
@@ -45,6 +46,9 @@ def good_fact(intent: Intent, who: str, statements: Sequence[Statement]) -> tupl
     if intent.kind not in (IntentKind.THANKS, IntentKind.PRAISE) or len(who) <= 1 or words_about(intent):
         # What the wish itself tells is said with the praise.
         return None
+    # 守闸的葛长山, 老葛
+    who = who.rpartition("的")[2] if name_at(who.rpartition("的")[2], 0) == who.rpartition("的")[2] else who
+    who = next((name for s in statements if (name := full_name(who, bare(s.words)))), who)
     one = CALLED.fullmatch(who) or name_at(who, 0) == who
     people = not one and are_people(who)
     found = next((s for s in statements if _tells_well(s, who, one=bool(one), people=people)), None)
@@ -70,7 +74,8 @@ def _tells_well(statement: Statement, who: str, *, one: bool, people: bool) -> b
     if not clause or (not one and statement.type in _NO_PRAISE) or is_fault(clause):
         return False
     if one:
-        rest = clause.partition(who)[2]
+        # 守闸人，葛长山，一个人蹚水把闸摇开了
+        rest = text.partition(who)[2].strip("，。")
         return bool(rest) and not _IN_HAND.search(clause) and statement.type is not FactType.DUTY
     if people:
         borne = clause.startswith(who) and re.search(r"\d", clause)
@@ -86,5 +91,7 @@ def _is_wrong(statement: Statement) -> bool:
 
 def _subject(statement: Statement) -> str:
     """Return who did what a statement tells, "" where it begins with none."""
-    who = pattern("who-front").match(statement.facts[0].text)
-    return who[0] if who else ""
+    text = statement.facts[0].text
+    who = pattern("who-front").match(text)
+    body = parted(text)[0]
+    return who[0] if who else body if pattern("body-end").search(body) and "“" not in body else ""

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
-from drafter.facts.wishes.owning import owned_up
 from drafter.facts.wishes.thoughts import thought_in
-from drafter.facts.wishes.wish_facts import is_told
+from drafter.facts.wishes.wish_facts import is_told, owned_up_in
 from drafter.templating.compose.wishes.stand_ins import FIGURE, is_name_for, put_for, with_stand_ins
 
 # A thought, a pardon, a fault of one's own, what is not to be slid over: each as it is.
@@ -41,7 +40,7 @@ _FAULTS = (
     FactType.PROGRESS,
 )  # fmt: skip
 # 运输区上半年换了3任值班长 keeps a subject; 采二工区3号采场 has another.
-_ACTS = re.compile(r"[上下]半年|[今去]年|[一二三四]季度|\d+月|上个?月|有\d|[把将没不在被还一连换丢漏]")
+_OF_IT = re.compile(r"的|\d+[#号]|[一二三四五六七八九十]+[号采片线]")
 _QUOTES = "就是这句话："
 # What is shorter is a name, and no sentence.
 SHORTEST_QUOTE = 4
@@ -77,13 +76,14 @@ def as_wished(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[Fact
         if number is not None:
             joint = "。" if said.startswith(_QUOTES) else "，"
             told[number] = replace(told[number], text=f"{told[number].text}{joint}{said}")
-    owned = [who for intent in intents if (who := owned_up(intent.text))]
+    owned = [who for intent in intents if (who := owned_up_in(intent.text))]
     for fact in told:
         who = next((who for who in owned if fact.type in _FAULTS and fact.text.startswith(who)), "")
-        if who and _ACTS.match(fact.text, len(who)):
-            yield put_for(fact, f"^{re.escape(who)}", "有个单位")
+        if who and not _OF_IT.match(fact.text, len(who)):
+            sort = who[-1] if who[-1] in "村镇乡" else "单位"
+            yield put_for(fact, f"^{re.escape(who)}", f"有个{sort}")
         else:
-            yield replace(fact, who=who, named=False) if who else fact
+            yield fact
 
 
 def _beside(said: str, facts: Sequence[Fact]) -> int | None:

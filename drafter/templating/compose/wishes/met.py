@@ -9,7 +9,7 @@ from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import WAY
 from drafter.facts.wishes.intents import most_minutes, reads_no_list
-from drafter.facts.wishes.owning import owned
+from drafter.facts.wishes.owning import ACCOUNT, owned
 from drafter.facts.wishes.wish_ends import begins_from, begins_with_wrongs, begins_without_figures, ends_on
 from drafter.facts.wishes.wish_facts import called_in, facts_within, is_told, unblamed_in
 from drafter.i18n import _
@@ -47,7 +47,7 @@ def is_met(
     if (own_up := owned(intent.text)) and is_told(own_up, [f for f in material.told() if f.id in said]):
         return True, _("it is said")
     if own := wished(intent, material):
-        lacking = [each.text for each in own if each.text not in text]
+        lacking = [each.text for each in own if not _is_said(each.text, text)]
         weighs = any(material.stressed_by(intent, fact) for fact in material.told())
         if lacking or intent.kind is not IntentKind.STRESS or not weighs:
             return not lacking, "".join(lacking) or _("it is said")
@@ -57,6 +57,12 @@ def is_met(
     if intent.kind is IntentKind.STRESS:
         return _is_stressed(intent, material, sentences, points)
     return _met_otherwise(intent, material, said, text, sentences)
+
+
+def _is_said(own: str, text: str) -> bool:
+    """Whether words of his own are said, or what is left of them behind a fact that tells their front."""
+    rest = own.partition("是")[2]
+    return own in text or (rest.endswith(f"{ACCOUNT}。") and rest in text) or own == f"{ACCOUNT}。"
 
 
 def _met_otherwise(

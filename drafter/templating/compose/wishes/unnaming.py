@@ -9,6 +9,7 @@ from drafter.facts.cut.around import ANYTHING, replaced
 from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import Fact, FactType, IntentKind
+from drafter.facts.wishes.wish_facts import owned_up_in
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.spared import TRADE, has_no_name
 from drafter.templating.compose.wishes.unnamed_lists import without_listed, without_number
@@ -27,12 +28,21 @@ _IS_SOMEBODY = re.compile(
 )
 
 
+# Whoever has owned up stays unnamed in what tells how things are.
+_AS_THINGS_ARE = (
+    FactType.PROBLEM, FactType.CAUSE, FactType.CASE, FactType.SITUATION, FactType.PROGRESS,
+    FactType.ACHIEVEMENT,
+)  # fmt: skip
+
+
 def unnamed(fact: Fact, text: str, material: Material) -> str:
     """Return the text without the name that is spared in this fact, or in all."""
     # 当班班长 without 班长 is nobody; a post alone is no name.
     sort = re.fullmatch(f"{alternatives('post')}|{_SORT}|{_SORT_AT_WORK}", fact.who)
     named = fact.who and not sort and not has_no_name(fact.who)
     names = {fact.who} if fact.named is False and named else set()
+    if fact.type in _AS_THINGS_ARE:
+        names |= {who for i in material.intents if (who := owned_up_in(i.text))}
     spared = names | set(material.spared_names) | _wished(material)
     if fact.type is not FactType.DUTY:
         # Who leads and who helps is no list of those who did badly.

@@ -23,7 +23,7 @@ from drafter.facts.wishes.wish_ends import begins_from, blessing_of, ends_on, is
 from drafter.facts.wishes.wish_facts import facts_of_matter, is_told, named_fact, words_about
 from drafter.facts.wishes.wish_words import greeted, said_to_people, welcomed
 from drafter.templating.compose.material import TO_DO, Material
-from drafter.templating.compose.wishes.avoiding import touches
+from drafter.templating.compose.wishes.avoiding import tells_why, touches
 from drafter.templating.compose.wishes.endings import ending, whole
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.passing import told_in_passing
@@ -214,7 +214,7 @@ def _sorry(text: str, material: Material) -> Iterator[Wished]:
     more = f"这句话，请{carried['by']}带到。" if carried else ""
     yield Wished(
         f"{who}在这里向{match['to'] or '大家'}{verb}。{more}",
-        "front" if first and not more else "behind",
+        "front" if first and not more else "behind" if about else "apart",
         about=TROUBLES if about and about == "".join(clauses[1:]) else "",
     )
 
@@ -362,11 +362,11 @@ def _mentioned(text: str, material: Material) -> Iterator[Wished]:
     yield Wished(f"这里要提到{_clean(who)}{f'，就是{_clean(which)}' if which else ''}。")
 
 
-def _to_people(text: str, _material: Material) -> Iterator[Wished]:
+def _to_people(text: str, material: Material) -> Iterator[Wished]:
     """Yield what a wish wants people told, in the words of the wish."""
     if said := greeted(text):
         yield Wished(said, "front" if re.search("先|开头", text) else "apart")
-    elif said := said_to_people(text):
+    elif (said := said_to_people(text)) and not tells_why(said, material.intents):
         yield Wished(said, "apart")
     elif said := welcomed(text):
         yield Wished(said, "front")
