@@ -109,9 +109,11 @@ def nearest(statements: Sequence[Statement], material: Material) -> Sentence | N
     # 力争9月底前降下来 is no day to be held to.
     days = _days([s for s in statements if not any(f.soft for f in s.facts)], material)
     day = datetime.date(*min(days)) if days else datetime.date.max
-    if (left := (day - material.date).days) > PRESSING or _is_sooner(statements, day, material):
+    if (left := (day - material.date).days) > PRESSING:
         return None
     due = days[min(days)]
+    if _is_sooner(statements, day, due, material):
+        return None
     what = "、".join(field_mark(id_, label) for id_, label in due.labelled())
     is_whole = due.labelled() and len(due.labelled()) == len(due.matters) and "，" not in what
     if not is_whole or len(bare(what)) > LONGEST_NEAR:
@@ -129,10 +131,11 @@ _AT_ONCE = re.compile(
 )
 
 
-def _is_sooner(statements: Sequence[Statement], day: datetime.date, material: Material) -> bool:
-    """Whether something is done at once, or a fact of whatever type tells an earlier day that lies ahead."""
+def _is_sooner(statements: Sequence[Statement], day: datetime.date, due: _Due, material: Material) -> bool:
+    """Whether something is done at once, or another fact of whatever type tells an earlier day ahead."""
+    own = {id_ for id_, _label in due.matters}
     aims = [fact for statement in statements for fact in statement.facts if fact.type in _SCHEDULED]
-    firm = (fact for fact in material.told() if not fact.soft)
+    firm = (fact for fact in material.told() if not fact.soft and fact.id not in own)
     days = (when.start for fact in firm for when in fact.whens if when.grain == "day")
     return any(_AT_ONCE.search(fact.text) for fact in aims) or any(
         material.date is not None and each is not None and material.date < each < day for each in days

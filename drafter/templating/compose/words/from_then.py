@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.words.spoken_labels import without_side
 
@@ -21,7 +22,9 @@ def with_day_first(words: str, last: str) -> str:
     """
     told = bare(words)
     found = _FROM_THEN.fullmatch(told)
-    day = found["day"] if found and not _DATED.search(found["what"]) else ""
+    # 群里不点名，9月1日起 is a rule; with its day in front it would end as what the writer is told.
+    open_end = found is None or _DATED.search(found["what"]) or any(said_to_writer(found["what"]))
+    day = "" if open_end or found is None else found["day"]
     before, said, behind = words.rpartition(f"，{day}") if day else ("", "", "")
     if not said:
         return words
