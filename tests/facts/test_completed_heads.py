@@ -116,3 +116,12 @@ def test_minutes_stand_behind_the_step_of_the_speaker() -> None:
     )
 
     assert sheet.speaker.minutes == 12
+
+
+def test_who_speaks_then_is_named_in_full() -> None:
+    text = "老范：魏主任周四那个会的稿子你起一下，9分钟。\n2026年7月16日下午2点半，楼道清理工作会，"
+    sheet = read_sheet(
+        f"{text}三楼。然后魏雨桐主任（街道办事处主任）讲，讲完楼组长们领工具。\n楼道1126个。\n"
+    )
+
+    assert ("魏雨桐", ("街道办事处主任",)) == (sheet.speaker.name, sheet.speaker.posts)

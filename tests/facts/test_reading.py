@@ -924,3 +924,44 @@ def test_money_that_is_hard_earned_is_no_thanks() -> None:
     wishes = read("局长说：老板们挣个辛苦钱").intents
 
     assert IntentKind.THANKS not in {wish.kind for wish in wishes}
+
+
+def test_what_fell_is_told_behind_the_time_from_which_it_did() -> None:
+    facts = read("1. 城南市场改造后，投诉从上年同期46件降到9件；做法是摊主自己推“排长”。\n").facts
+
+    assert ["城南市场改造后，投诉从上年同期46件降到9件", "做法是摊主自己推“排长”"] == [f.text for f in facts]
+    assert {"achievement"} == {fact.type for fact in facts}
+
+
+def test_where_one_looks_is_no_owner() -> None:
+    assert "专看早市" not in read("县政府督查室10月下旬复查，专看早市。\n").facts[0].owners
+
+
+def test_what_people_are_to_say_in_quotes_is_no_thanks() -> None:
+    assert "thanks" != read("1. ICU的办法：交班先洗手，提醒了要回一句“谢谢”。\n").facts[0].type
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind", "words"),
+    [
+        ("替摊主说两句话，他们起早贪黑不容易", "address", "摊主"),
+        ("ICU要夸，夸那句“谢谢”", "praise", "ICU"),
+    ],
+)
+def test_for_whom_a_word_is_said_is_named_without_it(wish: str, kind: str, words: str) -> None:
+    intents = read(f"领导交代：{wish}。\n").intents
+
+    assert {(kind, (words,))} == {(intent.kind, intent.words) for intent in intents}
+
+
+def test_a_ban_on_a_word_behind_a_target_is_a_wish() -> None:
+    sheet = read("要干的：\n1. 6月30日前依从率到80%，不说“力争”。\n")
+
+    assert ["6月30日前依从率到80%"] == [fact.text for fact in sheet.facts]
+    assert [("hard", ("力争",))] == [(intent.kind, intent.words) for intent in sheet.intents]
+
+
+def test_what_a_thing_is_to_be_called_is_open_beside_the_thing() -> None:
+    sheet = read("1. 旧物房7月31日前腾出来。\n2. 9月初请居民来打分。\n3. 旧物房的牌子统一叫什么名还没定。\n")
+
+    assert [("牌子名称", ("f1",))] == [(blank.what, blank.about) for blank in sheet.blanks]

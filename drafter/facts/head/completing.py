@@ -27,6 +27,7 @@ Steps = list[tuple[Clause, str]]
 _MEETING = re.compile("(?<!开)(?:会议?|仪式|典礼|节|启动式|开幕式|闭幕式)[”》]?$")
 # Where day, place and who comes have a line each, who speaks stands in one of these.
 _HEAD_LINES = 14
+_THEN = re.compile("(?:然后|接着|随后|最后|之后|后面|再)[由请是]?")
 _SPEAKS = re.compile("讲|致辞|致词|报告|动员|述职|谈话?$")
 
 
@@ -99,7 +100,10 @@ def _name_from_remarks(header: Header, clauses: Sequence[Clause], steps: Steps) 
         return steps
     for clause in clauses:
         if known.name or clause.line <= FIRST_LINES:
-            for person in find_persons(clause.text, clause.line, clause.start):
+            # 然后魏雨桐主任讲
+            then = _THEN.match(clause.text)
+            start = then.end() if then else 0
+            for person in find_persons(clause.text[start:], clause.line, clause.start + start):
                 header.complete(person)
         whole = is_name(clause.text) and not pattern("post-end").search(clause.text)
         if known.name and whole and clause.text.startswith(known.name):

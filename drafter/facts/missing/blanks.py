@@ -285,8 +285,19 @@ def _beside(
     # What is missing of a thing is told with it, and not within a list of causes.
     named = [f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)]
     return (
-        named or _task_of(blank, beside, facts) or beside or [*line[:1]] or _near(blank, facts, before, item)
+        named
+        or _task_of(blank, beside, facts)
+        or beside
+        or [*line[:1]]
+        or _of_thing(blank, facts)
+        or _near(blank, facts, before, item)
     )
+
+
+def _of_thing(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the last fact that begins with the thing of which a part is open: 旧物房的牌子叫什么名没定."""
+    thing = re.match("([一-鿿]{2,6}?)的", blank.text)
+    return [f for f in facts if thing and f.text.startswith(thing[1])][-1:]
 
 
 def _of_fact(blank: Blank, question: Question | None, fact: Fact) -> Blank:

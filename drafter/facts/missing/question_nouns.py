@@ -251,11 +251,11 @@ def _how(front: str, asks: re.Match[str], rest: str) -> _Made | None:
 
 
 def _what(front: str, asks: re.Match[str], rest: str) -> _Made | None:
-    return (
-        (front, "" if re.search("[是用装选买]$", front) else "是", rest, "")
-        if front and len(rest) <= 4
-        else None
-    )
+    """Return what is still to be chosen; what a thing is to be called is its name: 统一叫【名称】."""
+    if not front or len(rest) > 4:
+        return None
+    noun = "名称" if rest in ("", "名", "名字") and re.search("[叫写]$", front) else rest
+    return (front, "" if re.search("[是用装选买叫写]$", front) else "是", noun, "") if noun else None
 
 
 def _other(front: str, asks: re.Match[str], rest: str) -> _Made | None:

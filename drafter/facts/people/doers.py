@@ -31,8 +31,8 @@ def is_doer(name: str) -> bool:
         return False
     if ends_in_name(name) and pattern("post-end").search(_NAME_AT_END.sub("", name)):
         return True
-    if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把要请找打去查":
-        # 采购部派人驻厂 tells what the body does.
+    if pattern("actor").match(name) or _NOBODY.search(name) or name[0] in "先再在到从对把要请找打去查专":
+        # 采购部派人驻厂, 专看早市 tell what the body does.
         return False
     found = pattern("body-end").search(name)
     whole = found is not None and (len(name) > LEAST_BODY or found[0] == name)

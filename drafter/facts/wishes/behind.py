@@ -60,6 +60,8 @@ _FORMS = {
     IntentKind.NO_NAME: f"{_NO}点(?:出)?(?:是?哪)?[个家些]?{_SORT}(?:的?名)?",
     IntentKind.STRESS: f"{_WILL}*(?:{_DEPTH})",
     IntentKind.AVOID: _UNTOLD,
+    IntentKind.FORBID: f"{_NO}(?:说|写|用|讲|提|出现)(?:什么)?[“‘「][^“”‘’「」]{{1,10}}[”’」]"
+    "(?:[这那]?(?:种|类)?话)?",
 }
 _BEHIND = {kind: re.compile(form) for kind, form in _FORMS.items()}
 # No such wish is longer.
