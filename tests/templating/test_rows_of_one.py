@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, material_of_sheet
 from drafter.templating.compose.composition import bare
@@ -151,3 +153,14 @@ def test_why_an_incident_came_about_stands_behind_it_though_nobody_was_hurt() ->
     assert places == sorted(places)
     assert places[0] < next(n for n, s in enumerate(told) if "启闭机" in s)
     assert places[1] - places[0] < places[2] - places[1]
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ("没改的主要是三样：排水沟堵、灯坏、过道摆摊。", "没改的主要是三样：排水沟堵、灯坏、过道摆摊。"),
+        ("居民说得最多的：东西没处放；清了没人拉。", "居民说得最多的：一是东西没处放；二是清了没人拉。"),
+    ],
+)
+def test_what_so_many_things_are_is_told_in_front_of_them(facts: str, said: str) -> None:
+    assert any(said in s for s in sentences(f"1. {facts}"))

@@ -90,3 +90,12 @@ def test_where_several_tasks_weigh_none_is_the_weightiest() -> None:
 
 def test_at_a_ceremony_headings_tell_no_subject() -> None:
     assert not any("：" in title for title in titles(f"问题：5处桥洞没人看。\n{TASKS}", "企业座谈会"))
+
+
+def test_another_item_of_the_list_in_which_the_stressed_one_stands_is_not_the_weightiest() -> None:
+    facts = "问题：活禽和熟食挨着卖、消防通道摆摊。\n要求：①剩下33处6月30日前改完；"
+    told = titles(
+        f"{facts}②活禽熟食分区6月20日前划好；③名单7月10日前更新。\n领导交代：消防通道这件讲得最重。\n"
+    )
+
+    assert not any("活禽" in title for title in told)

@@ -70,3 +70,9 @@ def test_weight_is_laid_on_the_fact_that_other_words_tell() -> None:
     material = material_of_sheet(read_sheet(sheet.format("把病人空着肚子等的事讲透")))
     about = [fact.text for fact in material.facts if fact.id in material.intents[0].about]
     assert about == ["病人空腹等到下午的有58人"]
+
+
+def test_nobody_is_called_to_be_told_that_he_may_speak_himself() -> None:
+    told = speech("给泵站工说句贴心话")
+
+    assert "单独说给泵站工听。心里有什么话" not in told

@@ -176,10 +176,24 @@ def weightiest_task(groups: Sequence[Group], material: Material) -> Statement | 
     """
     weighty = (group for group in groups if group.stressed and not stressed_story(group, material))
     those = [s for group in weighty for s in group.statements]
-    stressed = pairs_in("，".join(f.text for s in those for f in s.facts if material.stressed(f)))
+    told = [f.text for s in those for f in s.facts if material.stressed(f)]
+    stressed = pairs_in("，".join(told))
     aims = [s for s in those if s.type in TASKS]
     # Of several, that which answers what is stressed: 换热站 where a pump of one stood still.
-    return max(aims, key=lambda s: len(stressed & pairs_in(bare(s.words))), default=None)
+    best = max(aims, key=lambda s: len(stressed & pairs_in(bare(s.words))), default=None)
+    return None if best is None or _is_of_another(best, told, material) else best
+
+
+def _is_of_another(task: Statement, told: Sequence[str], material: Material) -> bool:
+    """Whether a task answers nothing but another item of a list in which the stressed one stands.
+
+    活禽和熟食挨着卖、消防通道摆摊: where weight is on the latter, 活禽熟食分区 is not the weightiest.
+    """
+    items = [item for text in told for item in re.split("[、，；]", text)]
+    words = [word for word in material.stress_words() if any(word in item for item in items)]
+    said = pairs_in(bare(task.words))
+    ours = any(said & pairs_in(item) for item in items if any(word in item for word in words))
+    return bool(words) and not ours and any(said & pairs_in(item) for item in items)
 
 
 def _is_too_late(statements: Sequence[Statement], material: Material) -> bool:

@@ -29,7 +29,10 @@ _COUNT = r"(?:\d+|[两二三四五六七八九十])"
 _SAID = re.compile(
     r"[一-鿿，（）\d]{2,24}?(?:讲|说|提|反映|问)(?:了|到|出|过|的)?"
     r"(?:[一二两三四五六七八九]|\d)(?:件事?|条|点|个|样|句)(?:事|意见|难处|问题|话)?"
+    r"|[一-鿿]{2,8}(?:说|讲|提|反映|抱怨|投诉)得?最多的(?:是|有)?"
 )
+# 没改的主要是三样：排水沟堵、…: what so many things are.
+_SO_MANY = re.compile(rf"[一-鿿]{{1,8}}(?:是|有|就)(?:这)?{_COUNT}(?:样|处|类|种|条|件|点|个)")
 _NUMBERED = re.compile("[一二]是|其[一二]|第[一二]|①|1[.、]")
 _LEAD = re.compile(r"([^：。；]{4,28})[：:]")
 # What may be told so.
@@ -75,7 +78,8 @@ def led(fact: Fact, said: str, material: Material) -> tuple[str, str]:
     label, line = label_of(fact), material.told_on_line_of(fact)
     if any(each is not fact and each.label == fact.label for each in line):
         return "", said
-    lead = label if ALL_ALIKE.match(label) and fact.type in (*_TOLD, FactType.CASE) else ""
+    counts = _SO_MANY.fullmatch(label) and "、" in fact.text
+    lead = label if (counts or ALL_ALIKE.match(label)) and fact.type in (*_TOLD, FactType.CASE) else ""
     if fact.type is FactType.CAUSE and (found := CAUSES_OF.search(label)):
         count = f"有{found['count']}条" if found["count"] else ""
         lead = f"{found['called']}{count}"

@@ -85,8 +85,11 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     but = but_in(intent.text)
     told += [sentence(f"{but}。")] if but else []
     spoken = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
-    # Nobody is called to be told nothing.
-    return spoken if own or len(spoken) > 1 else ()
+    # Nobody is called to be told nothing, or that he may speak himself.
+    invited = chooser.frames.natures_of(intent.text) & _SENSES <= {"体己话"}
+    told_more = any(s is not None and s.function != "address" for s in told)
+    tells = own or facts or others or but or told_more or not invited
+    return spoken if tells and (own or len(spoken) > 1) else ()
 
 
 def _behind(
