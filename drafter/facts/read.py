@@ -21,7 +21,7 @@ from drafter.facts.cut.text import SheetText
 from drafter.facts.figures.contradictions import find_contradictions
 from drafter.facts.figures.same_unit import with_same_units
 from drafter.facts.head import agenda as agendas
-from drafter.facts.head.body import body_of_sheet, kind_of_speech, level_of, with_body_of
+from drafter.facts.head.body import body_of_sheet, is_whole_name, kind_of_speech, level_of, with_body_of
 from drafter.facts.head.completing import completed
 from drafter.facts.head.meeting_name import meeting_name, names_act
 from drafter.facts.missing.blanks import (
@@ -317,7 +317,8 @@ class _Reader:
         if meeting.name is None:
             return meeting
         posts = self.header.spoken_by().posts
-        whole = with_body_of(meeting.name.value, posts, self.text.text[:200])
+        named = next((f.text for f in self.facts if is_whole_name(f.text, meeting.name.value)), "")
+        whole = with_body_of(named or meeting.name.value, posts, self.text.text[:200])
         return replace(meeting, name=replace(meeting.name, value=whole))
 
     def _told(self, kind: str) -> list[Fact]:
@@ -325,10 +326,14 @@ class _Reader:
         text = self.text.original
         # 毕业生612人 beside who meets is told again below: 毕业生612人，拿到双证的587人.
         fronts = {fact.text.partition("，")[0] for fact in self.facts if "，" in fact.text}
-        spared = [f for f in self.facts if names_the_one_matter(f) or (f.text in fronts and not f.label)]
+        name = self.header.words["name"][0].value if self.header.words.get("name") else ""
+        told_again = [
+            f for f in self.facts if f.text in fronts and not f.label or is_whole_name(f.text, name)
+        ]
+        spared = [*told_again, *(f for f in self.facts if names_the_one_matter(f))]
         # What is not said keeps its place in the sheet.
-        self.notes += [Words(fact.text, fact.place) for fact in spared]
-        unsaid = {id(fact) for fact in spared}
+        unsaid = {id(fact): fact for fact in spared}
+        self.notes += [Words(fact.text, fact.place) for fact in unsaid.values()]
         told = [fact for fact in self.facts if id(fact) not in unsaid]
         facts = renumbered(retyped(with_appendices(told, text)))
         facts = with_admissions(facts)

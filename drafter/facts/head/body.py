@@ -95,12 +95,21 @@ def with_body_of(name: str, posts: Sequence[str], head: str) -> str:
     return f"{body}{name}" if "副" not in body else name
 
 
+def is_whole_name(text: str, name: str) -> bool:
+    """Whether a text is the name of the meeting with what it lacks in front: 第六届“师带徒”启动仪式."""
+    bare, ours = (re.sub("[“”]", "", each) for each in (text, name))
+    return bool(name) and text != name and bare.endswith(ours) and len(bare) <= len(ours) + LONGEST_FRONT
+
+
 def level_of(body: str, texts: Iterable[str]) -> str:
     """Return the level by the body, else by what the head and the posts say; "" if nothing tells."""
     if found := first_cue("body-level", body) if body else "":
         return found
     return next((level for text in texts if (level := first_cue("level", text))), "")
 
+
+# What stands in front of a short name of a meeting has so many signs at most.
+LONGEST_FRONT = 10
 
 # Kinds for which others stand as well as they do: a 工作会议暨警示教育大会 is the latter.
 _WEAK = ("", "deployment", "address")
