@@ -129,9 +129,8 @@ def test_who_speaks_then_is_named_in_full() -> None:
 
 def test_the_whole_name_of_a_meeting_below_its_short_one_is_no_task() -> None:
     head = "关于总经理在技能比武颁奖暨师带徒启动仪式上讲话的素材\n一、基本信息\n"
-    sheet = read_sheet(
-        f"{head}活动：第六届技能比武颁奖暨“师带徒”启动仪式\n讲话人：总经理 顾长林；时长：8分钟\n师带徒32对。\n"
-    )
+    about = "活动：第六届技能比武颁奖暨“师带徒”启动仪式\n讲话人：总经理 顾长林；时长：8分钟\n"
+    sheet = read_sheet(f"{head}{about}师带徒32对。\n")
 
     assert sheet.meeting.name.value == "第六届技能比武颁奖暨“师带徒”启动仪式"
     assert ["师带徒32对"] == [fact.text for fact in sheet.facts]
