@@ -965,3 +965,12 @@ def test_what_a_thing_is_to_be_called_is_open_beside_the_thing() -> None:
     sheet = read("1. 旧物房7月31日前腾出来。\n2. 9月初请居民来打分。\n3. 旧物房的牌子统一叫什么名还没定。\n")
 
     assert [("牌子名称", ("f1",))] == [(blank.what, blank.about) for blank in sheet.blanks]
+
+
+def test_where_waste_is_thrown_is_no_showing_of_a_film() -> None:
+    sheet = read_sheet(
+        "望春街道垃圾分类推进会，2026年7月21日下午，给主任 周敏 写讲话，8分钟。\n"
+        "先看梧桐里社区的投放点录像，然后物业代表发言，最后周主任讲。\n投放点214个。\n"
+    )
+
+    assert not any(step.does.startswith("放点") for step in sheet.before)

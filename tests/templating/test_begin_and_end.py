@@ -7,6 +7,7 @@ import pytest
 from drafter.facts.read import read_sheet
 from drafter.facts.wishes.wish_ends import begins_from, begins_without_figures, blessing_of, ends_on
 from drafter.templating.compose import Composition, compose
+from drafter.templating.compose.wishes.endings import ending
 
 NOTES = """全县粮食收购工作会
 时间：2026年6月10日上午9点
@@ -200,3 +201,7 @@ def test_an_end_of_which_no_aim_tells_is_reported_and_nothing_is_made_up() -> No
 )
 def test_an_end_of_one_sentence_has_no_other(wish: str, said: str) -> None:
     assert closing(wish) == [said]
+
+
+def test_a_speech_that_ends_on_one_sign_says_so() -> None:
+    assert ending("树上", quoted=False) == "说到底，就是一个“树”字。"

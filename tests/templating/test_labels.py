@@ -6,6 +6,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, to_text
+from drafter.templating.compose.around.headings import thing_of
 from drafter.templating.compose.composition import Composition
 from drafter.templating.compose.words.labels import is_good_label
 
@@ -179,3 +180,7 @@ def test_what_is_done_the_same_day_keeps_its_words() -> None:
     tasks = "①原始记录当天记，课题组长每月签字；②旧仪器6月20日前报废；③新仪器6月30日前装好"
     said = to_text(speech(f"情况：补记的记录2本\n要求：{tasks}\n县长意思：记录的事讲重\n"))
     assert "记录记" not in said
+
+
+def test_a_count_that_a_noun_goes_on_with_is_not_cut_off() -> None:
+    assert thing_of("17个点的灯") != "点的灯"

@@ -32,10 +32,8 @@ def paragraphs(wish: str) -> list[str]:
         "“安全第一”这种话别念",
         "别讲“安全重于泰山”那一套",
         "少讲道理",
-        "现场会，站着听，别长别官腔",
-        "讲实话，别像念总结",
+        "现场会，站着听，别讲大话",
         "短一点，实一点",
-        "别念文件",
     ],
 )
 def test_no_part_begins_with_a_sermon_where_the_leader_wants_none(wish: str) -> None:
@@ -46,4 +44,9 @@ def test_no_part_begins_with_a_sermon_where_the_leader_wants_none(wish: str) -> 
 
 @pytest.mark.parametrize("wish", ["交接班讲得最重", "不称“对象”", "道理讲明白，别念文件", "像拉家常"])
 def test_other_wishes_leave_the_words_that_lead_in(wish: str) -> None:
+    assert not wants_no_sermon(material_of_sheet(read_sheet(SHEET.format(wish))).intents)
+
+
+@pytest.mark.parametrize("wish", ["不念文件，口语一点", "讲实话，别像念总结", "别打官腔"])
+def test_how_one_is_to_talk_bars_no_reasons(wish: str) -> None:
     assert not wants_no_sermon(material_of_sheet(read_sheet(SHEET.format(wish))).intents)

@@ -83,6 +83,14 @@ def test_a_part_is_called_by_its_whole_name_and_counted_by_its_unit() -> None:
     assert found.get("mostof", "31件") == "31件"
 
 
+def test_what_is_in_order_is_no_part_that_presses() -> None:
+    assert "most" not in forms("问题：喷雾装置136套，能用的121套，喷嘴堵的11套，断水的4套")
+
+
+def test_what_there_was_before_is_not_what_is_done() -> None:
+    assert "undone" not in forms("情况：公厕开到晚上10点的公园有14个，以前只有5个")
+
+
 def test_where_several_things_are_to_come_none_of_them_is_all() -> None:
     assert forms("任务：坏的7台烘干机9月30日前修好")["items"] == "7台"
     assert "items" not in forms("任务：潜水泵备6台，编织袋4000条，9月20日前到")

@@ -97,6 +97,9 @@ def counted_out(part: Decimal, whole: Decimal, unit: str) -> str:
     return "一半还多" if value == HALF else f"{counted(d)}{unit}里不止{counted(n)}{unit}"
 
 
+_IN_ORDER = re.compile("能用|完好|正常|合格|达标|在用|有证|持证")
+
+
 def add_largest(forms: FormSet, statement: Statement) -> None:
     """Add the part of a whole that is more than all others, else the two that are most of it."""
     whole, parts = _whole_of(statement)
@@ -108,8 +111,8 @@ def add_largest(forms: FormSet, statement: Statement) -> None:
         return
     ranked = sorted(parts, key=lambda each: -each[0].amount)
     names = [_name_of(quantity, fact) for quantity, fact in ranked]
-    if names[0].endswith("了"):
-        # 恢复了49个 of 52个 is done, and no part of it.
+    if names[0].endswith("了") or _IN_ORDER.search(names[0]):
+        # 恢复了49个 of 52个 is done, and no part of it; 能用的121套 of 136套 are no fault.
         return
     (largest, _first), (second, _second) = ranked[:2]
     words = bare(statement.words)

@@ -31,7 +31,7 @@ _RETURNED = re.compile("(?:发出|发放|寄出)[^，；]{0,8}\\d.*(?:收回|回
 _VISITORS = "人名位次"
 _PLANNED = re.compile("计划|目标|任务|要求|[应需][\u4e00-\u9fff]{1,3}\\d")
 # What was done by this day last year is told beside it; what is begun is not done.
-_THEN = re.compile("(?:[去上前]年|同期)[^，；。]*$")
+_THEN = re.compile("(?:[去上前]年|同期|以前|从前|原来|原先|过去|当初)[^，；。]*$")
 _BEGUN = re.compile("(?:开工|动工|启动|进场)了?$")
 # What one can count is a short noun: 12个乡镇.
 _COUNTABLE = re.compile("[^里中内的]{1,4}")

@@ -17,6 +17,8 @@ _ONE = re.compile("一[碗锅杯口盏张条扇份句把个顿声颗片间床桶
 _POINTS = re.compile("(?<=..)(?:身上?|这里|这一?头|这件?事|这一?点)$")
 # 把孩子放心上: the last sign is no part of 落到…上.
 _ON = re.compile("^(?:把|放在|记在|扛在|系在|压在|挂在)[^，]*[心肩手身]$")
+# 落在树上: one sign, and that one ends on it.
+_ON_ONE = re.compile("([一-鿿])[上里]")
 _OF_GAIN = ("忙来忙去，为的就是{what}。", "往后大家忙的这些，图的就是{what}。")
 _OF_ANY = (
     "今天讲的这些事，归到一处，就是{what}。",
@@ -34,6 +36,8 @@ def ending(what: str, *, quoted: bool) -> str:
         return f"最后说一句：{what}。"
     if are_people(what):
         return f"说到底，都是为了{what}。"
+    if sign := _ON_ONE.fullmatch(what):
+        return f"说到底，就是一个“{sign[1]}”字。"
     if len(what) == len("平安"):
         return f"说到底，就是{what}两个字。"
     forms = _OF_GAIN if _ONE.match(what) and not has_cue("harm", what) else _OF_ANY

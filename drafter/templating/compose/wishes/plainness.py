@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from drafter.facts.sheet import Intent, IntentKind
 
-# 少讲道理, 别长官腔, 别念文件, 别像念总结
+# 少讲道理, 大话别讲; how one is to talk, 别长官腔, 不念文件, bars none
 _NO_SERMON = re.compile(
     "(?:别|不|少|莫|勿|免)(?:要|用|许|再|老|光)*(?:讲|说|念|喊|打|来|长|像|拿|扯|唱|摆)*(?:那些|什么|成|得)?"
-    "(?:念|读)?(?:大?道理|大话|套话|空话|虚话|官腔|官话|腔|口号|高调|文件|总结|稿子|意义)"
+    "(?:念|读)?(?:大?道理|大话|套话|空话|虚话|高调|意义)"
     "|(?:道理|意义|套话|空话)(?:少|别|不要?)(?:讲|说|提|来)|(?:别|不)绕|开门见山|实一?点|实在一?点|直接说事"
 )
 # What is short on these is no sermon either.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 COUNTED = (
-    r"\d[\d.]*[万亿]?(?:[个处名条项户件家台座宗栋辆所支只份吨亩张起例对批套人次间眼口盏块部栋组种米艘]|公里)"
+    r"\d[\d.]*[万亿]?(?:[个处名条项户件家台座宗栋辆所支只份吨亩张起例对批套人次间眼口盏块部栋组种米艘]|公里)(?![一-鿿]的)"
 )
 # 再招6人, 招够9人: the figure belongs to the verb.
 NEEDS_ITS_COUNT = "[再各每到至于够招补加调划开增减少设派添足包建聘募购]"
