@@ -277,3 +277,7 @@ def test_where_the_percentage_is_told_the_share_is_not_counted_out() -> None:
 
 def test_how_often_somebody_came_too_late_was_nothing_tried_in_vain() -> None:
     assert "vain" not in forms("问题：有2次我们的人还没到，船已经开走了")
+
+
+def test_so_many_for_each_are_not_all() -> None:
+    assert "items" not in forms("任务：每个乡镇配除湿机2台，9月30日前到位")

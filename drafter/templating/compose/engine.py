@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from drafter.facts.sheet import IntentKind, Sheet
+from drafter.facts.sheet import Intent, IntentKind, Sheet
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
@@ -23,7 +23,7 @@ from drafter.templating.compose.around.titles import with_subject, with_weight
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.comments.length import most_hollow
-from drafter.templating.compose.comments.moves import place_blanks, told
+from drafter.templating.compose.comments.moves import Told, place_blanks, told
 from drafter.templating.compose.comments.stressing import lay_weight
 from drafter.templating.compose.composition import (
     Composition,
@@ -109,14 +109,10 @@ def compose_material(
     laid_own = laid_out(own_points, [group.name for group in own_points.groups], material, chooser)
     everything = [*laid_own.all(), *(p for each in laid for p in each.all())]
     all_told = [t for p in everything for t in p]
-    honoured = [*honour(deeds, all_told, chooser), *praise_facts(all_told, material, chooser)]
-    lay_weight(all_told, material, chooser)
-    met = [*honoured, *say_beside(all_told, material)]
+    met = _said_at_facts(deeds, all_told, material, chooser)
     unmet = replace(material, intents=tuple(i for i in material.intents if i not in met))
-    passages = [
-        *kept_words(material, met),
-        *_passages(statements, in_parts, unmet, chooser, [d for d in deeds if d.statements[0] in apart]),
-    ]
+    told_later = [d for d in deeds if d.statements[0] in apart]
+    passages = [*kept_words(material, met), *_passages(statements, in_parts, unmet, chooser, told_later)]
     place_blanks(all_told, material)
     front = _with_road(front, parts, phrases, headings, material, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
@@ -131,6 +127,15 @@ def compose_material(
         own=section_of(laid_own, "", ["" for _group in own_points.groups]).points,
     )
     return _reported(without_asides(composition), statements, titles, material)
+
+
+def _said_at_facts(
+    deeds: Sequence[Deed], all_told: Sequence[Told], material: Material, chooser: Chooser
+) -> list[Intent]:
+    """Say at their facts what wishes ask of them, praise and weight; return the wishes that this meets."""
+    honoured = [*honour(deeds, all_told, chooser), *praise_facts(all_told, material, chooser)]
+    lay_weight(all_told, material, chooser)
+    return [*honoured, *say_beside(all_told, material)]
 
 
 def _chooser(material: Material, variation: int, folders: tuple[Path, ...]) -> Chooser:

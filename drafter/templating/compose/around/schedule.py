@@ -164,7 +164,14 @@ def said_again(groups: Sequence[Group], material: Material) -> Sentence | None:
     """
     task = weightiest_task(groups, material) if material.kind not in WARM else None
     words = _IN_HAND.sub("", bare(task.words)) if task is not None else ""
-    if task is None or not words or len(words) > LONGEST_AGAIN or "【" in words or task.head.soft:
+    if (
+        task is None
+        or not words
+        or len(words) > LONGEST_AGAIN
+        or "【" in words
+        or task.head.soft
+        or words.startswith("由")
+    ):
         return None
     return sentence(f"最要紧的一件，散会前再说一遍：{words}。", task.ids, "link")
 

@@ -158,7 +158,9 @@ def _add_object(forms: FormSet, statement: Statement) -> None:
     if thing := object_of(statement.head):
         forms.words["thing"] = thing
     count = forms.numbers.get("count", Decimal(0))
-    if 1 < count <= MOST_ITEMS and re.fullmatch(f"\\d+[{COUNTED}]", forms.words["amount"]):
+    # 每个乡镇配2台: two are one of many pairs.
+    each = re.search("[每各]", statement.head.text)
+    if not each and 1 < count <= MOST_ITEMS and re.fullmatch(f"\\d+[{COUNTED}]", forms.words["amount"]):
         forms.words["items"] = forms.words["amount"]
     if hour := _BEFORE.search(statement.head.text):
         forms.words["hour"] = hour[0]

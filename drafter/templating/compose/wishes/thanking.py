@@ -231,7 +231,7 @@ def _shown(who: str, material: Material) -> str:
     """Return who is praised with what he has just shown: 翠屏社区撤桶并点的做法."""
     steps = (_SHOWED.search(step.does) for step in material.before if who in step.who)
     shown = next(filter(None, steps), None)
-    return f"{who}{shown['what']}的做法" if shown else who
+    return f"{who}{shown['what'].removesuffix('做法')}的做法" if shown else who
 
 
 def _in_passing(who: str, intent: Intent, material: Material, chooser: Chooser) -> Paragraph:
