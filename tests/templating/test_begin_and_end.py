@@ -210,6 +210,8 @@ def test_a_speech_that_ends_on_one_sign_says_so() -> None:
 def test_who_has_it_in_hand_alone_is_not_told_again_at_the_end() -> None:
     text = (
         "2026年6月1日，清河县重点工作部署会，给副县长 罗川 写讲话稿，6分钟。\n"
-        "问题：1. 白溪乡的合同找不到原件。\n任务：白溪乡由档案馆副馆长 屈照 帮到底。\n领导交代：白溪乡那件事讲重，但不点乡名。\n"
+        "问题：1. 白溪乡的合同找不到原件。\n"
+        "任务：白溪乡由档案馆副馆长 屈照 帮到底。\n"
+        "领导交代：白溪乡那件事讲重，但不点乡名。\n"
     )
     assert "再说一遍：由" not in "".join(s.text for p in compose(read_sheet(text)).paragraphs() for s in p)
