@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.passages import Marks, Passages, Span, pairs
 from drafter.check.guard.rounding import says

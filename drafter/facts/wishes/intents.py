@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, pattern
 from drafter.facts.cut.lines import closed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.composition import Sentence, bare, sentence

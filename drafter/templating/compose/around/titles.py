@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from drafter import patterns as re
 from drafter.templating.compose.around.schedule import weightiest_task
 from drafter.templating.compose.around.topic import subject_of
 from drafter.templating.compose.material import WARM, Material

@@ -5,8 +5,9 @@ A sentence on a subsidy that speaks of shopkeepers is false where households get
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from drafter import patterns as re
 
 # Words of a sentence, and the words of which the sheet has one where it may name them.
 _SCENE: tuple[tuple[str, str], ...] = (

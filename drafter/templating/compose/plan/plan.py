@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.facts.sheet import TASKS, Fact, FactType, Intent, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
 from drafter.templating.compose.comments.frames import Frames

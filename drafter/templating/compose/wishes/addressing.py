@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import Intent, IntentKind
 
 # 少讲道理, 大话别讲; how one is to talk, 别长官腔, 不念文件, bars none

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.line_ends import is_only_when
 from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.sheet import Fact
