@@ -162,3 +162,17 @@ def test_whom_a_line_speaks_of_or_to_does_not_attend_by_it(line: str) -> None:
         "·水库5座。\n·喇叭3个没响。"
     )
     assert ["村支书、主任", "140人"] == [words.text for words in sheet.meeting.attendance]
+
+
+@pytest.mark.parametrize(
+    ("line", "type_"),
+    [
+        ("五工区一个季度零违章", "achievement"),
+        ("“拔钉行动”查扣改装车63辆", "achievement"),
+        ("CT室主任已在科里检讨", "situation"),
+        ("物业费收缴率71%", "situation"),
+        ("女子中队劝导不罚", "situation"),
+    ],
+)
+def test_what_was_done_or_did_not_happen_is_no_rule_and_no_wrong(line: str, type_: str) -> None:
+    assert type_ == read(f"【情况】\n1. {line}。").facts[0].type.value

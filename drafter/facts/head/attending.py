@@ -58,9 +58,9 @@ def tells_attendance(
     """
     attending = words.get("attendance", ())
     head = {each.place.line for key in _HEAD for each in words.get(key, ())}
-    counts = _IN_ALL.match(text) or listed and re.search(r"\d", text)
-    counts = counts and line not in head and not _COMES.search(text)
-    if counts or _HONOURED.search(text) or _LOOKED_INTO.match(text):
+    counted = _IN_ALL.match(text) or listed and re.search(r"\d", text)
+    below = line not in head and not _COMES.search(text)
+    if counted and below or _HONOURED.search(text) or _LOOKED_INTO.match(text):
         return False
     beside = bool(attending) and attending[-1].place.line == line
     if _OPENS.match(text) or beside and (_AND_MORE.match(text) or _SO_MANY.fullmatch(text)):
