@@ -46,6 +46,7 @@ from drafter.templating.compose.wishes.last_look import without_asides
 from drafter.templating.compose.wishes.passing import in_passing, passing
 from drafter.templating.compose.wishes.praising import praise_facts
 from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.wishes.together import praised_together
 from drafter.templating.compose.words.labels import labels_of, phrases_of
 
 # Whom the leader wants spoken to is on the scene.
@@ -90,7 +91,7 @@ def compose_material(
     begins = begun(statements, material)
     opens = [s for s in opens_with(statements, material) if s not in begins]
     free = [s for s in statements if s not in (*begins, *opens) and not material.point_of(s.ids[0])]
-    deeds = deeds_of(free, material)
+    deeds = praised_together(deeds_of(free, material), material)
     apart = [*told_apart(deeds, material), *passing(free, material)]
     first = _begun(begins, material, chooser)
     parts = planned([s for s in free if s not in apart], material, chooser.frames)
