@@ -8,10 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from drafter.facts.sheet import Intent, IntentKind, Sheet
+from drafter.templating.compose.around.beginning import begun, opens_with
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
-from drafter.templating.compose.around.opening import begun, opening, opens_with
+from drafter.templating.compose.around.opening import opening
 from drafter.templating.compose.around.passages import (
     attending,
     closing,
@@ -30,10 +31,11 @@ from drafter.templating.compose.composition import (
     Paragraph,
     Report,
     length_of,
+    sentence,
 )
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.laying import laid_out, section_of, spoken_in, to_length
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.plan import PartPlan, planned
 from drafter.templating.compose.plan.points import Group
 from drafter.templating.compose.plan.statements import Statement, statements_of
@@ -171,7 +173,8 @@ def _begun(statements: Sequence[Statement], material: Material, chooser: Chooser
     for each in found:
         each.stressed = any(map(material.stressed, each.statement.facts))
     lay_weight(found, material, chooser)
-    return spoken_in(found)
+    leads_on = found and material.kind not in WARM
+    return (*spoken_in(found), *([sentence("今天的话，就从这里说起。", (), "link")] if leads_on else []))
 
 
 def _passages(

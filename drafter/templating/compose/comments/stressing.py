@@ -71,14 +71,24 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
             continue
         weighed[type_] += 1
         says, natures = _told_as(each, chooser)
-        if says is FactType.PROBLEM and not CEREMONIES & natures:
-            _say_why(each, chooser)
-        for function in _TURNS.get(says, ()):
-            said = bool(left) and _say(each, function, says, natures, chooser)
-            left -= said
-            if said and CEREMONIES & natures and says is FactType.CASE:
-                # One sentence about a deed, and it has been honoured.
-                break
+        left -= (count := _say_all(each, says, natures, left, chooser))
+        if own and says is FactType.CAUSE and not count:
+            # 单子压在抽屉，没人去修 is a wrong, whatever came of it.
+            left -= _say_all(each, FactType.PROBLEM, natures, left, chooser)
+
+
+def _say_all(told: Told, says: FactType, natures: frozenset[str], left: int, chooser: Chooser) -> int:
+    """Say of a fact all that weighs it as a type, at most ``left`` sentences; return how many were said."""
+    if says is FactType.PROBLEM and not CEREMONIES & natures:
+        _say_why(told, chooser)
+    count = 0
+    for function in _TURNS.get(says, ()):
+        said = count < left and _say(told, function, says, natures, chooser)
+        count += said
+        if said and CEREMONIES & natures and says is FactType.CASE:
+            # One sentence about a deed, and it has been honoured.
+            break
+    return count
 
 
 def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
