@@ -14,7 +14,7 @@ from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES
-from drafter.templating.compose.comments.bound import SAYS, may_stand
+from drafter.templating.compose.comments.bound import SAYS, has_its_thing, standing
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, OCCASIONS
 from drafter.templating.compose.comments.moves import Told, is_taken_back
@@ -128,13 +128,15 @@ def _is_left_alone(told: Told, chooser: Chooser) -> bool:
 def _say_why(told: Told, chooser: Chooser) -> None:
     """Say why the subject matters of which a stressed fact has the words.
 
-    It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone.
+    It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone. So has
+    the sentence: what fire does to those asleep is not said of a lamp that burns on.
     """
     text = "。".join(fact.text for fact in told.statement.facts)
     subjects = chooser.frames.subjects
     for name in (name for name in subjects.ranked(text) if subjects.fitting(name, "problem", (text,))):
         for frame in subjects.frames(name, "subject", "why"):
             fits = frame.stands_beside(text) and is_on_scene(frame.text, chooser.sheet)
+            fits = fits and (bool(frame.beside) or has_its_thing(frame, text))
             if fits and chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
                 told.say("why", frame)
                 chooser.use(frame, told.section)
@@ -149,8 +151,9 @@ def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], ch
     )  # fmt: skip
     # What fits the matter itself goes before what fits any that is stressed.
     heavy = (f for f in fits if "stressed" in f.needs or f.order <= ABOUT)
-    heavy = (f for f in heavy if may_stand(f, told.statement, told.borrowed, second=function.endswith("2")))
-    for frame in (f for f in heavy if function not in told.sentences):
+    second = function.endswith("2")
+    those = standing(heavy, told.statement, told.borrowed, chooser.frames, second=second)
+    for frame in (f for f in those if function not in told.sentences):
         left = chooser.is_left(frame, told.section, ()) and not told.repeats(frame)
         if left and not chooser.is_said(frame, told.section):
             told.say(function, frame)
