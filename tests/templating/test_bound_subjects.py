@@ -140,3 +140,14 @@ def test_behind_two_that_are_joined_nothing_is_said_of_the_first(asked: str, sai
 def test_a_word_of_anything_ties_no_contrast_to_a_fact(tmp_path: Path, stands: str, said: bool) -> None:
     row = ("problem", "contrast", "坏的|进水")
     assert is_said(tmp_path, row, text="夜里的雨比白天凉。", stands=stands) is said
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [("蜂农的箱子砸坏了41个", True), ("村口的老墙夜里塌了一大段，砸坏了车，看见的是蜂农", False)],
+)
+def test_a_subject_that_is_only_by_the_way_says_nothing_of_a_fact(
+    tmp_path: Path, problem: str, said: bool
+) -> None:
+    row = ("problem", "weigh", "砸坏|蜂农")
+    assert is_said(tmp_path, row, name="清渡县农药减量推进会", problem=problem) is said

@@ -18,7 +18,7 @@ from drafter.templating.compose.comments.left_open import blank_of
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.forms.derived import FormSet
 from drafter.templating.compose.forms.forms import forms_of
-from drafter.templating.compose.forms.grounds import URGENT, is_remark, is_urgent, natures_in_head
+from drafter.templating.compose.forms.grounds import URGENT, head_of, is_remark, is_urgent, natures_in_head
 from drafter.templating.compose.forms.pressing import OF_ANY_TYPE, OF_ONE
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.retyping import is_nothing_wrong
@@ -228,7 +228,7 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
         for whole in _wholes_of(statement, material):
             natures |= chooser.frames.matters_of(whole.text.partition("，")[0]) - chooser.frames.wide
     subjects = chooser.frames.subjects
-    natures |= subjects_of_meeting(material.meeting, subjects) | subjects.of(told_of(statement))
+    natures |= subjects_of_meeting(material.meeting, subjects) | _borrowed(statement, material, chooser)
     if is_urgent(material.meeting):
         natures &= URGENT
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
@@ -237,8 +237,13 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
 
 
 def _borrowed(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
+    """Return the subjects that only the words of a statement tell, those that tell what it is about.
+
+    一个老人摔了，护士在配药房等药 is on falls, and not on medicine.
+    """
     subjects = chooser.frames.subjects
-    return subjects.of(told_of(statement)) - subjects_of_meeting(material.meeting, subjects)
+    told_ = subjects.of(told_of(statement)) & subjects.of(head_of(statement))
+    return told_ - subjects_of_meeting(material.meeting, subjects)
 
 
 def _has_matter(natures: frozenset[str], chooser: Chooser) -> bool:
