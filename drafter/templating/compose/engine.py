@@ -23,8 +23,9 @@ from drafter.templating.compose.around.schedule import nearest, said_again, sche
 from drafter.templating.compose.around.titles import with_subject, with_weight
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
+from drafter.templating.compose.comments.left_open import place_blanks
 from drafter.templating.compose.comments.length import most_hollow
-from drafter.templating.compose.comments.moves import Told, place_blanks, told
+from drafter.templating.compose.comments.moves import Told, told
 from drafter.templating.compose.comments.stressing import lay_weight
 from drafter.templating.compose.composition import (
     Composition,
