@@ -115,6 +115,7 @@ def test_money_that_is_set_aside_a_free_post_and_a_look_stand_at_the_end(fact: s
 
 
 def test_who_decided_on_a_day_stands_over_the_tasks() -> None:
-    facts = "情况：\n1. 喇叭坏了12只没人修。\n要做的（校务会5月20日已定，可以讲）\n1.断头路6月30日前打通。\n2.水泵6月20日前配齐。"
+    facts = "情况：\n1. 喇叭坏了12只没人修。\n要做的（校务会5月20日已定，可以讲）\n"
+    facts += "1.断头路6月30日前打通。\n2.水泵6月20日前配齐。"
     told = sections(facts)
     assert told[1].index("5月20日校务会") < told[1].index("断头路")

@@ -85,11 +85,14 @@ class Tie(Struct, frozen=True):
 def holds(tie: Tie, units: Sequence[Unit], material: Material) -> bool:
     """Whether what a link ties is told together: a weak tie does nothing."""
     kind, source, target = tie.link.kind, tie.source, tie.target
-    if units[tie.home].type in MEANS:
+    if units[tie.home].type in MEANS or _names_only_who(tie):
+        return False
+    if units[tie.unit].tasks and kind == "noun" and not _opens_one(tie):
+        # 班级联赛，跳绳、接力 and 添置器材，跳绳600根 are two works.
         return False
     if kind in FOR_A_TASK:
         alone = all(s.type in MEANS for s in units[tie.unit].statements)
-        return alone and not _is_for_several(tie)
+        return alone and not (_is_for_several(tie) or _stands_in_row(tie, units))
     if material.kind in WARM and target.type is FactType.REQUEST:
         # What was asked is told in the part for it.
         return False
@@ -153,12 +156,43 @@ def _is_led_by(statement: Statement, words: str) -> bool:
     return any(head.startswith(words) for clause in clauses for head in (clause, _WHICH.sub("", clause)))
 
 
+# How one looks or tells, which is no thing that a look is for; nor is a body that looks.
+_LOOK = re.compile("(?:抽|检|普|排|督|核|巡|复|回头)[查检看]|暗访|通报|公布|公示")
+_LOOKS = re.compile(
+    "^(?!(?:次日|当[天日]|结果|及时)?(?:通报|公布|公示)[^，]{0,2}$).*?"
+    f"(?:{_LOOK.pattern}|抽|[到去][^，]{{1,8}}[看问查听]|每[^，]{{1,6}}[查看问])"
+)
+
+
+def _names_only_who(tie: Tie) -> bool:
+    """Whether a check shares with what it is tied to only how, or who, looks: 10月抽查, 抽查查出的9栋."""
+    words = tie.link.why
+    looks = _LOOK.fullmatch(words) is not None or pattern("body-end").search(words) is not None
+    return tie.link.kind == "check" and looks
+
+
+def _opens_one(tie: Tie) -> bool:
+    """Whether one of two tasks is called by the word that ties them."""
+    words = tie.link.why
+    return any(words in re.split("[，；：]", bare(s.words))[0] for s in (tie.source, tie.target))
+
+
+def _stands_in_row(tie: Tie, units: Sequence[Unit]) -> bool:
+    """Whether a sum stands on a line with others: 补助打完先发一半；疫苗免费；冷藏箱缺9台."""
+    line = units[tie.unit].line
+    return tie.link.kind == "fund" and sum(u.line == line and u.type is FactType.FUND for u in units) > 1
+
+
 def _is_for_several(tie: Tie) -> bool:
     """Whether a duty, a sum or a check is no matter of the one task: it goes into the part of its type."""
     source = tie.source
     if tie.link.kind == "fund":
         # Several sums are told in one row.
         return len(source.facts) > 1 or len(source.facts[0].quantities) > 1
+    if tie.link.kind == "check":
+        # 每周抽10份评估单，每月通报一次，10月到病床边问 are three looks.
+        looks = [c for c in re.split("[，；]", bare(source.words)) if _LOOKS.search(c)]
+        return len(looks) > 1 and sum(tie.link.why in c for c in looks) < len(looks)
     duties = [fact for fact in source.facts if fact.type is FactType.DUTY]
     led = any("牵头" in fact.text and len(fact.partners) > 1 for fact in duties)
     shared_out = sum(bool(_ANSWERS.search(c)) for fact in duties for c in fact.text.split("，"))
