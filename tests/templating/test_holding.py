@@ -53,3 +53,21 @@ def test_two_works_that_name_one_thing_are_two_points() -> None:
     works += "2. 添置器材：跳绳600根，6月15日前到校。\n3. 沙袋6月20日前补齐。"
     told = points(speech(f"情况：\n1. 喇叭坏了12只没人修。\n{works}"))
     assert not any("班级联赛" in point and "添置器材" in point for point in told)
+
+
+WHOLE = """情况：
+1. 全县自建房9.6万栋，其中拿来经营的5180栋；4月逐栋排查完，初判有隐患的436栋。
+2. 436栋里已请专业机构鉴定318栋，鉴定为C级的57栋、D级的21栋。
+3. D级21栋里，人员已经撤出的18栋，还有3栋照样住人。
+"""
+
+
+def test_the_whole_and_what_parts_it_stand_in_front_whatever_task_has_a_figure_of_them() -> None:
+    told = text_of(speech(f"{WHOLE}{TASKS}4. C级57栋7月15日前加固完。").sections[0].paragraphs)
+    assert told.index("9.6万栋") < told.index("C级的57栋") < told.index("还有3栋")
+
+
+def test_the_whole_with_last_years_stands_in_front() -> None:
+    whole = "情况：\n1. 5月底全县低保对象5126户8347人；去年同期5380户8903人。\n"
+    told = text_of(speech(f"{whole}{TASKS}4. 5126户7月20日前全部入户一遍。").sections[0].paragraphs)
+    assert "去年同期5380户" in told

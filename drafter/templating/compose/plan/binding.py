@@ -18,6 +18,7 @@ from drafter.templating.compose.plan.answered import ties_of_answers
 from drafter.templating.compose.plan.gathering import gathered
 from drafter.templating.compose.plan.holding import FOR_A_TASK, Tie, holds
 from drafter.templating.compose.plan.joined import Joined
+from drafter.templating.compose.plan.overview import overviews
 from drafter.templating.compose.plan.runs import (
     explained,
     left_behind,
@@ -148,7 +149,7 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         if unit not in matter and not _is_overview(units[unit], those, found)
     }
     best = {unit: _strongest(those, units, stressed) for unit, those in free.items() if those}
-    together = set(listed_causes(units))
+    together = {*listed_causes(units), *(overviews(units, material) - matter.keys())}
     for row in lists_of_wrong(units):
         # A list of what is wrong is told in one go, unless all of it has a task each; one of causes always.
         if len({best[n].home for n in row if n in best}) < len(row):

@@ -72,8 +72,6 @@ _SPAN = re.compile(r"[^，；。\d]{2,8}\d+月\d+日(?:起|开始|启动)，?[�
 _COUNTED = re.compile(
     r"(?:[一两二三四五近\d]+年|[去前]年|上半年|\d+[—至-]\d+月)(?:来|里)?(?![^，]*[要计须])[一-鿿]{2,8}\d"
 )
-# What was looked through over months that are named, and what it gave: 3月到4月逐处体检，评为差的62处.
-_ROUND = re.compile(r"\d+月[到至—-]\d+月[^，；]{2,8}，[^，；要须]*\d+[处个户家份栋座人条]")
 # How all of it is: 临床用血全部来自无偿献血.
 _OF_ALL = re.compile("[^，；。]{2,8}(?:全部?|都|均)(?:来自|出自|属于|合格|达标)")
 # Who looks into things looks again and again: 公司纪委每周到一个库点看录像.
@@ -315,9 +313,7 @@ _RULES = (
             not f.owners
             and bool(
                 _SPAN.fullmatch(f.text)
-                or (
-                    f.by is None and (_COUNTED.match(f.text) or _ROUND.match(f.text) or _OF_ALL.match(f.text))
-                )
+                or (f.by is None and (_COUNTED.match(f.text) or _OF_ALL.match(f.text)))
             )
         ),
         FactType.SITUATION,
