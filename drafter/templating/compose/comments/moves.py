@@ -295,15 +295,15 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
         free = [t for t in free if t.statement.type is not FactType.CASE] or free
         if not text or not free:
             continue
-        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
-        if _alike(blank.what, bare(best.statement.words)) < 2:
+        best = max(free, key=lambda t: _likeness(blank.what, bare(t.statement.words)))
+        if _likeness(blank.what, bare(best.statement.words)) < 2:
             best, text = free[-1], f"另外，{text}"
         best.sentences["open"] = sentence(text, best.statement.ids, "blank")
 
 
-def _alike(first: str, second: str) -> int:
-    """Return how many pairs of signs two texts share."""
-    return len(pairs_in(first) & pairs_in(second))
+def _likeness(what: str, words: str) -> int:
+    """Return how many pairs of signs a blank shares with words, one more where all but its noun is there."""
+    return len(pairs_in(what) & pairs_in(words)) + (len(what) > 3 and what[:-2] in words)
 
 
 class Move(Struct):
