@@ -38,8 +38,10 @@ _HOW_TO_WRITE = re.compile(
 )
 # 夜班补助标准: what somebody else has to settle.
 _AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
-# 还有22家摊位没定下来 counts what is wrong.
-_COUNTED_OPEN = re.compile("(?:还|仍|尚)?[有剩]\\d+[^，,\\d]{1,8}没有?[定落签批]")
+# 还有22家摊位没定下来, 加班没说清18件: counts what is wrong.
+_COUNTED_OPEN = re.compile(
+    "(?:还|仍|尚)?[有剩]\\d+[^，,\\d]{1,8}没有?[定落签批]|[没未][一-鿿]{1,3}\\d+[件起户次人例宗张](?=$|[，,])"
+)
 # 谁没关扣谁 asks nothing: it is a rule for whoever does so.
 _RULE = re.compile("谁[^，]{1,6}谁")
 
