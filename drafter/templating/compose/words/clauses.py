@@ -11,7 +11,7 @@ from drafter.facts.cut.cues import has_cue
 from drafter.facts.cut.line_ends import with_names_told, with_owners
 from drafter.facts.cut.spaces import closed_up
 from drafter.facts.figures.bare_figures import without_unit
-from drafter.facts.missing.blanks import unit_of
+from drafter.facts.missing.about import unit_of
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
 from drafter.templating.compose.composition import BLANK, blank_mark, without_blanks
