@@ -33,7 +33,7 @@ from drafter.templating.compose.composition import (
 )
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.laying import laid_out, section_of, spoken_in, to_length
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARNING, Material
 from drafter.templating.compose.plan.plan import PartPlan, planned
 from drafter.templating.compose.plan.points import Group
 from drafter.templating.compose.plan.statements import Statement, statements_of
@@ -73,7 +73,8 @@ def _with_road(
         # What the YAML writes itself may be headed and counted otherwise.
         return front
     pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
-    labels = next((labels_of(groups, its) for groups, its in pointed), [])
+    # A warning has its case first, and no list of what is to be done.
+    labels = next((labels_of(groups, its) for groups, its in pointed if material.kind != WARNING), [])
     if (road := roadmap(labels, [title for title, _points in headings if title], chooser)) is None:
         return front
     return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]

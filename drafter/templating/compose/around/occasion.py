@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.facts.sheet import FactType, IntentKind, Step
-from drafter.templating.compose.around.lessons import lessons_of, times_of_deeds
+from drafter.templating.compose.around.lessons import case_of, lessons_of, times_of_deeds
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
@@ -87,7 +87,8 @@ def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement])
         times = times_of_deeds(material.told())
         return [(times,)] if times is not None else []
     if occasion == "警示":
-        lessons = tuple(lessons_of(cases))
+        told_ = [case_of(material.told_on_line_of(case.facts[0])) for case in cases]
+        lessons = tuple(lessons_of(told_, material.intents))
         return [lessons] if lessons else []
     if sum(fact.type is FactType.CASE for fact in material.told()) < LEAST_STORIES:
         return []

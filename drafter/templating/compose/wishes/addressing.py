@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.people.audiences import are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
@@ -13,7 +15,7 @@ from drafter.facts.wishes.wish_facts import facts_within, words_about
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import OCCASIONS
-from drafter.templating.compose.composition import Paragraph, Sentence, sentence
+from drafter.templating.compose.composition import Paragraph, Sentence, pieces_of, sentence
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.wishes.deeds import ABSENT, Deed, encourages, words_to_others
 from drafter.templating.compose.wishes.sternness import (
@@ -46,6 +48,8 @@ _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 _OF_STRESS = frozenset({"夜里"})
 # So many sentences tell what people bear: of whom nothing is told, and behind what is told of them.
 MOST_TRUE, MOST_BEHIND = 3, 2
+# Frames that lead to one sentence.
+_ONE = "一句"
 # Whom the work leaves at home.
 _AT_HOME = frozenset({"对家属"})
 _IN_HALL = re.compile("也?来了|到场|在场|台下|在座|请来")
@@ -84,12 +88,26 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     others = words_to_others(deed, chooser) if deed else []
     but = but_in(intent.text)
     told += [sentence(f"{but}。")] if but else []
-    spoken = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    behind = [s for s in (*facts, *others, *told) if s is not None]
+    if not own and len(behind) == 1:
+        lead, behind = _in_one(to, behind[0], chooser)
+    spoken = tuple(s for s in (lead, *behind) if s is not None)
     # Nobody is called to be told nothing, or that he may speak himself.
     invited = chooser.frames.natures_of(intent.text) & _SENSES <= {"体己话"}
     told_more = any(s is not None and s.function != "address" for s in told)
     tells = own or facts or others or but or told_more or not invited
-    return spoken if tells and (own or len(spoken) > 1) else ()
+    return spoken if tells and (own or behind) else ()
+
+
+def _in_one(to: str, said: Sentence, chooser: Chooser) -> tuple[Sentence | None, list[Sentence]]:
+    """Return the lead of the one sentence for those named: a fact has one, by anything else they are called.
+
+    有几句话 announces more than one.
+    """
+    if said.facts:
+        return phrase(chooser, "passage", "link", {"to": to}, f"to {to}", [_ONE]), [said]
+    called = said if to in said.text else replace(said, pieces=(*pieces_of(f"{to}，"), *said.pieces))
+    return None, [called]
 
 
 def _behind(
