@@ -73,7 +73,9 @@ APART = """案例：
 
 
 def warned(wish: str, cases: str = APART) -> str:
-    return to_text(compose(read_sheet(f"{HEAD.removesuffix('案例：' + chr(10))}{cases}{TASKS}书记要求：{wish}。\n")))
+    return to_text(
+        compose(read_sheet(f"{HEAD.removesuffix('案例：' + chr(10))}{cases}{TASKS}书记要求：{wish}。\n"))
+    )
 
 
 def test_what_the_line_of_a_case_tells_behind_it_belongs_to_it() -> None:
@@ -89,7 +91,9 @@ def test_who_bears_a_sentence_with_him_is_told_where_a_wish_has_families_spoken_
 
 
 def test_a_case_that_was_judged_teaches_without_its_sentence() -> None:
-    text = warned("说到家里人", "案例：\n1. 副主任严某，四年间在38个采购项目里拆单，收好处41万元。案子已判。\n")
+    text = warned(
+        "说到家里人", "案例：\n1. 副主任严某，四年间在38个采购项目里拆单，收好处41万元。案子已判。\n"
+    )
     assert "38个项目，都是从头一个开始的；" in text
     assert "一家人一起过" in text
     assert "两头摆在一起看" not in text

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from drafter.facts.sheet import Intent, IntentKind, Sheet
+from drafter.templating.compose.around.ceremonies import thanks_first
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
@@ -115,6 +116,8 @@ def compose_material(
     told_later = [d for d in deeds if d.statements[0] in apart]
     passages = [*kept_words(material, met), *_passages(statements, in_parts, unmet, chooser, told_later)]
     place_blanks(all_told, material)
+    if thanks_first(unmet):
+        front[1:1] = thanks(statements, unmet, chooser, told_later)
     front = _with_road(front, parts, phrases, headings, material, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
@@ -184,7 +187,7 @@ def _passages(
     """Return what is said behind the parts: thanks, words to those named, the days ahead."""
     return [
         *stressed_stories(chooser, deeds),
-        *thanks(statements, material, chooser, deeds),
+        *([] if thanks_first(material) else thanks(statements, material, chooser, deeds)),
         *praise(material, chooser, deeds),
         *addresses(material, chooser, deeds),
         *attending(material, chooser),

@@ -49,6 +49,8 @@ _FILM = re.compile("片|视频|动画|录像")
 _RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
 # 责任追究由县委书记讲，我们不讲: what the writer is told of a step.
 _NOT_OURS = re.compile("[我咱]们?[都也就先]?不(?:讲|写|提|碰|说)")
+# 区人社局宣读了决定，颁了奖: whoever read it out handed out nothing.
+_HANDED_OUT = re.compile("^(颁|授|发)了(奖|牌|旗|证书?)$")
 # What was heard calls for a word of its own: a report, a vow.
 _HEARD = (
     ("表态", "表态"),
@@ -229,6 +231,7 @@ def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     # 护理部主任宣读了决定，给10名护士颁了奖: whoever goes on is not named again.
     same = [False, *(b.who == a.who for a, b in pairwise(told))]
     steps = [text for step, again in zip(told, same, strict=False) if (text := past(step, named=not again))]
+    steps = [*steps[:1], *(_HANDED_OUT.sub(r"\2也\1了", text) for text in steps[1:])]
     if material.visits and _FILM.search(material.visits):
         steps.insert(0, material.visits)
     elif material.visits:

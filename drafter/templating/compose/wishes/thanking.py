@@ -166,6 +166,12 @@ def _is_told(who: str, material: Material) -> bool:
 
 def _weighed(who: str, occasion: str, key: str, chooser: Chooser, *, told: bool) -> list[Sentence | None]:
     """Return what is true of such people alone, and may be ``told`` them; of those of no class nothing is."""
+    several = re.split("[、和]", who)
+    if len(several) > 1:
+        each = ((part, chooser.frames.natures_of(part)) for part in several)
+        tried_each = (phrase(chooser, "thanks", "weigh", {"who": p}, f"{key}{p}", n) for p, n in each if n)
+        if found := [said for said in tried_each if said is not None]:
+            return [*found]
     own = audiences_of(who, occasion)
     about = chooser.frames.natures_of(who) | own
     if about and (said := phrase(chooser, "thanks", "weigh", {"who": who}, key, about)):

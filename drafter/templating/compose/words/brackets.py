@@ -25,6 +25,8 @@ _UNNAMED = re.compile(
     "(?:本人|[他她])?(?:不愿意?|不想|不让|不肯|不便)(?:透?露|写|提|说|报|公开)出?(?:全名|真名|姓名|名字|名)"
 )
 
+# 前三名（一二等奖里排前三的）直接晋升: which of them is meant is told before what becomes of them.
+_WHICH = re.compile("[一-鿿]{3}的$")
 # 备件晚到（衬板晚到5天），两家交叉作业: behind the bracket stands another clause.
 _GOES_ON = re.compile(r"[，；]")
 
@@ -61,6 +63,8 @@ def without_brackets(fact: Fact, text: str) -> str:
             return blank_mark("待核实", fact.id)
         listed = match.string.startswith("、", match.end())
         if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside) and not listed:
+            if _WHICH.search(inside) and match.string[match.end() :].strip("，。；"):
+                return f"，也就是{inside}，"
             if several or _GOES_ON.match(match.string, match.end()):
                 return f"，{inside}"
             asides.append(inside)
