@@ -103,3 +103,8 @@ def test_a_warning_begins_with_its_case_and_not_with_the_days_ahead() -> None:
     text = warned("话要重")
     assert "要办的事里" not in text
     assert "要办的事先说在前头" not in text
+
+
+def test_cases_that_all_ended_alike_are_not_set_side_by_side() -> None:
+    two = "案例：\n1. 检斤员林某套走粮款，今年8月开除。\n2. 保管员贺某空车过磅，今年8月开除。\n"
+    assert "结果放在一起看" not in warned("话要重", two)

@@ -83,3 +83,9 @@ def test_where_one_sentence_is_said_to_them_no_several_are_announced() -> None:
     line = next(each for each in told.split("\n") if "测漏工" in each)
     assert "几句" not in line
     assert line.strip().startswith("测漏工的同志，")
+
+
+def test_where_people_work_is_no_name_to_call_them_by() -> None:
+    told = speech("给一线道声辛苦")
+    assert "一线的同志，" in told
+    assert "\u3000一线，" not in told

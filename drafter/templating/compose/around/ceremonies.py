@@ -60,7 +60,7 @@ _THEN_THANKS = re.compile("(?:再|然后|接着|随后)(?:感谢|谢)")
 
 
 def is_out_of_place(type_: FactType, natures: Collection[str], *, stressed: bool) -> bool:
-    """Return whether nothing is made of a fact at a ceremony: how things stand, what is admitted or ordered."""
+    """Return whether nothing is made of a fact at a ceremony: how things stand, and who is to do what."""
     if OCCASIONS["address"] in natures:
         return type_ not in _CELEBRATED
     plain = type_ in (FactType.SITUATION, *_ORDERED) or (type_ in _ADMITTED and not stressed)

@@ -61,7 +61,8 @@ def lessons_of(cases: Sequence[Case], wishes: Sequence[Intent] = ()) -> list[Sen
 def _ends(punished: Sequence[Case]) -> Sentence | None:
     """Return how the cases ended, side by side; None for fewer than two."""
     told = [case for case in punished if _price_of(case)]
-    if len(told) < LEAST_CASES:
+    if len(set(map(_price_of, told))) < LEAST_CASES:
+        # 开除，开除 is no end to look at side by side.
         return None
     ids = tuple(id_ for case in told for id_ in case.ids)
     return sentence(f"结果放在一起看：{'，'.join(map(_price_of, told))}。", ids, "weigh")

@@ -87,8 +87,8 @@ def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement])
         times = times_of_deeds(material.told())
         return [(times,)] if times is not None else []
     if occasion == "警示":
-        told_ = [case_of(material.told_on_line_of(case.facts[0])) for case in cases]
-        lessons = tuple(lessons_of(told_, material.intents))
+        lines = dict.fromkeys(case_of(material.told_on_line_of(case.facts[0])) for case in cases)
+        lessons = tuple(lessons_of([*lines], material.intents))
         return [lessons] if lessons else []
     if sum(fact.type is FactType.CASE for fact in material.told()) < LEAST_STORIES:
         return []

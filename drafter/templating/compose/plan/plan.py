@@ -133,7 +133,7 @@ _COMES = re.compile(r"明年|下[一]?[届次回]|\d月(?:\d{1,2}日)?底?[前�
 
 
 def _type_at_feast(units: Sequence[Unit]) -> FactType:
-    """Return what units are for at a feast: prizes and what comes next are read as deeds where none is named."""
+    """Return what units are for at a feast: where none is named, prizes and what comes next are no deeds."""
     facts = [f for unit in units for s in unit.statements for f in s.facts]
     type_ = type_of(units)
     ahead = (

@@ -40,6 +40,8 @@ _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$|[手长]$|(?:^|的)[老小][一-鿿]$"
 )
+# 一线 is where they work.
+_PLACE = re.compile("(?:一线|基层|岗位|前线)$")
 # 总校的难处 is said to 总校, 孩子多 to the children; 电工走的事 is said to nobody.
 MATTER = re.compile("(?<=.)(?:多|的(?:难处|苦处?|不易|委屈|事情?))$")
 # Whom an accident has struck is not warned.
@@ -140,7 +142,7 @@ def _called(to: str) -> str:
     """Return those spoken to as they are called: 没评上的同志."""
     if to.endswith("的"):
         return f"{to}同志"
-    known = _PEOPLE.search(to) or audiences_of(to) or name_at(to, 0) == to
+    known = _PEOPLE.search(to) or (audiences_of(to) and not _PLACE.search(to)) or name_at(to, 0) == to
     return to if known else f"{to}的同志"
 
 
