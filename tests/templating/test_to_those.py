@@ -86,6 +86,6 @@ def test_where_one_sentence_is_said_to_them_no_several_are_announced() -> None:
 
 
 def test_where_people_work_is_no_name_to_call_them_by() -> None:
-    told = speech("给一线道声辛苦")
+    told = speech("对一线说几句")
     assert "一线的同志，" in told
     assert "\u3000一线，" not in told

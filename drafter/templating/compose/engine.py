@@ -45,6 +45,7 @@ from drafter.templating.compose.wishes.deeds import Deed, deeds_of, honour, told
 from drafter.templating.compose.wishes.fairness import say_beside
 from drafter.templating.compose.wishes.last_look import without_asides
 from drafter.templating.compose.wishes.passing import in_passing, passing
+from drafter.templating.compose.wishes.plainness import talks_plainly
 from drafter.templating.compose.wishes.praising import praise_facts
 from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
 from drafter.templating.compose.words.labels import labels_of, phrases_of
@@ -70,8 +71,8 @@ def _with_road(
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Return the opening with a sentence on what is to come: the points, or how many parts."""
-    if material.taken:
-        # What the YAML writes itself may be headed and counted otherwise.
+    if material.taken or talks_plainly(material.intents):
+        # What the YAML writes itself may be headed and counted otherwise; who talks plainly counts no points.
         return front
     pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
     # A warning has its case first, and no list of what is to be done.

@@ -30,10 +30,10 @@ def ends_with_deed(material: Material) -> bool:
     )
 
 
-# Prizes are a feast by their name, and where the leader wants them to be one.
+# Prizes are a feast by their name, and where the leader wants one, `tone: warm` in a YAML.
 _PRIZES = re.compile("颁奖|典礼|仪式|大赛|竞赛|比赛|联欢|晚会")
 _GLAD = re.compile(
-    "喜庆|喜气|热闹|高高兴兴|(?:别|不)(?:要|许)?(?:训人|讲大道理|像?(?:布置|部署|安排)(?:工作|任务)?)"
+    "^warm$|喜庆|喜气|热闹|高高兴兴|(?:别|不)(?:要|许)?(?:训人|讲大道理|像?(?:布置|部署|安排)(?:工作|任务)?)"
 )
 
 

@@ -28,8 +28,9 @@ from drafter.templating.compose.around.passages import (
 from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.material import TO_DO, WARM, Material
+from drafter.templating.compose.material import TO_DO, WARM, WARNING, Material
 from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.wishes.plainness import talks_plainly
 from drafter.templating.compose.wishes.wished import all_wished
 
 # A longer subject is not what one says in a breath.
@@ -172,8 +173,10 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
     return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
 
 
-# Who is called together is said in one breath; who comes by the way, or from afar, is not called.
-LONGEST_CALLED = 36
+# Who is called together is said in one breath; who comes by the way, or from afar, is not called. Those who
+# lead stand behind the speaker, and are not read out to the hall.
+LONGEST_CALLED, MOST_CALLED = 28, 3
+_LEADS_BESIDE = re.compile("(?:领导|领导班子|班子|班子成员|党政班子)$")
 _BY_THE_WAY = re.compile(
     '[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|站着|左右|开到|参[加会]|[ \u3000]'
 )
@@ -181,9 +184,13 @@ _BY_THE_WAY = re.compile(
 
 def _called_together(material: Material, chooser: Chooser) -> Sentence | None:
     """Return who is called together and what for, where the sheet tells both."""
-    topic = "" if material.kind in WARM else subject_of(material)
-    present = "、".join(material.attendance)
+    topic = "" if material.kind in (*WARM, WARNING) else subject_of(material)
+    those = re.split("[、，]", "、".join(material.attendance))
+    those = [each for each in those if not _LEADS_BESIDE.search(each)]
+    present = "、".join(those)
     if not topic or not 2 <= len(present) <= LONGEST_CALLED or _BY_THE_WAY.search(present):
+        return None
+    if len(those) > MOST_CALLED or talks_plainly(material.intents):
         return None
     forms = {"present": present, "topic": topic}
     return phrase(chooser, "opening", "state", forms, f"{material.meeting} called", ["到会"])
