@@ -27,7 +27,7 @@ _TALKS = re.compile(
 
 
 def talks_plainly(intents: Sequence[Intent]) -> bool:
-    """Return whether the leader talks as one talks: he reads out no list of those present, counts no points."""
+    """Return whether the leader talks as one talks: he reads out no list, counts no points."""
     return any(_TALKS.search(intent.text) for intent in intents)
 
 
