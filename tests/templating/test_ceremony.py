@@ -111,3 +111,12 @@ def test_which_of_them_are_meant_is_told_before_what_becomes_of_them() -> None:
 
 def test_who_settled_it_is_told_as_a_sentence() -> None:
     assert "这几件事，是区政府常务会通过的。" in spoken(PRIZES)
+
+
+def test_whoever_wishes_them_well_in_his_own_words_does_so_once() -> None:
+    text = spoken(
+        "2026年9月10日，白渚三中教师节庆祝会，给校长 应思远 写讲话稿，6分钟。\n情况：\n"
+        "1. 表彰优秀教师9人。\n2. 祝菱，教物理17年，家访21趟。\n校长交代：最后祝老师们节日快乐。\n"
+    )
+    assert text.count("节日快乐") == 1
+    assert text.rstrip().endswith("祝老师们节日快乐。谢谢大家。")

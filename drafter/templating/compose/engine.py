@@ -20,7 +20,7 @@ from drafter.templating.compose.around.passages import (
     roadmap,
 )
 from drafter.templating.compose.around.schedule import nearest, said_again, schedule
-from drafter.templating.compose.around.titles import with_subject, with_weight
+from drafter.templating.compose.around.titles import of_tasks, with_subject
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.comments.length import most_hollow
@@ -243,7 +243,7 @@ def _headings(
             for part in parts
         ]
     )
-    weighed = [with_weight(name, part, material, told) for name, part in zip(names, parts, strict=True)]
-    titles = with_subject(weighed, material)
+    each = zip(names, parts, phrases, strict=True)
+    titles = with_subject([of_tasks(name, part, its, material, told) for name, part, its in each], material)
     points = [point_headings(part.groups, its) for part, its in zip(parts, phrases, strict=True)]
     return list(zip(titles, points, strict=True))
