@@ -33,6 +33,8 @@ from drafter.templating.compose.wishes.unsettled import unsettled_in
 CEREMONIAL = ("address", "commendation", "inaugural")
 # A talk is held where people ask, and are answered.
 TALK = "symposium"
+# Where cases are told.
+WARNING = "warning-education"
 # Kinds of speech that are warm unless the leader wants another tone.
 WARM = (TALK, *CEREMONIAL)
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
