@@ -330,7 +330,7 @@ def test_nothing_is_said_of_the_other_things_of_a_list() -> None:
 
 def test_what_forbids_just_what_was_done_answers_it() -> None:
     text = """情况：
-· 4月27日夜班，二工区皮带，工人没停机就伸手掏矿泥，袖口被卷，手臂擦伤
+· 4月27日夜班，一人没停机就伸手掏矿泥，手臂骨折
 要求：
 · 不停机不清理，谁上锁谁开锁
 · 护罩5月31日前补齐
