@@ -267,7 +267,7 @@ class Router:
         return any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
-        if clause.label_class in FIELDS | _SPEECH:
+        if clause.label_class in FIELDS | _SPEECH and not self._is_of_matter(clause):
             self._take_labelled(clause)
             return "head"
         self._note_end_of_head(clause)
@@ -291,6 +291,12 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
+
+    def _is_of_matter(self, clause: Clause) -> bool:
+        """Whether a label of the head stands among the facts: 时间：9月7日出发 where the day is known."""
+        date = self.header.date
+        known = clause.label_class == "when" and date is not None and date.place.line < clause.line
+        return known and clause.section_class in _FACTS and clause.section != self._name_section
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""

@@ -149,3 +149,11 @@ def test_the_unit_of_a_sum_is_asked_for_once() -> None:
 def test_what_lies_between_two_figures_has_their_unit() -> None:
     said = "日烘干1150吨，一天要下来1600吨，缺口450"
     assert "吨" == with_units(find_quantities(said, [0], ()), said)[-1].unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("家禽21万羽", "羽"), ("吊装2.7万钩次", "钩次"), ("菌棒30万棒，卖了一半", "棒")]
+)
+def test_what_stands_alone_behind_ten_thousands_is_what_is_counted(text: str, unit: str) -> None:
+    quantity = read_sheet(f"【情况】\n1. {text}。").facts[0].quantities[0]
+    assert (unit, False) == (quantity.unit, quantity.lacks_unit)
