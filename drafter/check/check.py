@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.check.finding import Finding
-from drafter.check.guard.codes import RULES as GUARD
+from drafter.check.guard.rules import RULES as GUARD
 from drafter.check.manuscript import Manuscript
-from drafter.check.rule import all_rules, unasked_rules
+from drafter.check.registry import all_rules, unasked_rules
 from drafter.check.settings import Settings
 
 

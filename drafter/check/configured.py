@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from drafter.check.rule import all_rules
+from drafter.check.registry import all_rules
 from drafter.check.settings import Settings
 from drafter.check.terms import read_terms
 from drafter.errors import UnknownNameError

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.check.finding import SEVERITIES
-from drafter.check.guard.codes import RULES
-from drafter.check.rule import Rule, all_rules
+from drafter.check.guard.rules import RULES
+from drafter.check.registry import all_rules
+from drafter.check.rule import Rule
 from drafter.errors import UnknownNameError
 from drafter.i18n import _
 

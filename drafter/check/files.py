@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from drafter.check.check import check, in_order
 from drafter.check.configured import settings_for
 from drafter.check.finding import Finding, Severity
-from drafter.check.guard.codes import RULES
 from drafter.check.guard.report import FactRow
+from drafter.check.guard.rules import RULES
 from drafter.check.located import Located, located
 from drafter.check.manuscript import Manuscript, Medium
 from drafter.check.read import manuscript_in, read_bytes, read_content

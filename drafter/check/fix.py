@@ -6,15 +6,18 @@ until no rule has anything to change, so that fixing twice changes nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.check.change import Change, changes_of
 from drafter.check.files import CheckReport, checked
+from drafter.check.fix_document import fix_document
+from drafter.check.fix_yaml import fix_yaml
 from drafter.check.located import Located
-from drafter.check.manuscript import Line, Manuscript, Medium
+from drafter.check.manuscript import Medium
 from drafter.check.read import read_bytes, unusable
 from drafter.check.settings import Settings
 from drafter.i18n import _
@@ -22,20 +25,6 @@ from drafter.writers.output import write_update
 
 # One change may give room to another; more rounds than this are two rules that undo each other.
 _MOST_ROUNDS = 8
-
-
-class Change(Struct, frozen=True):
-    """``text`` in place of the characters ``start`` to ``end`` of a line, or of a paragraph.
-
-    In a YAML, of the ``piece`` of the value at ``path`` that a line of the draft says.
-    """
-
-    number: int
-    start: int
-    end: int
-    text: str
-    path: str = ""
-    piece: str = ""
 
 
 class Fixed(Struct, frozen=True):
@@ -100,61 +89,18 @@ def _changed(
     content: bytes, path: Path, report: CheckReport, templates: Sequence[Path], track: bool
 ) -> tuple[bytes, list[Located]]:
     """Return the content with one round of changes, and the findings that they settle."""
-    wanted = [(change, one) for one in report.findings if (change := _change(report.manuscript, one))]
-    chosen = list(_apart(wanted))
+    chosen = changes_of(report)
     if not chosen:
         return content, []
     changes = [change for change, _one in chosen]
     medium = report.manuscript.medium
     if medium is Medium.YAML:
-        from drafter.check.fix_yaml import fix_yaml
-
         new, made = fix_yaml(content, path, changes, templates)
     elif medium is Medium.DOCX:
-        from drafter.check.fix_document import fix_document
-
         new, made = fix_document(content, changes, track=track)
     else:
         new, made = _fix_text(content, path, changes), changes
     return new, [one for change, one in chosen if change in made]
-
-
-def _change(manuscript: Manuscript, one: Located) -> Change | None:
-    """Return the change of the file that fixes a finding, None where its words stand in it nowhere."""
-    finding = one.finding
-    if finding.fix is None:
-        return None
-    line = manuscript.lines[finding.line]
-    place = line.place(finding.start)
-    # The words have to stand together in the file.
-    if place is None or any(finding.start < anchor.at < finding.end for anchor in line.anchors):
-        return None
-    length = finding.end - finding.start
-    if place.path:
-        start, piece = _piece(line, finding.start)
-        return Change(0, start, start + length, finding.fix.text, place.path, piece)
-    return Change(place.number, place.column, place.column + length, finding.fix.text)
-
-
-def _piece(line: Line, start: int) -> tuple[int, str]:
-    """Return where ``start`` is in the piece of a line between two anchors, and that piece."""
-    low = max(anchor.at for anchor in line.anchors if anchor.at <= start)
-    high = min((anchor.at for anchor in line.anchors if anchor.at > start), default=len(line.text))
-    return start - low, line.text[low:high]
-
-
-def _apart(wanted: Iterable[tuple[Change, Located]]) -> Iterable[tuple[Change, Located]]:
-    """Yield the changes that do not touch each other; the others are made in another round."""
-    last: dict[tuple[int, str, str], int] = {}
-    for change, one in sorted(wanted, key=lambda pair: _order(pair[0])):
-        key = (change.number, change.path, change.piece)
-        if change.start >= last.get(key, 0):
-            last[key] = max(change.end, change.start + 1)
-            yield change, one
-
-
-def _order(change: Change) -> tuple[str, int, str, int, int]:
-    return change.path, change.number, change.piece, change.start, change.end
 
 
 def _fix_text(content: bytes, path: Path, changes: Sequence[Change]) -> bytes:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from drafter.check.change import Change
 from drafter.docx.bookmarks import integer
 from drafter.docx.edit.revisions import Tracked
 from drafter.docx.edit.save import save_changes
 from drafter.docx.edit.words import replace_words
 from drafter.docx.ooxml import qn
 from drafter.docx.read.document import Document, parse_document
-
-if TYPE_CHECKING:
-    from drafter.check.fix import Change
 
 _CHANGES = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from drafter.check.change import Change
 from drafter.library import library_for, parameters_in
 from drafter.models.paths import value_at
 from drafter.templating.context import complete
@@ -14,9 +14,6 @@ from drafter.yaml.changes import UnsettableError
 from drafter.yaml.edits import Edit, applied
 from drafter.yaml.patch import patch
 from drafter.yaml.source import encoded_like, source_in, source_of
-
-if TYPE_CHECKING:
-    from drafter.check.fix import Change
 
 
 def fix_yaml(

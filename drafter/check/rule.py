@@ -7,9 +7,6 @@ A rule is a function below ``@rule``. Its docstring is what ``drafter explain`` 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any
 
 from msgspec import Struct
@@ -81,7 +78,8 @@ class Rule(Struct, frozen=True):
         }
 
 
-_RULES: dict[str, Rule] = {}
+# Every rule by its code, once its module is imported.
+DECLARED: dict[str, Rule] = {}
 
 
 def rule(
@@ -99,33 +97,7 @@ def rule(
     """Make the function below a rule called ``code``."""
 
     def add(look: Look) -> Look:
-        _RULES[code] = Rule(code, title, severity, basis, clause, why, bad, good, look, needs_judgement)
+        DECLARED[code] = Rule(code, title, severity, basis, clause, why, bad, good, look, needs_judgement)
         return look
 
     return add
-
-
-# The modules of rules that need no judgement. A build imports no others: that would take a fifth of its time.
-UNASKED = (
-    *("dates", "headings", "leftovers", "office", "ordinals", "pairs", "punctuation", "spacing"),
-    *("structure", "wording"),
-)
-
-
-@lru_cache(maxsize=1)
-def all_rules() -> dict[str, Rule]:
-    """Return every rule by its code, in the order of the codes."""
-    from drafter.check import rules
-    from drafter.check.guard.codes import RULES
-
-    for module in iter_modules(rules.__path__):
-        import_module(f"{rules.__name__}.{module.name}")
-    return dict(sorted((_RULES | RULES).items()))
-
-
-@lru_cache(maxsize=1)
-def unasked_rules() -> dict[str, Rule]:
-    """Return the rules that need no judgement by their codes, in the order of these."""
-    for module in UNASKED:
-        import_module(f"drafter.check.rules.{module}")
-    return {code: one for code, one in sorted(_RULES.items()) if not one.needs_judgement}

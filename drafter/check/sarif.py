@@ -11,7 +11,8 @@ from drafter.check.files import CheckReport
 from drafter.check.finding import Severity
 from drafter.check.located import Located
 from drafter.check.manuscript import Medium
-from drafter.check.rule import Rule, all_rules
+from drafter.check.registry import all_rules
+from drafter.check.rule import Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # 3.27.10: the levels of results.

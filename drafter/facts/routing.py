@@ -18,7 +18,8 @@ from drafter.facts.head.meeting import FIELDS, Header
 from drafter.facts.head.meeting_name import name_field, names_meeting
 from drafter.facts.head.replies import Reply, reply_in
 from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
-from drafter.facts.missing.blanks import is_blank, is_of_story
+from drafter.facts.missing.blanks import is_blank
+from drafter.facts.missing.stories import is_left_out, is_of_story
 from drafter.facts.people.persons import find_persons, known_surname
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
@@ -134,7 +135,7 @@ class Router:
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         # 收购反映三件事：扣杂没说清: it was not told those who complain of it, and is no open question.
         told = told or (FactType.REQUEST in (label, section) and _UNCLEAR.search(clause.text) is not None)
-        told = told or is_of_story(clause.text)
+        told = told or is_of_story(clause.text) or is_left_out(clause, line)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         title = clause.line == 1 and bool(name_field(clause.text))
@@ -267,7 +268,9 @@ class Router:
         return any(q.unit and not q.lacks_unit for q in reading.quantities) or reading.deadline is not None
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
-        if clause.label_class in FIELDS | _SPEECH and not self._is_of_matter(clause):
+        if clause.label_class in FIELDS | _SPEECH:
+            if self.header.tells_other_days(clause, self.text.whens_in(clause)):
+                return "fact"
             self._take_labelled(clause)
             return "head"
         self._note_end_of_head(clause)
@@ -291,12 +294,6 @@ class Router:
             return "note"
         self._note_fact_in_head(clause, reading, opens=clause is line[0])
         return "fact"
-
-    def _is_of_matter(self, clause: Clause) -> bool:
-        """Whether a label of the head stands among the facts: 时间：9月7日出发 where the day is known."""
-        date = self.header.date
-        known = clause.label_class == "when" and date is not None and date.place.line < clause.line
-        return known and clause.section_class in _FACTS and clause.section != self._name_section
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""

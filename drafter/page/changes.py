@@ -14,10 +14,10 @@ from starlette.responses import Response
 
 from drafter.models.paths import field_at, value_at
 from drafter.models.scalars import ScalarError, read_day
-from drafter.page.app import Changing, Form, Page, address, go_to
 from drafter.page.facts import NAMES, move_fact, type_label
 from drafter.page.forms import id_of, lines_in, names_in, paragraphs_in
 from drafter.page.meetings import Make, Meeting, State, set_items, set_values
+from drafter.page.page import Changing, Form, Page, address, go_to
 from drafter.page.views import common, draft_context, facts_context, meeting_of, sheet_context
 from drafter.page.wishes import switched
 from drafter.templating.sheet_times import deadline_in_words

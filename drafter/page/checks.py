@@ -15,9 +15,9 @@ from drafter.check.finding import SEVERITIES, Finding
 from drafter.check.guard.guard import guard
 from drafter.check.manuscript import Manuscript
 from drafter.check.read_speech import manuscript_of_speech
-from drafter.page.app import Changing, Page, Reading
 from drafter.page.forms import id_of
 from drafter.page.meetings import State
+from drafter.page.page import Changing, Page, Reading
 from drafter.page.preview import Draft, drafted
 
 

@@ -14,9 +14,9 @@ from drafter.docx.untrusted import read_document
 from drafter.errors import OutputError
 from drafter.i18n import _
 from drafter.models.parameters import Parameters
-from drafter.page.app import Changing, Form, Page, Reading
 from drafter.page.meetings import State
 from drafter.page.opening import can_open, open_file
+from drafter.page.page import Changing, Form, Page, Reading
 from drafter.page.preview import drafted
 from drafter.page.views import common, faulty, meeting_of
 from drafter.speech.outline import iter_outline

@@ -22,9 +22,9 @@ from drafter.merge.edits import edits_of
 from drafter.merge.pull import Pull, pulled, restored
 from drafter.merge.report import Conflict, Reworded
 from drafter.merge.update import Update, updated
-from drafter.page.app import Changing, Form, Page, Reading, Upload, address, go_to
 from drafter.page.folder import NoSuchFileError
 from drafter.page.meetings import Meeting, StaleError, State
+from drafter.page.page import Changing, Form, Page, Reading, Upload, address, go_to
 from drafter.page.views import common, faulty, meeting_of
 from drafter.speech.digests import readable
 from drafter.speech.value_names import value_name

@@ -13,8 +13,9 @@ import uvicorn
 
 from drafter.errors import OutputError
 from drafter.i18n import _
-from drafter.page.app import Page, create_app
+from drafter.page.app import create_app
 from drafter.page.opening import open_browser
+from drafter.page.page import Page
 from drafter.page.security import ENTER, Access, App, Guard, Receive, Scope, Send
 
 HOST = "127.0.0.1"

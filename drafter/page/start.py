@@ -16,8 +16,8 @@ from drafter.files.disk import replace_file
 from drafter.i18n import _, speaks_chinese
 from drafter.library import parameters_in
 from drafter.models.papers import MARKS
-from drafter.page.app import Changing, Form, Page, Reading, Upload, address, go_to
 from drafter.page.folder import SHEET, SHEETS, Listed
+from drafter.page.page import Changing, Form, Page, Reading, Upload, address, go_to
 from drafter.page.preview import drafted
 from drafter.templating.from_sheet import yaml_of_sheet
 from drafter.templating.starter import starting_yaml

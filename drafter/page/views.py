@@ -15,12 +15,12 @@ from drafter.models.facts import Intent
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import field_at, value_at
 from drafter.models.style import Style
-from drafter.page.app import Page, Reading
 from drafter.page.facts import deadlines, doubts, holders, suggestions
 from drafter.page.figures import Bar, Gauge, bars_of, gauge_of
 from drafter.page.folder import NoSuchFileError, faults_of
 from drafter.page.forms import Field, control_of, fields_in, form_of, hint_of, id_of, options_of, written
 from drafter.page.meetings import Meeting, State
+from drafter.page.page import Page, Reading
 from drafter.page.preview import Draft, drafted, paper_style
 from drafter.page.sheet import sheet_lines
 from drafter.page.wishes import tones, wishes_of

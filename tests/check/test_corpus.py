@@ -23,7 +23,7 @@ import yaml
 from drafter.check.check import check
 from drafter.check.manuscript import Manuscript
 from drafter.check.read_text import read_lines
-from drafter.check.rule import all_rules
+from drafter.check.registry import all_rules
 from drafter.check.settings import Settings
 from drafter.check.terms import Terms
 from drafter.yaml.load import mapping_in

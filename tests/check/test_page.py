@@ -9,7 +9,7 @@ import pytest
 
 from drafter.check import rules
 from drafter.check.families import FAMILIES, by_family, explained
-from drafter.check.rule import UNASKED, all_rules, unasked_rules
+from drafter.check.registry import UNASKED, all_rules, unasked_rules
 from tests.conftest import ROOT
 
 from .page import page

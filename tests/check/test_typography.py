@@ -16,7 +16,7 @@ import drafter
 from drafter.check.check import check
 from drafter.check.finding import Finding, Severity
 from drafter.check.read_document import manuscript_of_docx
-from drafter.check.rule import all_rules
+from drafter.check.registry import all_rules
 from drafter.check.settings import Settings
 from drafter.docx.write.document import write_docx
 from drafter.library import builtin_library

@@ -152,8 +152,20 @@ def test_what_lies_between_two_figures_has_their_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"), [("家禽21万羽", "羽"), ("吊装2.7万钩次", "钩次"), ("菌棒30万棒，卖了一半", "棒")]
+    ("text", "units"),
+    [
+        ("存栏家禽21万羽、收购干果1.3万挂", ["羽", "挂"]),
+        ("吊装2.7万钩次，钻孔1.8万延米左右", ["钩次", "延米"]),
+        ("培训3.2万到位", ["元"]),
+    ],
 )
-def test_what_stands_alone_behind_ten_thousands_is_what_is_counted(text: str, unit: str) -> None:
-    quantity = read_sheet(f"【情况】\n1. {text}。").facts[0].quantities[0]
-    assert (unit, False) == (quantity.unit, quantity.lacks_unit)
+def test_what_stands_between_a_figure_and_the_end_is_its_measure(text: str, units: list[str]) -> None:
+    found = quantities(text)
+    assert units == [quantity.unit for quantity in found]
+    assert not any(quantity.lacks_unit for quantity in found)
+
+
+def test_a_figure_alone_behind_what_is_replaced_is_what_it_costs() -> None:
+    sheet = read_sheet("要做的：\n更换消毒柜9组，31万，8月20日前装完\n")
+    assert ["组", "元"] == [quantity.unit for quantity in sheet.facts[0].quantities]
+    assert not sheet.blanks

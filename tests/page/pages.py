@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
-from drafter.page.app import Page, create_app
+from drafter.page.app import create_app
+from drafter.page.page import Page
 from drafter.page.security import ENTER, Access, Guard
 
 PORT = 8716

@@ -1,23 +1,13 @@
-"""The rules of the guard: what each code stands for, why, and an example.
-
-They are rules like any other, but look only where the facts are known: at what was drafted from a YAML.
-"""
+"""The codes of the guard: what each stands for, why, and an example."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from weakref import WeakKeyDictionary
-
-from drafter.check.finding import Basis, Finding, Severity
-from drafter.check.manuscript import Manuscript
-from drafter.check.rule import Found, Rule
-from drafter.check.settings import Settings
+from drafter.check.finding import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 # Code, title, severity, why, bad, good. The facts of the examples: 4月25日前全部销号；水利局牵头；共680万元.
-_ROWS = (
+ROWS = (
     (
         "unsourced-figure", "没有出处的数", _ERROR,
         "讲话里的每个数，台下都有人对得上账。材料里没有、也推算不出来的数，一个都不能写。",
@@ -90,29 +80,4 @@ _ROWS = (
     ),
 )  # fmt: skip
 
-
-def _look(code: str, manuscript: Manuscript, _settings: Settings) -> Iterator[Found]:
-    """Yield what the guard finds under a code, where the manuscript knows its parameters."""
-    for one in _findings(manuscript):
-        if one.code == code:
-            yield Found(one.line, one.start, one.end, one.message, one.remedy, severity=one.severity)
-
-
-_FOUND: WeakKeyDictionary[Manuscript, tuple[Finding, ...]] = WeakKeyDictionary()
-
-
-def _findings(manuscript: Manuscript) -> tuple[Finding, ...]:
-    """Return what the guard finds; a manuscript is held against its parameters once for all codes."""
-    from drafter.check.guard.guard import guard
-
-    if manuscript.parameters is None:
-        return ()
-    if manuscript not in _FOUND:
-        _FOUND[manuscript] = guard(manuscript, manuscript.parameters).findings
-    return _FOUND[manuscript]
-
-
-RULES: dict[str, Rule] = {
-    code: Rule(code, title, severity, Basis.PRACTICE, "", why, bad, good, partial(_look, code))
-    for code, title, severity, why, bad, good in _ROWS
-}
+SEVERITIES = {code: severity for code, _title, severity, *_example in ROWS}

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from msgspec import Struct
-
-from drafter.check.guard.figures import Figure, find_figures
+from drafter.check.guard.fact_rows import Row
+from drafter.check.guard.figures import Figure
 from drafter.check.guard.passages import Marks, Passages, Span, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
-from drafter.facts.figures.dates import find_whens
-from drafter.facts.sheet import Fact, When
+from drafter.facts.sheet import When
 
 # Which share of the words of a fact tells it by itself, beside one of its figures, beside one of its days.
 _ALONE, _WITH_FIGURE, _WITH_DAY = 0.45, 0.12, 0.2
@@ -25,18 +23,6 @@ _SHORT = 30
 
 # A span that no calendar tells: 3个工作日内, 24小时内.
 _SPAN = re.compile("[0-9]+个?(?:工作日|小时|分钟)")
-# Dates that tell a day or a period.
-_DAYS = frozenset(("day", "ten-days", "week", "month", "quarter", "half", "year"))
-
-
-class Row(Struct):
-    """A fact with its figures and days, what its words are compared by, and the sentences that say it."""
-
-    fact: Fact
-    figures: tuple[Figure, ...]
-    days: tuple[When, ...]
-    words: frozenset[str]
-    said: tuple[Span, ...] = ()
 
 
 class Coverage:
@@ -166,16 +152,3 @@ def is_figure(said: Figure, given: Figure) -> bool:
         return False
     alike = same_unit(said.unit, given.unit) or not (said.unit and given.unit)
     return alike and (says(said, given.value) or said.value == given.value)
-
-
-def rows_of(source: Source) -> Iterator[Row]:
-    """Yield the facts of a source with what is looked for in a text."""
-    for fact in source.sheet.facts:
-        told = Passages((f"{fact.text}，{fact.demand}",))
-        whens = find_whens(told.text, told.starts, source.day)
-        figures = tuple(find_figures(told, whens))
-        days = tuple(when for when in (*whens, fact.by) if when is not None and when.grain in _DAYS)
-        words = told.text
-        for start, end in sorted(((each.place.start, each.place.end) for each in whens), reverse=True):
-            words = f"{words[:start]}，{words[end:]}"
-        yield Row(fact, figures, days, pairs(words))

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
-from drafter.check.guard.coverage import Row, is_figure
+from drafter.check.guard.coverage import is_figure
+from drafter.check.guard.fact_rows import Row
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.nearest import ENOUGH, nearest
 from drafter.check.guard.passages import Marks, Passages, pairs, shared

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.check.finding import Finding
 from drafter.check.guard.claims import Claim
-from drafter.check.guard.codes import RULES
+from drafter.check.guard.codes import SEVERITIES
 from drafter.check.guard.counted import Figures
 from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.dated import Dates
@@ -103,7 +103,7 @@ class _Held:
 
     def _finding(self, claim: Claim) -> Finding:
         line, start = self.passages.place(claim.start)
-        severity = claim.severity or RULES[claim.code].severity
+        severity = claim.severity or SEVERITIES[claim.code]
         end = start + claim.end - claim.start
         return Finding(claim.code, severity, line, start, end, claim.message, claim.remedy)
 

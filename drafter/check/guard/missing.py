@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
-from drafter.check.guard.coverage import Coverage, Row
+from drafter.check.guard.coverage import Coverage
+from drafter.check.guard.fact_rows import Row
 from drafter.check.guard.frequencies import periods_in
 from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType, IntentKind

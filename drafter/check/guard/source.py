@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from drafter.check.guard.fact_rows import Row, rows_of
 from drafter.check.guard.figures import Figure, find_figures
 from drafter.check.guard.passages import Passages, Span, pairs
 from drafter.facts.figures.arithmetic import Inference
@@ -21,7 +22,6 @@ from drafter.facts.sheet import Fact, Sheet, When
 from drafter.speech.digests import digests_in, has_digests, sentences_by_digest
 
 if TYPE_CHECKING:
-    from drafter.check.guard.coverage import Row
     from drafter.models.parameters import Parameters
 
 _SUFFIXES = (".yaml", ".yml")
@@ -129,9 +129,7 @@ class Source:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The facts with what is looked for in a text."""
-        from drafter.check.guard.coverage import rows_of
-
-        return tuple(rows_of(self))
+        return tuple(rows_of(self.sheet))
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact by its id."""

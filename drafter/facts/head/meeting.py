@@ -97,6 +97,14 @@ class Header:
         self.add(field, clause, whens)
         return True
 
+    def tells_other_days(self, clause: Clause, whens: Sequence[When]) -> bool:
+        """Whether 时间：9月7日出发 tells what is done; day and hour of the meeting are known."""
+        days = [when for when in whens if when.grain == "day"]
+        if clause.label_class != "when" or not days or self.date is None or self.time is None:
+            return False
+        does = len(re.findall("[一-鿿]", without(clause.text, whens))) > 1
+        return does and all(day.start != self.date.start for day in days)
+
     def is_complete(self, timed: bool = False) -> bool:
         """Whether the meeting has its name and day, the speaker his name, and if ``timed`` his minutes."""
         if timed and self.minutes is None:

@@ -10,9 +10,9 @@ import pytest
 import drafter
 from drafter.check.check import check
 from drafter.check.finding import Severity
-from drafter.check.guard.codes import RULES
 from drafter.check.guard.guard import guard
 from drafter.check.guard.report import GuardReport
+from drafter.check.guard.rules import RULES
 from drafter.check.guard.source import source, source_of_text
 from drafter.check.manuscript import Manuscript
 from drafter.check.read_text import read_lines

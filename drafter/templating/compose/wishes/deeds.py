@@ -198,7 +198,8 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
-        forms = {"hero": deed.person, "stressed": ""}
+        told = "，".join(bare(s.words) for s in deed.statements)
+        forms = {"hero": deed.person, "stressed": "", "clause": told}
     elif deed.intent.kind is IntentKind.THANKS:
         # One by himself is thanked to his face; of several, so many may not be there.
         many = deed.named and (are_people(deed.who) or audiences_of(deed.who))
@@ -209,8 +210,10 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     tried = (
         (place, phrase(chooser, says, f, forms, f"{key}{f}", about, facts=ids)) for says, f, place in wanted
     )
-    # One sentence behind a deed is enough.
-    return [(place, said) for place, said in tried if said is not None][:1]
+    found = [(place, said) for place, said in tried if said is not None]
+    # One sentence behind a deed is enough; where there is weight on it, two that turn it over.
+    turns = found[:2] if deed.intent.kind is IntentKind.STRESS else []
+    return turns if len(turns) > 1 and turns[1][0] != "address" else found[:1]
 
 
 def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:

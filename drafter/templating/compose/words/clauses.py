@@ -11,7 +11,7 @@ from drafter.facts.cut.cues import has_cue
 from drafter.facts.cut.line_ends import with_names_told, with_owners
 from drafter.facts.cut.spaces import closed_up
 from drafter.facts.figures.bare_figures import without_unit
-from drafter.facts.missing.blanks import unit_of
+from drafter.facts.missing.about import unit_of
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
 from drafter.templating.compose.composition import BLANK, blank_mark, without_blanks
@@ -48,6 +48,7 @@ def spoken(fact: Fact, material: Material) -> str:
     The clerk's words stay: only what one writes and does not say is changed.
     """
     label, text, shift = parted(fact)
+    label = "" if _is_own_tag(label, material) else label
     avoided = avoided_clause(fact, material.intents)
     text = _with_units(fact, text, fact.place.start + shift, material)
     text = without_brackets(fact, text)
@@ -152,6 +153,17 @@ def _calls(name: str, posts: Sequence[str]) -> set[str]:
         if re.search(f"(?:{regex})$", post)
     }
     return {f"{surname}{each}" for each in {*short, *(post[-2:] for post in posts)}}
+
+
+_SAYS_SO = re.compile("(?:说过?|讲过?|强调|原话|的?话|的?意思)$")
+
+
+def _is_own_tag(label: str, material: Material) -> bool:
+    """Whether a label only tells that what follows are the words of the speaker: 厂长：报的人不吃亏."""
+    who = _SAYS_SO.sub("", label)
+    posts = [post for post in material.posts if len(who) > 1]
+    by_name = material.speaker and who in {f"{material.speaker[:1]}{post[-2:]}" for post in posts}
+    return bool(by_name) or any(post.endswith(who) for post in posts)
 
 
 def _in_first_person(text: str, material: Material) -> str:
