@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import pytest
@@ -76,3 +77,13 @@ def test_nobody_is_called_to_be_told_that_he_may_speak_himself() -> None:
     told = speech("给泵站工说句贴心话")
 
     assert "单独说给泵站工听。心里有什么话" not in told
+
+
+@pytest.mark.parametrize(
+    ("wish", "leads"), [("给质检的同志道声辛苦", False), ("给施工的工人说几句心里话", True)]
+)
+def test_a_few_words_are_announced_only_where_more_than_one_follows(wish: str, leads: bool) -> None:
+    said = speech(wish)
+    announced = re.search("几句|下面的话|心里话", said) is not None
+    assert announced is leads
+    assert leads or "质检的同志，" in said

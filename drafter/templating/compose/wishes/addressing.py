@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from drafter.facts.people.audiences import are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
@@ -13,7 +15,7 @@ from drafter.facts.wishes.wish_facts import facts_within, words_about
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import OCCASIONS
-from drafter.templating.compose.composition import Paragraph, Sentence, sentence
+from drafter.templating.compose.composition import Paragraph, Piece, Sentence, sentence
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.wishes.deeds import ABSENT, Deed, encourages, words_to_others
 from drafter.templating.compose.wishes.sternness import (
@@ -89,7 +91,17 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     invited = chooser.frames.natures_of(intent.text) & _SENSES <= {"体己话"}
     told_more = any(s is not None and s.function != "address" for s in told)
     tells = own or facts or others or but or told_more or not invited
-    return spoken if tells and (own or len(spoken) > 1) else ()
+    if not (tells and (own or len(spoken) > 1)):
+        return ()
+    # 有几句话，说给协理员听 leads to more than one.
+    return (_called_to(to, spoken[1]),) if len(spoken) == 2 and not (own or facts) else spoken
+
+
+def _called_to(to: str, said: Sentence) -> Sentence:
+    """Return a sentence with those to whom it is said in front."""
+    if to in said.text:
+        return said
+    return replace(said, pieces=(Piece("words", f"{to}，"), *said.pieces))
 
 
 def _behind(
