@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import pytest
@@ -79,11 +78,14 @@ def test_nobody_is_called_to_be_told_that_he_may_speak_himself() -> None:
     assert "单独说给泵站工听。心里有什么话" not in told
 
 
-@pytest.mark.parametrize(
-    ("wish", "leads"), [("给质检的同志道声辛苦", False), ("给施工的工人说几句心里话", True)]
-)
-def test_a_few_words_are_announced_only_where_more_than_one_follows(wish: str, leads: bool) -> None:
-    said = speech(wish)
-    announced = re.search("几句|下面的话|心里话", said) is not None
-    assert announced is leads
-    assert leads or "质检的同志，" in said
+def test_where_one_sentence_is_said_to_them_no_several_are_announced() -> None:
+    told = speech("给测漏工道声辛苦")
+    line = next(each for each in told.split("\n") if "测漏工" in each)
+    assert "几句" not in line
+    assert line.strip().startswith("测漏工的同志，")
+
+
+def test_where_people_work_is_no_name_to_call_them_by() -> None:
+    told = speech("对一线说几句")
+    assert "一线的同志，" in told
+    assert "\u3000一线，" not in told

@@ -6,10 +6,10 @@ meeting about something else, is mostly beside the point.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.head.body import without_bodies
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import Fact, FactType

@@ -44,8 +44,8 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
         free = [t for t in free if t.statement.type is not FactType.CASE] or free
         if not text or not free:
             continue
-        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
-        if _alike(blank.what, bare(best.statement.words)) < 2:
+        best = max(free, key=lambda t: _likeness(blank.what, bare(t.statement.words)))
+        if _likeness(blank.what, bare(best.statement.words)) < 2:
             best, text = free[-1], f"另外，{text}"
         best.sentences["open"] = sentence(text, best.statement.ids, "blank")
 
@@ -54,6 +54,11 @@ def _is_of_another(blank: str, statement: Statement) -> bool:
     """Whether a blank has a matter of its own in front: 秋天落叶路选【条数】条; 人从【科室】抽 has none."""
     front = bare(blank).partition("【")[0]
     return len(front) > LONGEST_LINK and not _alike(bare(blank), bare(statement.words))
+
+
+def _likeness(what: str, words: str) -> int:
+    """Return how many pairs of signs a blank shares with words, one more where all but its noun is there."""
+    return _alike(what, words) + (len(what) > 3 and what[:-2] in words)
 
 
 def _alike(first: str, second: str) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.facts.kinship.forms import THOUGHT
 from drafter.facts.sheet import AIMS, Fact, FactType
-from drafter.templating.compose.around.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
+from drafter.templating.compose.around.ceremonies import (
+    CEREMONIES,
+    ends_with_deed,
+    is_out_of_place,
+    is_told_plainly,
+)
 from drafter.templating.compose.comments.bound import SAYS, standing, subjects_of_meeting, told_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
@@ -202,7 +207,8 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed="stressed" in forms.words,
         spared=any(material.spared(fact.type) for fact in statement.facts)
         or any(map(material.untouched, statement.facts))
-        or (statement.type is FactType.CASE and ends_with_deed(material)),
+        or (statement.type is FactType.CASE and ends_with_deed(material))
+        or is_told_plainly(statement.type, material),
         borrowed=_borrowed(statement, material, chooser),
     )
     found.sentences["state"] = _state(found)
