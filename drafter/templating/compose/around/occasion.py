@@ -138,17 +138,24 @@ def _winners(material: Material) -> str:
 
 
 _HONOURED = re.compile(r"(?:表[彰扬]|授予|评[出选])[^，。；\d]{0,6}(\d+[人名位](?:、\d+个[一-鿿]{2,3})?)")
+_IN_ALL = re.compile(r"(?:合计?|一共|总共|[，、]共)(?:计|有)?(\d+[人名位])")
 _PEOPLE = re.compile(r"[一-鿿]{0,6}(?:职工|工人|教师|员工|护士|队员|人员)(?:有|共)?\d+(?:多)?[人名]")
 
 
 def _honoured(material: Material) -> str:
     """Return how many are honoured: 20人、6个集体; "" where it is not told."""
-    return next((m[1] for f in material.told() if (m := _HONOURED.search(f.text))), "")
+    told = next(((f.text, m[1]) for f in material.told() if (m := _HONOURED.search(f.text))), None)
+    if told is None:
+        return ""
+    # 一等奖6人、二等奖30人，合36人: all of them, and not the first prizes.
+    whole = _IN_ALL.search(told[0])
+    return whole[1] if whole else told[1]
 
 
 def _all_people(material: Material) -> str:
     """Return from how many people those who are honoured come: 养护职工1260人; "" if not from more."""
-    found = [m[0] for f in material.told() for m in _PEOPLE.finditer(f.text)]
+    # 其中一线职工71人 are a part of others.
+    found = [m[0] for f in material.told() for m in _PEOPLE.finditer(f.text) if "其中" not in m[0]]
     most = max(found, key=_count, default="")
     return most if _count(most) > _count(_honoured(material)) > 0 else ""
 

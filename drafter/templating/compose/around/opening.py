@@ -47,6 +47,8 @@ _NEXT = re.compile("([一-鿿]{2,8}?)(?:还要|最后|随后|之后还?要?|后�
 _FILM = re.compile("片|视频|动画|录像")
 # 奏国歌: what all have just taken part in is not told; nor is what the host says.
 _RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
+# 区人社局宣读决定→颁奖: whoever read it out did not award it.
+_ON_STAGE = re.compile("颁了奖|授了[牌旗]|揭了牌|献了花|披了红")
 # 责任追究由县委书记讲，我们不讲: what the writer is told of a step.
 _NOT_OURS = re.compile("[我咱]们?[都也就先]?不(?:讲|写|提|碰|说)")
 # What was heard calls for a word of its own: a report, a vow.
@@ -228,7 +230,11 @@ def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     told = _joined([s for s in material.before if not (_RITE.match(s.does) or _NOT_OURS.search(s.does))])
     # 护理部主任宣读了决定，给10名护士颁了奖: whoever goes on is not named again.
     same = [False, *(b.who == a.who for a, b in pairwise(told))]
-    steps = [text for step, again in zip(told, same, strict=False) if (text := past(step, named=not again))]
+    steps = [
+        f"{'现场' if n and not step.who and told[n - 1].who and _ON_STAGE.match(text) else ''}{text}"
+        for n, step in enumerate(told)
+        if (text := past(step, named=not same[n]))
+    ]
     if material.visits and _FILM.search(material.visits):
         steps.insert(0, material.visits)
     elif material.visits:

@@ -14,6 +14,9 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _HOW = re.compile("(?:(?P<how>研究|讨论|通过)|定|(?<=[会委组日]))[的了]?$")
 
 
+_PASSED = re.compile("会(?:已经?|上)?(?:研究|讨论|审议)?(?:通过|议定|审定|敲定)$")
+
+
 def decided(fact: Fact, text: str, material: Material) -> str:
     """Return who decided, and when the sheet tells it, as it is said of what stands beside it."""
     text = _with_day(text)
@@ -29,6 +32,9 @@ def as_decided(words: str) -> str:
     words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
     # 市里定了，小客车免费 tells what was decided.
     whole = re.match("这|[一-鿿]{2,6}(?:已经)?定了，", bare(words))
+    if _PASSED.search(bare(words)):
+        # 区政府常务会通过: it is they that passed it.
+        return f"下面这几件事，是{words}的"
     return words if whole else f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
 
 
