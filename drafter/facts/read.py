@@ -21,7 +21,14 @@ from drafter.facts.cut.text import SheetText
 from drafter.facts.figures.contradictions import find_contradictions
 from drafter.facts.figures.same_unit import with_same_units
 from drafter.facts.head import agenda as agendas
-from drafter.facts.head.body import body_of_sheet, is_whole_name, kind_of_speech, level_of, with_body_of
+from drafter.facts.head.body import (
+    body_of_sheet,
+    is_whole_name,
+    kind_of_speech,
+    level_of,
+    with_body_of,
+    with_house,
+)
 from drafter.facts.head.completing import completed
 from drafter.facts.head.meeting_name import meeting_name, names_act
 from drafter.facts.missing.about import about_units, open_pay, open_units
@@ -363,6 +370,7 @@ class _Reader:
         blanks = about_units(self.blanks, facts, intents)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
         body = body_of_sheet(name, beside, self.text.text)
+        speaker = replace(speaker, posts=with_house(speaker.posts, body))
         sheet = Sheet(
             kind=kind,
             level=level_of(body, [*speaker.posts, name, self.text.text]),

@@ -269,6 +269,8 @@ class Router:
 
     def _head_or_fact(self, clause: Clause, line: list[Clause]) -> str:
         if clause.label_class in FIELDS | _SPEECH:
+            if self.header.tells_other_days(clause, self.text.whens_in(clause)):
+                return "fact"
             self._take_labelled(clause)
             return "head"
         self._note_end_of_head(clause)

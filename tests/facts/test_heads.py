@@ -134,6 +134,14 @@ def test_a_day_is_no_part_of_the_place_behind_it() -> None:
     assert "院图书馆三楼报告厅" == venue.value
 
 
+def test_a_time_of_other_days_below_the_head_is_a_fact() -> None:
+    head = ("云岭县职业学校岗位实习动员会", "2026年8月27日（周四）15:30，一楼报告厅")
+    sheet = read(*head, "实习企业19家", "时间：9月7日出发，明年1月15日回来")
+    assert sheet.meeting.date is not None
+    assert "2026年8月27日" == sheet.meeting.date.text
+    assert "9月7日出发，明年1月15日回来" in [fact.text for fact in sheet.facts]
+
+
 def test_the_name_of_the_occasion_is_better_than_what_colleagues_call_the_meeting() -> None:
     sheet = read(
         "校长下周一（2026年9月7日）早上8点全校大会的讲话你写一下。",

@@ -397,3 +397,12 @@ def test_a_label_and_a_blank_behind_a_body_name_the_speaker() -> None:
         "先安全部讲三条禁令 再总经理讲\n问题：叉车待修8台\n"
     )
     assert ["安全部"] == [step.who for step in sheet.before]
+
+
+@pytest.mark.parametrize("shown", ["看警示片22分钟", "看事故录像", "看暗访视频15分钟"])
+def test_a_film_without_the_speech_behind_it_is_shown_and_does_nothing(shown: str) -> None:
+    sheet = read_sheet(
+        "供电公司安全会\n时间：2026年7月2日\n讲话：总经理 谭正刚，8分钟\n"
+        f"前面：{shown}，纪委书记通报，采购中心主任作检查。\n情况：\n1. 变电站12座。\n"
+    )
+    assert ("", f"观{shown.rstrip('0123456789分钟')}") == (sheet.before[0].who, sheet.before[0].does)

@@ -53,6 +53,8 @@ USES = {
     "passage": set(),
     "subject": set(),
 }  # fmt: skip
+# What leads to one sentence for those who are spoken to.
+OF_ONE = "一句"
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
 OF_A_SUBJECT = {"why", "how", "hold", "appeal", "honour", "hear"}
 TONES = {"硬", "平实", "暖"}
@@ -200,7 +202,7 @@ def test_a_frame_has_only_known_keys_functions_and_tones() -> None:
 
 def test_about_names_natures_or_uses_that_are_known() -> None:
     def unknown(frame: Mapping[str, Any]) -> set[str]:
-        known = USES.get(frame["says"]) or set(natures()) | AUDIENCES
+        known = USES.get(frame["says"]) or {*natures(), *AUDIENCES, OF_ONE}
         return set(frame.get("about", ())) - known - {name for name, _rows in subjects()}
 
     assert not those_where(unknown)

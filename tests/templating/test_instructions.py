@@ -151,3 +151,8 @@ def test_a_source_in_brackets_is_not_read_out() -> None:
 def test_from_whom_a_figure_is_stays_unsaid_wherever_its_bracket_stands(source: str) -> None:
     for line in (f"修电梯花了31万元（{source}），今年预算20万元", f"今年不合格13家（{source}）"):
         assert source not in said("全镇电梯整治推进会", line)
+
+
+def test_that_he_may_be_called_by_his_surname_is_said_to_the_writer() -> None:
+    text = "案子已判，判决书公开，可以点姓不点名"
+    assert without_instructions(text) == "案子已判"

@@ -87,6 +87,11 @@ def test_what_was_left_undone_in_a_story_is_no_blank() -> None:
     assert "【" not in said("夜班听见响声，交接本上没写")
 
 
+def test_what_is_open_of_another_matter_stands_behind_what_is_said_of_the_first() -> None:
+    text = said("洒水车7月20日前修好，设备科管。路上种的树，几条没定")
+    assert 0 < text.find("就是真修好了") < text.find("【条数】条")
+
+
 def test_who_asks_for_something_does_not_answer_it() -> None:
     row = "家委会希望放学后开放操场"
     wish = "【校长交代】放学后开放操场不能答应；哪天答复还没定。\n"

@@ -97,6 +97,14 @@ class Header:
         self.add(field, clause, whens)
         return True
 
+    def tells_other_days(self, clause: Clause, whens: Sequence[When]) -> bool:
+        """Whether 时间：9月7日出发 tells what is done; day and hour of the meeting are known."""
+        days = [when for when in whens if when.grain == "day"]
+        if clause.label_class != "when" or not days or self.date is None or self.time is None:
+            return False
+        does = len(re.findall("[一-鿿]", without(clause.text, whens))) > 1
+        return does and all(day.start != self.date.start for day in days)
+
     def is_complete(self, timed: bool = False) -> bool:
         """Whether the meeting has its name and day, the speaker his name, and if ``timed`` his minutes."""
         if timed and self.minutes is None:
@@ -214,7 +222,8 @@ class Header:
             return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
-        return "attendance" if not told and tells_attendance(text, clause.line, self.words) else ""
+        listed = clause.is_bullet
+        return "attendance" if not told and tells_attendance(text, clause.line, self.words, listed) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""

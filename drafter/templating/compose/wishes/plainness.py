@@ -19,6 +19,18 @@ _SERMONS = frozenset({"道理", "大道理", "意义", "重要性", "认识", "�
 SHORTEST_SLOGAN = 4
 
 
+# 别打官腔, 像跟工友说话, 拉家常: how one talks who counts no points. A YAML has `tone: plain` for most.
+_TALKS = re.compile(
+    "^plain$|官腔|官话|家常|聊天|唠|大白话|口语|说人话|像跟?[^，。；]{1,8}(?:说话|聊|唠)"
+    "|(?:说|讲)(?:点|些)?实在的?(?:话)?(?:$|，)|(?:开口|直接|上来)就?(?:说|讲)事|开门见山"
+)
+
+
+def talks_plainly(intents: Sequence[Intent]) -> bool:
+    """Return whether the leader talks as one talks: he reads out no list, counts no points."""
+    return any(_TALKS.search(intent.text) for intent in intents)
+
+
 def wants_no_sermon(intents: Sequence[Intent]) -> bool:
     """Return whether a wish is that nothing general is said: no reasoning, no slogan, no officialese."""
     return any(_bars_sermon(intent) for intent in intents) and not any(map(_wants_reasons, intents))

@@ -25,6 +25,8 @@ _UNNAMED = re.compile(
     "(?:本人|[他她])?(?:不愿意?|不想|不让|不肯|不便)(?:透?露|写|提|说|报|公开)出?(?:全名|真名|姓名|名字|名)"
 )
 
+# 前三名（一二等奖里排前三的）直接晋升: which of them is meant is told before what becomes of them.
+_WHICH = re.compile("（([^（），。；]{5,14}的)）(?=[一-鿿])")
 # 备件晚到（衬板晚到5天），两家交叉作业: behind the bracket stands another clause.
 _GOES_ON = re.compile(r"[，；]")
 
@@ -65,6 +67,7 @@ def without_brackets(fact: Fact, text: str) -> str:
             return _ASIDE
         return f"（{inside}）"
 
+    text = _which_inline(text)
     text = _times_inline(WHO_IS_OPEN.sub(lambda match: _holder(match, fact), text))
     # 老焦（焦长贵）: a name behind how he is called is said alone.
     text = re.sub("([老小])([一-鿿])（(\\2[一-鿿]{1,2})）", r"\3", text)
@@ -105,6 +108,11 @@ def _told_in_its_clause(text: str, aside: str) -> str:
     if clause and aside.endswith("的"):
         return f"{front}，也就是{aside}，{rest}"
     return f"{front}{clause}，{aside}{behind}"
+
+
+def _which_inline(text: str) -> str:
+    """Say which of them are meant in the clause itself and not behind it."""
+    return _WHICH.sub(r"，也就是\1，", text)
 
 
 def _holder(match: re.Match[str], fact: Fact) -> str:
