@@ -405,3 +405,12 @@ def test_what_he_is_who_has_a_name_is_nobody_else() -> None:
 def test_whoever_speaks_for_many_by_name_acts_in_a_step() -> None:
     before, _after = order("安排：理事长介绍情况，家长代表章玉兰发言，海屿集团致辞，然后董事长讲")
     assert ("家长代表章玉兰", "发言") in before
+
+
+@pytest.mark.parametrize("shown", ["看警示片22分钟", "看事故录像", "看暗访视频15分钟"])
+def test_a_film_without_the_speech_behind_it_is_shown_and_does_nothing(shown: str) -> None:
+    sheet = read_sheet(
+        "供电公司安全会\n时间：2026年7月2日\n讲话：总经理 谭正刚，8分钟\n"
+        f"前面：{shown}，纪委书记通报，采购中心主任作检查。\n情况：\n1. 变电站12座。\n"
+    )
+    assert ("", f"观{shown.rstrip('0123456789分钟')}") == (sheet.before[0].who, sheet.before[0].does)

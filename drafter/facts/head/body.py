@@ -95,6 +95,24 @@ def with_body_of(name: str, posts: Sequence[str], head: str) -> str:
     return f"{body}{name}" if "副" not in body else name
 
 
+# What the house is of which somebody is 主任 or 书记 where the sheet has no more.
+_HOUSES = (
+    ("街道", "主任", "办事处"), ("街道", "书记", "党工委"), ("镇", "书记", "党委"), ("乡", "书记", "党委"),
+)  # fmt: skip
+
+
+def with_house(posts: tuple[str, ...], body: str) -> tuple[str, ...]:
+    """Return the posts of a speaker with the house of his body, where his only post has none.
+
+    主任 of 石桥街道 is 石桥街道办事处主任, 书记 of 枫堰镇 is 枫堰镇党委书记.
+    """
+    if len(posts) != 1:
+        return posts
+    houses = (h for sort, post, h in _HOUSES if body.endswith(sort) and posts[0].removeprefix("副") == post)
+    house = next(houses, "")
+    return (f"{body}{house}{posts[0]}",) if house else posts
+
+
 def is_whole_name(text: str, name: str) -> bool:
     """Whether a text is the name of the meeting with what it lacks in front: 第六届“师带徒”启动仪式."""
     bare, ours = (re.sub("[“”]", "", each) for each in (text, name))

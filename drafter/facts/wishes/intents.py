@@ -298,7 +298,8 @@ def _kind_by_cues(text: str) -> IntentKind:
     if _DID_WELL.search(text) and "spare" in found:
         return IntentKind.PRAISE
     if IntentKind.NO_NAME.value in found and _is_to_name(text):
-        return IntentKind.THANKS if _BY_NAME.match(text) else IntentKind.NAME
+        praised = IntentKind.PRAISE if re.search("点名(?:表扬|夸|肯定)$", text) else IntentKind.NAME
+        return IntentKind.THANKS if _BY_NAME.match(text) else praised
     if text.startswith("感谢") or (re.search("即可|就行|就够", text) and "praise" in found):
         return IntentKind.THANKS if text.startswith("感谢") else IntentKind.SPARE
     if "avoid" in found and QUOTED.search(text) and not found & {"stress", "quote"}:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from drafter.facts.cut.cues import alternatives, pattern, tables
-from drafter.facts.people.audiences import are_people, audiences_of
+from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.bearing import BEARS, CALLED
@@ -198,7 +198,8 @@ def _by_table(bare: str) -> Form | None:
                 named = kind is not IntentKind.ADDRESS and name_at(who, 0) == who and not who.startswith("先")
                 to_body = kind is IntentKind.PRAISE or (kind is IntentKind.ADDRESS and bare.endswith("的话"))
                 body = to_body and pattern("body-end").search(who)
-                if are_people(who) or named or body or CALLED.fullmatch(who):
+                told_to = kind is IntentKind.ADDRESS and audiences_of(who) and not PEOPLE.search(who)
+                if are_people(who) or named or body or told_to or CALLED.fullmatch(who):
                     return Form(kind, (who,))
                 continue
             if kind in (IntentKind.AVOID, IntentKind.STRESS) and _MANNER.match(found["what"]):

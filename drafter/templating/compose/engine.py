@@ -8,11 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from drafter.facts.sheet import Intent, IntentKind, Sheet
+from drafter.templating.compose.around.beginning import begun, opens_with
 from drafter.templating.compose.around.ceremonies import thanks_first
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
-from drafter.templating.compose.around.opening import begun, opening, opens_with
+from drafter.templating.compose.around.opening import opening
 from drafter.templating.compose.around.passages import (
     attending,
     closing,
@@ -23,18 +24,20 @@ from drafter.templating.compose.around.schedule import nearest, said_again, sche
 from drafter.templating.compose.around.titles import of_tasks, with_subject
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
+from drafter.templating.compose.comments.left_open import place_blanks
 from drafter.templating.compose.comments.length import most_hollow
-from drafter.templating.compose.comments.moves import Told, place_blanks, told
+from drafter.templating.compose.comments.moves import Told, told
 from drafter.templating.compose.comments.stressing import lay_weight
 from drafter.templating.compose.composition import (
     Composition,
     Paragraph,
     Report,
     length_of,
+    sentence,
 )
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.laying import laid_out, section_of, spoken_in, to_length
-from drafter.templating.compose.material import WARNING, Material
+from drafter.templating.compose.material import WARM, WARNING, Material
 from drafter.templating.compose.plan.plan import PartPlan, planned
 from drafter.templating.compose.plan.points import Group
 from drafter.templating.compose.plan.statements import Statement, statements_of
@@ -48,6 +51,7 @@ from drafter.templating.compose.wishes.passing import in_passing, passing
 from drafter.templating.compose.wishes.plainness import talks_plainly
 from drafter.templating.compose.wishes.praising import praise_facts
 from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.wishes.together import praised_together
 from drafter.templating.compose.words.labels import labels_of, phrases_of
 
 # Whom the leader wants spoken to is on the scene.
@@ -93,7 +97,7 @@ def compose_material(
     begins = begun(statements, material)
     opens = [s for s in opens_with(statements, material) if s not in begins]
     free = [s for s in statements if s not in (*begins, *opens) and not material.point_of(s.ids[0])]
-    deeds = deeds_of(free, material)
+    deeds = praised_together(deeds_of(free, material), material)
     apart = [*told_apart(deeds, material), *passing(free, material)]
     first = _begun(begins, material, chooser)
     parts = planned([s for s in free if s not in apart], material, chooser.frames)
@@ -175,7 +179,8 @@ def _begun(statements: Sequence[Statement], material: Material, chooser: Chooser
     for each in found:
         each.stressed = any(map(material.stressed, each.statement.facts))
     lay_weight(found, material, chooser)
-    return spoken_in(found)
+    leads_on = found and material.kind not in WARM
+    return (*spoken_in(found), *([sentence("今天的话，就从这里说起。", (), "link")] if leads_on else []))
 
 
 def _passages(

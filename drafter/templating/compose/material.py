@@ -206,7 +206,7 @@ class Material(Struct, frozen=True, dict=True):
     def _untouched(self) -> frozenset[str]:
         avoided = {f.id for i in self.wishes(IntentKind.AVOID) for f in self.bare_facts(i)}
         thought_of = {f.group for f in self.told() if f.type is FactType.STANCE}
-        judged = {f.id for f in self.told() if f.group in thought_of}
+        judged = {f.id for f in self.told() if f.group in thought_of and not self.stressed(f)}
         return frozenset(avoided | judged | {f.id for i in self.intents for f in self.left_plain(i)})
 
     def left_plain(self, intent: Intent) -> tuple[Fact, ...]:

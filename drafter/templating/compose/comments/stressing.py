@@ -14,11 +14,12 @@ from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES
-from drafter.templating.compose.comments.bound import SAYS, may_stand
+from drafter.templating.compose.comments.bound import SAYS, has_its_thing, standing
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, OCCASIONS
 from drafter.templating.compose.comments.moves import Told, is_taken_back
 from drafter.templating.compose.comments.scene import is_on_scene
+from drafter.templating.compose.forms.grounds import head_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
 
@@ -41,6 +42,8 @@ _TURNS: dict[FactType, tuple[str, ...]] = {
 }
 # What answers a matter is weighed where the matter is told.
 _ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.DUTY, FactType.FUND)
+# So many comments may follow one statement that the leader stresses.
+MOST_STRESSED = 3
 # What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
 _HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
 # How things stand is wrong where something stopped, broke or hurt.
@@ -71,14 +74,24 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
             continue
         weighed[type_] += 1
         says, natures = _told_as(each, chooser)
-        if says is FactType.PROBLEM and not CEREMONIES & natures:
-            _say_why(each, chooser)
-        for function in _TURNS.get(says, ()):
-            said = bool(left) and _say(each, function, says, natures, chooser)
-            left -= said
-            if said and CEREMONIES & natures and says is FactType.CASE:
-                # One sentence about a deed, and it has been honoured.
-                break
+        left -= (count := _say_all(each, says, natures, left, chooser))
+        if own and says is FactType.CAUSE and not count:
+            # 单子压在抽屉，没人去修 is a wrong, whatever came of it.
+            left -= _say_all(each, FactType.PROBLEM, natures, left, chooser)
+
+
+def _say_all(told: Told, says: FactType, natures: frozenset[str], left: int, chooser: Chooser) -> int:
+    """Say of a fact all that weighs it as a type, at most ``left`` sentences; return how many were said."""
+    if says is FactType.PROBLEM and not CEREMONIES & natures:
+        _say_why(told, chooser)
+    count = 0
+    for function in _TURNS.get(says, ()):
+        said = count < left and _say(told, function, says, natures, chooser)
+        count += said
+        if said and CEREMONIES & natures and says is FactType.CASE:
+            # One sentence about a deed, and it has been honoured.
+            break
+    return count
 
 
 def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
@@ -128,13 +141,16 @@ def _is_left_alone(told: Told, chooser: Chooser) -> bool:
 def _say_why(told: Told, chooser: Chooser) -> None:
     """Say why the subject matters of which a stressed fact has the words.
 
-    It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone.
+    It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone. So has
+    the sentence: what fire does to those asleep is not said of a lamp that burns on.
     """
     text = "。".join(fact.text for fact in told.statement.facts)
     subjects = chooser.frames.subjects
-    for name in (name for name in subjects.ranked(text) if subjects.fitting(name, "problem", (text,))):
+    ranked = subjects.ranked(head_of(told.statement))
+    for name in (name for name in ranked if subjects.fitting(name, "problem", (text,))):
         for frame in subjects.frames(name, "subject", "why"):
             fits = frame.stands_beside(text) and is_on_scene(frame.text, chooser.sheet)
+            fits = fits and (bool(frame.beside) or has_its_thing(frame, text))
             if fits and chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
                 told.say("why", frame)
                 chooser.use(frame, told.section)
@@ -149,8 +165,10 @@ def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], ch
     )  # fmt: skip
     # What fits the matter itself goes before what fits any that is stressed.
     heavy = (f for f in fits if "stressed" in f.needs or f.order <= ABOUT)
-    heavy = (f for f in heavy if may_stand(f, told.statement, told.borrowed, second=function.endswith("2")))
-    for frame in (f for f in heavy if function not in told.sentences):
+    second = function.endswith("2")
+    those = standing(heavy, told.statement, told.borrowed, chooser.frames, second=second)
+    full = told.comments >= MOST_STRESSED or function in told.sentences
+    for frame in () if full else those:
         left = chooser.is_left(frame, told.section, ()) and not told.repeats(frame)
         if left and not chooser.is_said(frame, told.section):
             told.say(function, frame)

@@ -16,7 +16,7 @@ from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.comments.moves import Told
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.announced import announced_causes, announced_list
+from drafter.templating.compose.plan.announced import announced_causes, announced_list, asked_why
 from drafter.templating.compose.plan.points import Group, stress_word
 from drafter.templating.compose.plan.statements import Statement, causes_beside
 from drafter.templating.compose.plan.units import hangs
@@ -109,11 +109,9 @@ def announce(paragraph: Sequence[Told], material: Material, in_point: bool = Fal
         for are_causes in (True, False)
     )
     # Causes on lines of their own are one list; on a line that tells what is wrong, one is for just that.
-    if len(causes) > 1 and (len(lines) == 1 or not lines & others):
-        of_all = len({id_ for each in causes for id_ in causes_beside(each.statement, material)})
-        whole = sum(len(each.statement.facts) for each in causes) >= of_all
-        lead = announced_causes(causes[0].statement.facts[0], len(causes), len(causes) if whole else of_all)
-        _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
+    if causes and (len(lines) == 1 or not lines & others):
+        for why, those in groupby(causes, key=lambda t: asked_why(t.statement.facts[0])):
+            _announce_causes(list(those), why, material, in_point)
     sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]
     if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:
         _number(sayings, f"还有{counted(len(sayings))}句话，送给大家", lambda n: f"第{in_numerals(n)}句，")
@@ -121,6 +119,17 @@ def announce(paragraph: Sequence[Told], material: Material, in_point: bool = Fal
     problems = (t for t in paragraph if t.statement.type is FactType.PROBLEM)
     for _label, those in groupby(problems, key=lambda each: label_of(each.statement.facts[0])):
         _announce_problems(list(those))
+
+
+def _announce_causes(causes: Sequence[Told], why: str, material: Material, in_point: bool) -> None:
+    """Number causes of one thing; one alone answers what its label asks, ``why``: 羊为什么低？散养户……"""
+    if len(causes) > 1:
+        of_all = len({id_ for each in causes for id_ in causes_beside(each.statement, material)})
+        whole = sum(len(each.statement.facts) for each in causes) >= of_all
+        lead = announced_causes(causes[0].statement.facts[0], len(causes), len(causes) if whole else of_all)
+        _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
+    elif why:
+        _number(causes, f"{why}？", lambda _n: "")
 
 
 def _announce_problems(problems: Sequence[Told]) -> None:
@@ -136,7 +145,7 @@ def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> 
     """Announce statements with ``lead``, if there is one, and number their sentences."""
     if lead:
         before = those[0].sentences.get("announce")
-        front = (*(before.pieces if before else ()), *pieces_of(f"{lead}。"))
+        front = (*(before.pieces if before else ()), *pieces_of(lead if lead.endswith("？") else f"{lead}。"))
         those[0].sentences["announce"] = Sentence(front, (), (), "announce", before.frame if before else "")
     for number, each in enumerate(those, 1):
         state = each.sentences["state"]
