@@ -249,11 +249,7 @@ class Nouns:
         return plain and front in self._pairs[target.id]
 
     def _is_rare(self, pair: str) -> bool:
-        plain = _SPOKEN.fullmatch(pair) and pair not in _common() and not _NO_NAME.search(pair)
-        is_body = pattern("body-end").search(pair) and not _NO_BODY.fullmatch(pair)
-        if not plain or _PEOPLE.search(pair) or is_body:
-            return False
-        return self._counts[pair] <= MOST_SHARING
+        return self._counts[pair] <= MOST_SHARING and _names_a_thing(pair)
 
     def _is_led_by(self, fact: Fact, pair: str) -> bool:
         return any(head.startswith(pair) for head in self._heads[fact.id])
@@ -265,6 +261,14 @@ class Nouns:
             yield _WHICH.sub("", head)
             if fact.type is FactType.DUTY:
                 yield _ANSWERS.sub("", head)
+
+
+@lru_cache(maxsize=8192)
+def _names_a_thing(pair: str) -> bool:
+    """Whether a pair of signs may name a thing: no people, and no body."""
+    plain = _SPOKEN.fullmatch(pair) and pair not in _common() and not _NO_NAME.search(pair)
+    is_body = pattern("body-end").search(pair) and not _NO_BODY.fullmatch(pair)
+    return bool(plain and not is_body and not _PEOPLE.search(pair))
 
 
 def names_people(words: str) -> bool:
