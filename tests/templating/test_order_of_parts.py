@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose
 
@@ -74,3 +76,46 @@ def test_the_first_part_of_a_meeting_on_an_accident_tells_how_it_came_about() ->
     )
     made = compose(read_sheet(HEAD.format(meeting="吊装事故通报会") + facts))
     assert "事故是怎么出的" in made.sections[0].heading
+
+
+TASKS = "要求：①断头路6月30日前打通；②水泵6月20日前配齐。"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "网上缴费上线后，接到电话260个，后来加了两条线。",
+        "到窗口排队最多的是每月5号发钱那天。",
+        "县里要求都要95%以上。",
+        "3月到4月逐户摸排，摸出空房214户。",
+        "各项贷款12.6亿元，比年初增0.8亿元。",
+        "上半年发放农资贷款3400万元，惠及860户。",
+        "青石乡的做法：天不亮上门，一户一户送到。",
+        "5月查出隐患主动报的，有31条，厂里发奖6200元。",
+    ],
+)
+def test_what_was_done_or_is_so_is_told_in_front(fact: str) -> None:
+    told = sections(f"情况：\n1. 喇叭坏了12只没人修。\n2. {fact}\n{TASKS}")
+    assert fact.split("，")[-1].rstrip("。") in told[0]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "今年清运奖励40万元，按方量计。",
+        "北站负责人空缺，谁代管还没定。",
+        "办公室每两周汇总一次进度，8月到村里抽查。",
+    ],
+)
+def test_money_that_is_set_aside_a_free_post_and_a_look_stand_at_the_end(fact: str) -> None:
+    told = sections(
+        f"情况：\n1. 喇叭坏了12只没人修。\n{TASKS}\n其他：\n1. {fact}\n2. 县水利局牵头，应急局配合。"
+    )
+    assert fact.split("，")[0] in told[-1]
+
+
+def test_who_decided_on_a_day_stands_over_the_tasks() -> None:
+    facts = "情况：\n1. 喇叭坏了12只没人修。\n要做的（校务会5月20日已定，可以讲）\n"
+    facts += "1.断头路6月30日前打通。\n2.水泵6月20日前配齐。"
+    told = sections(facts)
+    assert told[1].index("5月20日校务会") < told[1].index("断头路")

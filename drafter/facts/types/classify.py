@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.people.people import Duty
@@ -166,6 +166,10 @@ def _weigh_time(
     done = has_cue("past", clause.text) and not any(when.relation == "by" for when in whens)
     if FactType.TASK in scores:
         scores[FactType.TASK] -= 2 * (past + done)
+        headed = {clause.label_class, clause.section_class} & IS_TO_COME
+        if is_past(whens, today) and not headed and all(when.relation == "at" for when in whens):
+            # 3月到4月逐处体检 was done, however it is called.
+            del scores[FactType.TASK]
     if past and FactType.CHECK in scores:
         # What was looked into is told for what was found, whatever the label calls it: 去年被查19次.
         scores.pop(FactType.CHECK)

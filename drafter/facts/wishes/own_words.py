@@ -5,8 +5,7 @@ What asks something of the writer is no such word; what forbids him to be unfair
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.wishes.wish_forms import form_of, subject_of
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 
 _NOT = "(?:别|不要?|莫|勿)"

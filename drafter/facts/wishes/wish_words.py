@@ -5,8 +5,7 @@ Each takes the text of a wish and returns the sentence, "" where the wish is of 
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 
 _ALSO = "(?:也|都|还|先|要|得|再|一定|务必|必须|专门|好好|单独)*"

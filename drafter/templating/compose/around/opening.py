@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.head.done import as_done
 from drafter.facts.sheet import IntentKind, Step
 from drafter.facts.wishes.wish_ends import begins_straight
@@ -21,8 +21,9 @@ from drafter.templating.compose.around.passages import (
 from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.material import WARM, WARNING, Material
 from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.wishes.plainness import talks_plainly
 from drafter.templating.compose.wishes.wished import all_wished
 
 # A longer subject is not what one says in a breath.
@@ -40,6 +41,8 @@ _FILM = re.compile("片|视频|动画|录像")
 _RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
 # 责任追究由县委书记讲，我们不讲: what the writer is told of a step.
 _NOT_OURS = re.compile("[我咱]们?[都也就先]?不(?:讲|写|提|碰|说)")
+# 区人社局宣读了决定，颁了奖: whoever read it out handed out nothing.
+_HANDED_OUT = re.compile("^(颁|授|发)了(奖|牌|旗|证书?)$")
 # What was heard calls for a word of its own: a report, a vow.
 _HEARD = (
     ("表态", "表态"),
@@ -106,8 +109,10 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
     return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
 
 
-# Who is called together is said in one breath; who comes by the way, or from afar, is not called.
-LONGEST_CALLED = 36
+# Who is called together is said in one breath; who comes by the way, or from afar, is not called. Those who
+# lead stand behind the speaker, and are not read out to the hall.
+LONGEST_CALLED, MOST_CALLED = 28, 3
+_LEADS_BESIDE = re.compile("(?:领导|领导班子|班子|班子成员|党政班子)$")
 _BY_THE_WAY = re.compile(
     '[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|站着|左右|开到|参[加会]|[ \u3000]'
 )
@@ -115,9 +120,13 @@ _BY_THE_WAY = re.compile(
 
 def _called_together(material: Material, chooser: Chooser) -> Sentence | None:
     """Return who is called together and what for, where the sheet tells both."""
-    topic = "" if material.kind in WARM else subject_of(material)
-    present = "、".join(material.attendance)
+    topic = "" if material.kind in (*WARM, WARNING) else subject_of(material)
+    those = re.split("[、，]", "、".join(material.attendance))
+    those = [each for each in those if not _LEADS_BESIDE.search(each)]
+    present = "、".join(those)
     if not topic or not 2 <= len(present) <= LONGEST_CALLED or _BY_THE_WAY.search(present):
+        return None
+    if len(those) > MOST_CALLED or talks_plainly(material.intents):
         return None
     forms = {"present": present, "topic": topic}
     return phrase(chooser, "opening", "state", forms, f"{material.meeting} called", ["到会"])
@@ -165,6 +174,7 @@ def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     # 护理部主任宣读了决定，给10名护士颁了奖: whoever goes on is not named again.
     same = [False, *(b.who == a.who for a, b in pairwise(told))]
     steps = [text for step, again in zip(told, same, strict=False) if (text := past(step, named=not again))]
+    steps = [*steps[:1], *(_HANDED_OUT.sub(r"\2也\1了", text) for text in steps[1:])]
     if material.visits and _FILM.search(material.visits):
         steps.insert(0, material.visits)
     elif material.visits:

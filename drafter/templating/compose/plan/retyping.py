@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import TASKS, Fact, FactType
@@ -24,13 +24,14 @@ _PEOPLE = re.compile(
     "[^，]{2,14}(?:同学|队员|党员|老师|职工|师傅|夫妻|夫妇|班组|小组|一名同志)，|[^，]{2,8}[级班队组科院村]的[一-鿿]{2,3}，"
 )
 _DECIDED = re.compile(
-    "[（(]?(?:已经?)?[和跟与]?(?:[一-鿿]{1,8}[会里]|[一-鿿]{0,6}(?:党[组委]|班子))(?:已经?)?(?:定[死好]?|同意|通过|研究|商量)(?:的|了|过了?)?"
+    "[（(]?(?:已经?)?[和跟与]?(?:[一-鿿]{1,8}[会里]|[一-鿿]{0,6}(?:党[组委]|班子))(?:\\d+月\\d+[日号])?(?:上)?(?:已经?)?(?:定[死好]?|同意|通过|研究|商量)(?:的|了|过了?)?"
     "(?:，可以[讲说])?[）)]?[：:]?"
 )
 _NOTHING_WRONG = re.compile(
     "(?:没有?|未)(?:再?发生|出)(?:过|现)?[一-鿿]{0,6}(?:事故|伤亡|案件|差错|火灾|溺水|中毒|感染)|零(?:事故|伤亡|差错|感染)"
     "|没有?(?:人员?|学生|职工|[一-鿿]{0,2}发生)?(?:伤亡|伤人|溺水|受伤|死亡|中毒)"
-    # 没有因为下雪断过一天路
+    # 没有因为下雪断过一天路, 没有出过楼板塌的事
+    "|(?:没有?|未)(?:发生|出)过[一-鿿]{2,10}的?事(?:情|件)?$"
     "|没有?因为?[一-鿿]{1,8}[断停误]过|(?:事故|[伤死]亡|[轻重]伤|差错|断供|火灾|火情)[一-鿿]{0,4}0[起次人例]"
 )
 
@@ -59,9 +60,11 @@ _SHOWN = re.compile(
 )
 # Who answers for money, where no sum is told: 财务科管沉淀资金.
 _KEEPS = re.compile("[一-鿿]{2,8}[抓盯管][一-鿿]{2,8}")
-# What was done is no task: 小麦收完亩均860斤, 坚持了14个月, 去年才投用; 欠了3个月的 names one.
+# What was done or is so is no task: 收完亩均860斤, 坚持了14个月, 去年才投用; 欠了3个月的 names one.
 _DONE = re.compile(
     r"收完[^，要]{0,4}\d|了[^，要]{0,2}\d[\d.]*[^，的]{0,4}(?:[，。]|$)|[去前]年[^，的]*(?:[，。]|$)"
+    r"|(?:^|，)(?:后来|事后)[^，要]*了|(?:接到|收到|受理)[^，要]{0,8}\d+多?[个件起次条户人]次?(?:[，。]|$)"
+    r"|^[^，]{3,}最[多少高低长短]的是"
 )
 # How long something lasts: 行动8月25日开始，12月2日结束.
 _SPAN = re.compile(r"[^，；。\d]{2,8}\d+月\d+日(?:起|开始|启动)，?[到至]?\d+月(?:\d+日|底)(?:结束|为止|收尾)")
@@ -106,9 +109,31 @@ _STILL_SO = re.compile(
 )
 # What is lacking is to be made good by a day.
 _MADE_GOOD = re.compile("[前底][^，；]{0,3}(?:[补配][齐足上]|[建装改修完拆设办][齐完好成])")
+# What those above ask of all is a measure of how things stand: 县里要求都要90%以上.
+_MEASURE = re.compile(
+    r"(?:[省市县区州]里|上级|总[行局部]|集团|公司)(?:的|给的|定的)?(?:要求|标准|底?线|规定)[^，]*\d%?(?:以[上内下])?$"
+)
+# Money that a house takes, lends or has paid out is its business, and nothing that is set aside.
+_BUSINESS = re.compile(
+    r"比年初|同比|环比|惠及|不良|逾期|(?:贷款|存款)余额|(?:[一二三四]季度|上半年)\d|^[^，花用需投出]{2,12}合计\d"
+)
+_ALLOTTED = re.compile("安排|预算|经费|专项|补[助贴]|奖[励金]|[追增]加|投入|出资|自筹|列支|拨|费用")
+# 今年清收奖励40万元 is set aside; 报的奖200元 is what one gets.
+_SET_ASIDE = re.compile(r"(?:今年|全年|安排|拿出)[^，]{0,6}奖励(?:资金|经费)?\d[\d.]*[万亿]")
+_GAVE_PRIZE = re.compile(r"发了?奖|奖(?:励)?了\d")
+# Who looks each time, or comes to look, answers for nothing yet: 实训处每两周汇总一次, 10月到企业抽查.
+_TELLS_ALL = re.compile(
+    "每[一两三半]?个?[天周月旬季][^，]{0,4}(?:汇总|通报|公布|公示|查)|抽[查检]|暗访|回头看"
+)
+_VACANT = re.compile(
+    "(?:负责人|[站所主科院校厂队班组]?[长任]|经理|主管)(?:还|一直|暂时)?(?:空缺|空着|没到位|缺位)"
+)
+# How somebody does it well is called so: 樟树村的做法.
+_WAY_OF = re.compile("[一-鿿]{2,}的(?:做法|经验|路子|办法|窍门)$")
 _AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
+_NOT_GOOD_YET = (FactType.PROBLEM, FactType.DUTY, FactType.TASK, FactType.SITUATION)
 _FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
 _PRIZE = re.compile(r"奖(?:金|励)?(?:\d|每)|^奖[金励品]")
 _FORECAST = re.compile("[一-鿿]{0,4}气象[局台站](?:说|预|报|：|$)|天气预报")
@@ -209,6 +234,12 @@ def _is_rule_of_work(fact: Fact) -> bool:
     return _RULE_OF_WORK.search(fact.text) is not None and not _PAST.search(fact.text)
 
 
+def _is_business(fact: Fact) -> bool:
+    """Whether money is what a house takes, lends or paid out, and not what is given for a work."""
+    asked = fact.by or fact.owners or _ALLOTTED.search(fact.text)
+    return not asked and _BUSINESS.search(fact.text) is not None
+
+
 def _is_found(fact: Fact) -> bool:
     """Whether a check tells what it found: 查了11个粮站，7个仓账实不符."""
     return fact.by is None and _FOUND.search(fact.text) is not None
@@ -292,6 +323,18 @@ _RULES = (
     ),
     _Rule((), (FactType.SITUATION,), lambda f: bool(_REASONS.match(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.DUTY,), lambda f: bool(_LED_LOOK.match(f.text)), FactType.CHECK),
+    _Rule(_AT_WORK, _NOT_GOOD_YET, lambda f: bool(_WAY_OF.match(f.label)), FactType.ACHIEVEMENT),
+    _Rule(_AT_WORK, (FactType.DUTY,), lambda f: bool(_TELLS_ALL.search(f.text)), FactType.CHECK),
+    _Rule((), (FactType.GAP,), lambda f: bool(_VACANT.search(f.text)), FactType.DUTY),
+    _Rule((), (FactType.FUND,), _is_business, FactType.SITUATION),
+    _Rule((), (FactType.CHECK,), lambda f: bool(_SET_ASIDE.search(f.text)), FactType.FUND),
+    _Rule(
+        _AT_WORK,
+        (FactType.PROBLEM, FactType.CHECK),
+        lambda f: bool(_GAVE_PRIZE.search(f.text)),
+        FactType.ACHIEVEMENT,
+    ),
+    _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_MEASURE.match(f.text)), FactType.SITUATION),
     _Rule(
         (), (FactType.SITUATION,), lambda f: f.by is None and bool(_SANCTION.match(f.text)), FactType.CHECK
     ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, groupby
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import is_row_of_parts, shared_words
@@ -35,8 +35,10 @@ _HANGS = re.compile(
 # A rate is a figure of its own, and does not go on with what went wrong.
 _OF_ITS_OWN = re.compile("[一-鿿]{3,}率")
 _HOW_FAR = {FactType.PROGRESS, FactType.PROBLEM}
-# What is among a sum: 14起里, 9个火点里.
-_AMONG = re.compile(r"[一-鿿]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:(?![在有])[一-鿿]){0,3}?(?:里头?|中|当中)")
+# What is among a sum: 14起里, 9个火点里, D级21栋里.
+_AMONG = re.compile(
+    r"(?:.{2,24}?，)?[一-鿿A-Z]{0,4}?(?P<sum>\d+)(?P<unit>[一-鿿])(?:(?![在有])[一-鿿]){0,3}?(?:里头?|中|当中)"
+)
 # What is among those of a kind: 缺种的里面.
 _AMONG_THEM = re.compile("(?P<noun>[一-鿿]{2,6})的里[面头]?")
 
