@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.sheet import AIMS, FactType
+from drafter.facts.wishes.wish_ends import ends_shortly, leaves_end
 from drafter.templating.compose.around.occasion import leads, reflection, words_to_all
 from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subjects_of, weighty_subjects
 from drafter.templating.compose.comments.choice import Chooser
@@ -137,7 +138,8 @@ def to_length(
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
-    closes = [*words_to_all(material, chooser), *appeal(material, chooser)]
+    shortly = any(ends_shortly(intent.text) or leaves_end(intent.text) for intent in material.intents)
+    closes = [*words_to_all(material, chooser), *([] if shortly else appeal(material, chooser))]
     words, missing = _with_room(closes, room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
     fill(everything, chooser, missing)
