@@ -17,6 +17,8 @@ CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
 CAUSES_OF = re.compile(
     "(?P<called>[^，：]{2,14}的(?:原因|缘由|毛病|症结))(?:有|就|共)?(?:(?P<count>[一两二三四五六七八九]|\\d)[条个样点])?$"
 )
+# 羊为什么低, 为啥推不动: a label that asks why.
+WHY = re.compile("(?P<what>[^，：？]{0,10}?)(?:为什么|为啥)(?P<how>[^，：？]{1,8})？?")
 # 三起案子一个样, 四件案子一个毛病: a label that is a sentence by itself.
 ALL_ALIKE = re.compile(
     r"(?:\d+|[两二三四五六七八九十几])[起件个家次处名位条][一-鿿]{0,6}?(?:都是?|全是?)?(?:一个样|一样|同?一个[一-鿿]{2,4})$"

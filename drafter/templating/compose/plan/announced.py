@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from drafter.facts.figures.numbers import counted
-from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF
+from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF, WHY
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.words.spoken_labels import label_of
 
@@ -20,6 +20,9 @@ def announced_causes(fact: Fact, count: int, of_all: int) -> str:
     label = label_of(fact)
     if ALL_ALIKE.match(label):
         return label
+    if asked := WHY.fullmatch(label):
+        label = f"{asked['what']}为什么{asked['how']}，原因"
+        return f"{label}{'有' if count == of_all else '先说'}{counted(count)}条"
     of_what = CAUSES_OF.search(label)
     label = of_what["called"] if of_what else label if CAUSES_CALLED.fullmatch(label) else "原因"
     return f"{label}{'有' if count == of_all else '先说'}{counted(count)}{'样' if label == '毛病' else '条'}"

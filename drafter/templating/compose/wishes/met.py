@@ -10,13 +10,20 @@ from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import WAY
 from drafter.facts.wishes.intents import most_minutes, reads_no_list
 from drafter.facts.wishes.owning import ACCOUNT, owned
-from drafter.facts.wishes.wish_ends import begins_from, begins_with_wrongs, begins_without_figures, ends_on
+from drafter.facts.wishes.wish_ends import (
+    begins_from,
+    begins_with_wrongs,
+    begins_without_figures,
+    ends_on,
+    puts_good_later,
+)
 from drafter.facts.wishes.wish_facts import called_in, facts_within, is_told, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.around.opening import begins_with, has_figures
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.sequence import tells_good_later
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.wishes.addressing import MATTER
 from drafter.templating.compose.wishes.avoiding import IN_DETAIL, avoided_clause, listed_names, may_touch
@@ -205,6 +212,8 @@ def _begins_and_ends(
     elif begins_without_figures(intent.text):
         figures = first.text if first is not None and has_figures(first.text) else ""
         return not figures, figures or _("the text does not touch it")
+    elif puts_good_later(intent.text):
+        told = tells_good_later([material.fact(id_).type for s in sentences for id_ in s.facts])
     elif what := ends_on(intent.text):
         told = any(what in s.text for s in sentences[-LAST:])
     else:
