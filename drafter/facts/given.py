@@ -6,17 +6,18 @@ What an item says is read out of its text; what its other keys say goes before t
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.lines import line_starts
 from drafter.facts.figures.dates import find_whens
 from drafter.facts.figures.same_unit import with_same_units
 from drafter.facts.kinship.links import Link, LinkKind, find_links
+from drafter.facts.missing.about import asks_how_paid
 from drafter.facts.missing.blanks import what_is_missing
 from drafter.facts.people.persons import find_persons
 from drafter.facts.read import read_fact
@@ -99,7 +100,10 @@ def facts_of(parameters: Parameters) -> tuple[Fact, ...]:
     for path, type_, words in facts_beside(parameters):
         fact = fact_alone(words.strip("。\n"), type_, parameters.meeting.date)
         found.append(_placed(fact, path, positions([""])[0], found[-1] if found else None, before))
-    found = with_same_units(found, _open_units(parameters, found))
+    blanks = blanks_of(parameters, found)
+    lacking = frozenset(id_ for blank in blanks if "单位" in blank.what for id_ in blank.about)
+    paid = frozenset(id_ for blank in blanks if asks_how_paid(blank.text) for id_ in blank.about)
+    found = with_same_units(found, lacking - paid, paid)
     _about, named = about_facts(((0, intent) for intent in _wishes(parameters.intent)), found)
     return tuple(replace(f, named=named[f.id]) if f.named is None and f.id in named else f for f in found)
 
@@ -146,12 +150,6 @@ def blanks_of(parameters: Parameters, facts: Sequence[Fact]) -> tuple[Blank, ...
             what = what_is_missing(re.split("[，,；;]", item.what))
             found.append(Blank(what, item.what, NOWHERE, tuple(fact.id for fact in about)))
     return tuple(found)
-
-
-def _open_units(parameters: Parameters, facts: Sequence[Fact]) -> frozenset[str]:
-    """Return the ids of facts of which the YAML says that a unit is missing."""
-    blanks = blanks_of(parameters, facts)
-    return frozenset(id_ for blank in blanks if "单位" in blank.what for id_ in blank.about)
 
 
 def fact_with(words: str, facts: Iterable[Fact]) -> Fact | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.errors import DrafterError
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, has_cue
@@ -21,21 +21,30 @@ from drafter.facts.cut.text import SheetText
 from drafter.facts.figures.contradictions import find_contradictions
 from drafter.facts.figures.same_unit import with_same_units
 from drafter.facts.head import agenda as agendas
-from drafter.facts.head.body import body_of_sheet, is_whole_name, kind_of_speech, level_of, with_body_of
+from drafter.facts.head.body import (
+    body_of_sheet,
+    is_whole_name,
+    kind_of_speech,
+    level_of,
+    with_body_of,
+    with_house,
+)
 from drafter.facts.head.completing import completed
 from drafter.facts.head.meeting_name import meeting_name, names_act
+from drafter.facts.missing.about import about_units, open_pay, open_units
+from drafter.facts.missing.blank_names import is_told_whole
 from drafter.facts.missing.blanks import (
-    about_units,
     asks_barely,
     is_blank,
     is_hush,
     leads_to_blank,
     only_tells_who_knows,
-    open_units,
     read_blanks,
 )
 from drafter.facts.missing.doubts import find_doubts
 from drafter.facts.missing.objects import with_objects
+from drafter.facts.missing.question import question_in
+from drafter.facts.missing.stories import those_not_yet
 from drafter.facts.routing import Router
 from drafter.facts.sheet import Blank, Fact, FactType, Intent, IntentKind, Meeting, Place, Sheet, Words
 from drafter.facts.types.appendix import with_appendices
@@ -250,9 +259,9 @@ class _Reader:
         if behind and all(only_tells_who_knows(clause.text) for clause in clauses):
             self.notes.extend(self.text.words(clause) for clause in clauses)
             return
-        for blank in read_blanks(clauses, self.text.original):
-            if not is_to_writer(clauses[0].text.partition(" ")[0]):
-                self.blanks.append((clauses[0].item, blank))
+        found = read_blanks(clauses, self.text.original)
+        if not is_to_writer(clauses[0].text.partition(" ")[0]):
+            self.blanks += [(clauses[0].item, blank) for blank in found]
         if len(clauses) > 1 and has_cue("unsent", clauses[-1].text):
             # A paper that has not come is no matter of the speech.
             return
@@ -260,6 +269,11 @@ class _Reader:
             reading = self.text.reading(clause)
             asks = leads_to_blank(clause.text) and not clause.text[:2].isdigit() or asks_barely(clause.text)
             open_problem = FactType.PROBLEM in (clause.label_class, clause.section_class)
+            asks = (
+                asks
+                or is_told_whole(clause.text, found[0].what)
+                or bool(those_not_yet(f"，{clause.text}") and question_in(clauses[0].text))
+            )
             told = (reading.quantities and not asks) or open_problem
             if told and not clause.aside and reading.type is not None:
                 self._add(build([reading], self.text.original, len(self.facts) + 1, self._last()))
@@ -352,10 +366,11 @@ class _Reader:
         intents, named = about_facts(wished, facts)
         facts = [replace(f, named=named.get(f.id)) for f in typed_by_wishes(facts, intents)]
         facts = list(with_signs(facts, self.text.original))
-        facts = with_same_units(facts, open_units(self.blanks, facts))
-        blanks = about_units(self.blanks, facts)
+        facts = with_same_units(facts, open_units(self.blanks, facts), open_pay(self.blanks, facts))
+        blanks = about_units(self.blanks, facts, intents)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
         body = body_of_sheet(name, beside, self.text.text)
+        speaker = replace(speaker, posts=with_house(speaker.posts, body))
         sheet = Sheet(
             kind=kind,
             level=level_of(body, [*speaker.posts, name, self.text.text]),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, pattern
 from drafter.facts.cut.headings import LEADER_SAYS, LEADER_WANTS
@@ -18,7 +18,8 @@ from drafter.facts.head.meeting import FIELDS, Header
 from drafter.facts.head.meeting_name import name_field, names_meeting
 from drafter.facts.head.replies import Reply, reply_in
 from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
-from drafter.facts.missing.blanks import is_blank, is_of_story
+from drafter.facts.missing.blanks import is_blank
+from drafter.facts.missing.stories import is_left_out, is_of_story
 from drafter.facts.people.persons import find_persons, known_surname
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
@@ -134,7 +135,7 @@ class Router:
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         # 收购反映三件事：扣杂没说清: it was not told those who complain of it, and is no open question.
         told = told or (FactType.REQUEST in (label, section) and _UNCLEAR.search(clause.text) is not None)
-        told = told or is_of_story(clause.text)
+        told = told or is_of_story(clause.text) or is_left_out(clause, line)
         if (is_blank(clause.text) and not told) or "open" in (label, section):
             return "blank"
         title = clause.line == 1 and bool(name_field(clause.text))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Any
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.given import fact_alone
-from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF, OF_THE_REST, THOUGHT, WHY
+from drafter.facts.kinship.forms import ALL_ALIKE, ASKED_WHY, CAUSES_CALLED, CAUSES_OF, OF_THE_REST, THOUGHT
 from drafter.facts.sheet import (
     Fact,
     Person,
@@ -47,7 +47,7 @@ def _label(fact: Fact) -> str:
     One that tells no more than the type of the fact is none: 要干的.
     """
     is_type = first_cue("label", fact.label) in (fact.type, "facts")
-    telling = (_COUNTS, CAUSES_CALLED, CAUSES_OF, ALL_ALIKE, THOUGHT, OF_THE_REST, WHY)
+    telling = (_COUNTS, ASKED_WHY, CAUSES_CALLED, CAUSES_OF, ALL_ALIKE, THOUGHT, OF_THE_REST)
     announces = any(regex.search(fact.label) for regex in telling)
     return "" if is_type and not announces else fact.label
 

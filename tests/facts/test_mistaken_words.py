@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.facts import read_sheet
+
 from .test_reading import read
 
 
@@ -127,3 +129,65 @@ def test_what_is_left_and_no_more_is_part_of_how_far_it_is() -> None:
 def test_what_a_look_went_over_does_not_attend() -> None:
     sheet = read("一、这次查了48个单位，好的17个，一般的24个。")
     assert sheet.facts[0].text.startswith("这次查了48个单位")
+
+
+HEAD_OF_NOTICE = (
+    "定于2026年12月4日（周五）下午2点半在县档案馆三楼会议室开档案室规范化推进会，"
+    "请县委办副主任 蔺知秋 讲话，8分钟。\n"
+    "会上县档案馆馆长先通报检查情况，青石镇介绍做法，蔺主任讲，讲完看青石镇的照片。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "全县19个乡镇，够面积的11个",
+        "19个乡镇、4个街道，够面积的11个",
+        "全系统干部职工420人，党员231人",
+        "公司下属14家单位，够面积的11个",
+        "全县有党员1.2万名，够面积的11个",
+    ],
+)
+def test_how_many_there_are_of_somebody_tells_nobody_who_attends(row: str) -> None:
+    sheet = read_sheet(f"{HEAD_OF_NOTICE}一、{row}。")
+    assert () == sheet.meeting.attendance
+    assert sheet.facts[0].text.startswith(row[:6])
+
+
+@pytest.mark.parametrize("line", ["书记那个稿子你辛苦起一下", "书记要口语", "各位领导"])
+def test_whom_a_line_speaks_of_or_to_does_not_attend_by_it(line: str) -> None:
+    sheet = read_sheet(
+        f"小卢：镇里防汛会的稿子，{line}，8分钟。\n"
+        "5月6日（2026年，周三）下午3点，黄荆镇防汛会，村支书、主任，140人。讲：镇党委书记 庞立夏。\n"
+        "·水库5座。\n·喇叭3个没响。"
+    )
+    assert ["村支书、主任", "140人"] == [words.text for words in sheet.meeting.attendance]
+
+
+@pytest.mark.parametrize(
+    ("line", "type_"),
+    [
+        ("五工区一个季度零违章", "achievement"),
+        ("“拔钉行动”查扣改装车63辆", "achievement"),
+        ("CT室主任已在科里检讨", "situation"),
+        ("物业费收缴率71%", "situation"),
+        ("女子中队劝导不罚", "situation"),
+    ],
+)
+def test_what_was_done_or_did_not_happen_is_no_rule_and_no_wrong(line: str, type_: str) -> None:
+    assert type_ == read(f"【情况】\n1. {line}。").facts[0].type.value
+
+
+def test_a_time_told_among_the_facts_is_not_that_of_the_meeting() -> None:
+    sheet = read_sheet(
+        "职校岗位实习动员会\n2026年8月27日（周四）15:30，报告厅。\n讲话：副校长 温如海，10分钟\n"
+        "一、底数\n实习463人。\n时间：9月7日出发，明年1月15日回来。\n"
+    )
+    assert sheet.meeting.date is not None
+    assert "2026年8月27日" == sheet.meeting.date.text
+    assert any("9月7日出发" in fact.text for fact in sheet.facts)
+
+
+def test_what_is_told_to_a_platform_is_no_wish() -> None:
+    sheet = read("【情况】\n1. “双重预防”平台上报隐患，工人报的只有37条。")
+    assert sheet.facts[0].text.startswith("“双重预防”平台上报隐患")

@@ -211,3 +211,25 @@ def test_a_name_set_apart_from_its_post_and_a_head_of_a_council_are_read(
     text: str, name: str, posts: tuple[str, ...]
 ) -> None:
     assert [(name, posts)] == [(person.name, person.posts) for person in find_persons(text, 1, 0)]
+
+
+def test_whoever_heads_a_trade_union_is_no_engineer() -> None:
+    assert [p.posts for p in find_persons("市总工会主席 薛曼青", 1, 0)] == [("市总工会主席",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("副校长（分管安全）陆维管总", "副校长（分管安全）陆维"),
+        ("由副局长（分管市容）孟宪东带队", "副局长（分管市容）孟宪东"),
+        ("由县公安局副局长（挂职）钱正平帮到底", "县公安局副局长（挂职）钱正平"),
+    ],
+)
+def test_what_somebody_has_in_hand_in_a_bracket_is_no_duty_that_is_told(text: str, owner: str) -> None:
+    duty = find_duty(text)
+    assert duty is not None
+    assert (owner,) == duty.owners
+
+
+def test_how_somebody_does_it_is_nobodys_duty() -> None:
+    assert find_duty("机电部去年的做法：带队老师跟学生同吃同住头一周") is None

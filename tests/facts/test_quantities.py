@@ -149,3 +149,23 @@ def test_the_unit_of_a_sum_is_asked_for_once() -> None:
 def test_what_lies_between_two_figures_has_their_unit() -> None:
     said = "日烘干1150吨，一天要下来1600吨，缺口450"
     assert "吨" == with_units(find_quantities(said, [0], ()), said)[-1].unit
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("存栏家禽21万羽、收购干果1.3万挂", ["羽", "挂"]),
+        ("吊装2.7万钩次，钻孔1.8万延米左右", ["钩次", "延米"]),
+        ("培训3.2万到位", ["元"]),
+    ],
+)
+def test_what_stands_between_a_figure_and_the_end_is_its_measure(text: str, units: list[str]) -> None:
+    found = quantities(text)
+    assert units == [quantity.unit for quantity in found]
+    assert not any(quantity.lacks_unit for quantity in found)
+
+
+def test_a_figure_alone_behind_what_is_replaced_is_what_it_costs() -> None:
+    sheet = read_sheet("要做的：\n更换消毒柜9组，31万，8月20日前装完\n")
+    assert ["组", "元"] == [quantity.unit for quantity in sheet.facts[0].quantities]
+    assert not sheet.blanks

@@ -104,6 +104,10 @@ def test_a_question_without_a_subject_leans_on_the_clause_in_front(text: str, le
         ("奖励金额另行研究", ["奖励金额"]),
         ("施工许可还没拿到", ["施工许可"]),
         ("每户改造标准5000（没写封顶还是平均）", ["封顶还是平均"]),
+        ("实习补贴每人每月不低于1600（报来没写税前税后）", ["税前还是税后"]),
+        ("抽查9栋，报表是坐在办公室填的：三层写成两层，加盖的一层没写", []),
+        ("清理出库11家，6家还在核", []),
+        ("章程写了奖励，奖励比例没写", ["奖励比例"]),
     ],
 )
 def test_what_is_open_is_told_from_what_was_left_undone(row: str, names: list[str]) -> None:
@@ -148,3 +152,29 @@ def test_a_rate_that_is_wanted_is_one_of_a_hundred() -> None:
 def test_no_text_takes_long(text: str) -> None:
     assert question_in(text) is None
     assert not is_hushed(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "unit"),
+    [
+        ("巡查补贴每人30（没写按天还是按月）", "元"),
+        ("师傅补贴每人每月300（没写从几月发）", "元"),
+        ("土工布缺3000（没写按平米还是按卷）", ""),
+    ],
+)
+def test_of_a_sum_that_is_paid_it_is_asked_how_and_not_in_what(row: str, unit: str) -> None:
+    assert unit == read_sheet(f"{HEAD}1. {row}。\n").facts[0].quantities[0].unit
+
+
+@pytest.mark.parametrize("row", ["市里7家的总联络人还没定", "备用电源一台的价没报来", "8个村的入户率没报来"])
+def test_what_only_names_what_is_open_is_no_fact_for_its_figure(row: str) -> None:
+    sheet = read_sheet(f"{HEAD}1. {row}。\n")
+    assert not sheet.facts
+    assert len(sheet.blanks) == 1
+
+
+def test_what_is_open_among_wishes_is_about_what_may_not_be_promised() -> None:
+    sheet = read_sheet(
+        f"{HEAD}1. 家委会希望放学后开放操场。\n【校长交代】放学后开放操场不能答应；哪天答复还没定。\n"
+    )
+    assert sheet.blanks[0].about == (sheet.facts[0].id,)

@@ -259,3 +259,15 @@ def test_what_several_are_compared_in_is_one_matter() -> None:
 )
 def test_what_is_not_to_be_done_turns_a_wish_round(text: str, kind: str) -> None:
     assert kind == read_wish(text).kind.value
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("再谢家里人和师傅、裁判", "家里人和师傅、裁判"),
+        ("谢捐建企业、施工单位、让停车场的街坊", "捐建企业、施工单位、让停车场的街坊"),
+    ],
+)
+def test_several_are_thanked_in_one_wish(text: str, whom: str) -> None:
+    wish = read_wish(text)
+    assert (wish.kind, wish.words) == (IntentKind.THANKS, (whom,))

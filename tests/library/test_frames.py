@@ -35,7 +35,7 @@ USES = {
     "opening": {"座谈", "分块", "远听", "到会"},
     "closing": {"会后", "话后", "礼后"},
     "schedule": {"挑几个", "总共"},
-    "transition": {"最重", "起头", "收束", "无题最重", "独重", "无题独重"},
+    "transition": {"最重", "起头", "收束", "无题最重", "独重", "无题独重", "先重", "无题先重"},
     "heading": {
         "成绩", "形势", "问题", "原因", "任务", "分工", "经费", "督查", "承诺", "诉求", "难办", "事例",
         "要点",
@@ -53,6 +53,8 @@ USES = {
     "passage": set(),
     "subject": set(),
 }  # fmt: skip
+# What leads to one sentence for those who are spoken to.
+OF_ONE = "一句"
 FUNCTIONS = {"state", "compute", "weigh", "contrast", "link", "verify", "address"}
 OF_A_SUBJECT = {"why", "how", "hold", "appeal", "honour", "hear"}
 TONES = {"硬", "平实", "暖"}
@@ -200,7 +202,7 @@ def test_a_frame_has_only_known_keys_functions_and_tones() -> None:
 
 def test_about_names_natures_or_uses_that_are_known() -> None:
     def unknown(frame: Mapping[str, Any]) -> set[str]:
-        known = USES.get(frame["says"]) or set(natures()) | AUDIENCES
+        known = USES.get(frame["says"]) or {*natures(), *AUDIENCES, OF_ONE}
         return set(frame.get("about", ())) - known - {name for name, _rows in subjects()}
 
     assert not those_where(unknown)

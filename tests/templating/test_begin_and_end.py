@@ -46,6 +46,13 @@ def met(wish: str) -> list[bool]:
         ("用王师傅的事开头", "王师傅的事"),
         ("开头就说三个孩子", "三个孩子"),
         ("开头别绕，直接从桥说起", "桥"),
+        ("开头别绕，直接讲火", "火"),
+        ("一上来就说5月9日", "5月9日"),
+        ("一开头就讲卡在半路那40分钟", "卡在半路那40分钟"),
+        ("先念那两个数：46、11", "46、11"),
+        ("开口就说事", ""),
+        ("开头说几句实在的", ""),
+        ("收费标准直接讲", ""),
         ("开头不要讲形势大好", ""),
         ("开头就讲形势任务", ""),
         ("透析病人那件事从头说，开场就说它", "透析病人那件事"),
@@ -128,6 +135,41 @@ def test_the_one_that_is_pointed_at_comes_first() -> None:
     notes = NOTES.replace("3. 账实不符的仓有7个。", "3. 5月9日南仓一台输送机烧坏。")
     said = compose(read_sheet(f"{notes}县长要求：开头别客套，直接说那台输送机。\n"))
     assert next(said.sentences()).text.startswith("5月9日南仓一台输送机烧坏")
+
+
+@pytest.mark.parametrize("wish", ["从5月9日那次停机说起", "一上来就说5月9日", "开头就讲停了的那40分钟"])
+def test_the_day_or_figure_that_is_pointed_at_comes_first(wish: str) -> None:
+    notes = NOTES.replace("3. 账实", "3. 今年停机12次。\n4. 5月9日南仓输送机烧坏，停了40分钟。\n5. 账实")
+    made = compose(read_sheet(f"{notes}县长要求：{wish}\n"))
+    assert next(made.sentences()).text.startswith("5月9日南仓输送机烧坏")
+    assert [each.met for each in made.report.wishes] == [True]
+
+
+def test_what_a_speech_begins_with_leads_on_to_the_rest() -> None:
+    assert opening("从农民卖粮那杆秤说起")[1] == "今天的话，就从这里说起。"
+
+
+def test_a_day_of_which_no_fact_tells_is_not_begun_with() -> None:
+    assert met("从4月2日那次停电说起") == [False]
+    assert met("直接说那46个不在岗的") == [False]
+
+
+def test_figures_that_are_to_be_read_first_come_first() -> None:
+    made = speech("先念那两个数：46、7")
+    first, second, *_rest = (sentence.text for sentence in made.sentences())
+    assert "46个" in first
+    assert "7个" in second
+    assert [each.met for each in made.report.wishes] == [True]
+
+
+@pytest.mark.parametrize("wish", ["开口说事", "开头别寒暄", "开头不要客套"])
+def test_a_speech_that_comes_to_the_matter_counts_nobody_present(wish: str) -> None:
+    notes = NOTES.replace("情况：", "到会：各粮站站长、县粮食局股室负责人\n情况：", 1)
+    plain = compose(read_sheet(f"{notes}县长要求：讲慢一点\n"))
+    made = compose(read_sheet(f"{notes}县长要求：{wish}\n"))
+    assert "各粮站站长" in "".join(s.text for s in plain.sentences())
+    assert "各粮站站长" not in "".join(s.text for s in made.sentences())
+    assert [each.met for each in made.report.wishes] == [True]
 
 
 @pytest.mark.parametrize(

@@ -108,10 +108,61 @@ def test_two_subjects_do_not_speak_of_one_fact(tmp_path: Path) -> None:
     (tmp_path / "subjects").mkdir()
     others = (("bees", "weigh", "蜂不认得田埂。"), ("honey", "contrast", "糖水兑进去，舌头尝得出来。"))
     for name, function, text in others:
-        rows = SUBJECT.format(says="problem", function=function, beside="死了", text=text)
+        rows = SUBJECT.format(says="problem", function=function, beside="蜂死了", text=text)
         (tmp_path / "subjects" / f"{name}.yaml").write_text(rows, encoding="utf-8")
     sheet = SHEET.format(
         name=BEES, stands="蜂箱3200个", problem="蜂死了41箱", task="名单建起来", duty="县农业局牵头"
     )
     told = to_text(compose(read_sheet(sheet), folders=(tmp_path,)))
     assert [text in told for _name, _function, text in others].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("农户反映：网点远，最远的要跑11公里", True),
+        ("农户反映两条：网点远，最远的要跑11公里；旧膜带泥，过秤时扣得多，各网点扣法不一样", False),
+    ],
+)
+def test_behind_two_that_are_joined_nothing_is_said_of_the_first(asked: str, said: bool) -> None:
+    sheet = f"""清渡县农膜回收工作会，2026年10月16日上午9点，给副县长 邵景和 写讲话，9分钟。
+【情况】
+1. 全县覆膜面积18.6万亩。
+2. {asked}。
+【邵县长交代】结尾短。
+"""
+    assert ("少让人跑一个门口" in to_text(compose(read_sheet(sheet)))) is said
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"), [("蜂箱3200个，坏的41个", False), ("蜂箱3200个，进水41个", True)]
+)
+def test_a_word_of_anything_ties_no_contrast_to_a_fact(tmp_path: Path, stands: str, said: bool) -> None:
+    row = ("problem", "contrast", "坏的|进水")
+    assert is_said(tmp_path, row, text="夜里的雨比白天凉。", stands=stands) is said
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [("蜂农的箱子砸坏了41个", True), ("村口的老墙夜里塌了一大段，砸坏了车，看见的是蜂农", False)],
+)
+def test_a_subject_that_is_only_by_the_way_says_nothing_of_a_fact(
+    tmp_path: Path, problem: str, said: bool
+) -> None:
+    row = ("problem", "weigh", "砸坏|蜂农")
+    assert is_said(tmp_path, row, name="清渡县农药减量推进会", problem=problem) is said
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        ("蜂箱进水的41个，丢了的7个", True),
+        ("蜂箱进水的41个，丢了的7个，漆坏的93个", False),
+        ("漆坏的93个，丢了的7个，蜂箱进水的41个", True),
+    ],
+)
+def test_behind_a_list_of_counts_nothing_is_said_of_the_first(
+    tmp_path: Path, problem: str, said: bool
+) -> None:
+    row = ("problem", "weigh", "蜂箱进水")
+    assert is_said(tmp_path, row, problem=problem, stands="全县42个村") is said

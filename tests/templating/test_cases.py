@@ -149,3 +149,11 @@ def test_what_an_accident_teaches_is_told_though_nothing_is_to_be_made_of_the_de
 
 def test_the_silence_with_which_it_begins_is_asked_for() -> None:
     assert "请大家起立，默哀" in told(FALL)
+
+
+def test_kin_of_whom_nothing_is_to_be_told_are_cut_out_of_the_case() -> None:
+    case = "3. 站长罗某改磅单216张，收好处33万元。今年5月判了三年。他妻子在食堂上班，孩子今年高考。\n"
+    text = told(HEAD + case + TAIL.format("罗某的事讲痛，但他妻子孩子一个字别提"))
+    assert "判了三年" in text
+    assert "食堂" not in text
+    assert "高考" not in text

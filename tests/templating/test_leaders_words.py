@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.facts.read import read_sheet
-from drafter.templating.compose import Composition, compose
+from drafter.templating.compose import Composition, compose, to_text
 
 NOTES = """朱桥街道物业整治会
 时间：2026年6月24日下午2点
@@ -108,3 +108,13 @@ def test_nothing_is_worked_out_where_few_figures_are_wanted() -> None:
 
 def test_a_wish_on_one_figure_is_none_for_few() -> None:
     assert text("具体数字不报") == text("")
+
+
+def test_the_tag_of_his_own_words_is_not_read_out() -> None:
+    sheet = (
+        "2026年5月21日，恒岭厂吊装安全会，给厂长 傅振声 写讲话稿，6分钟。\n情况：\n"
+        "1. 主动报隐患的1至4月有52条，厂里发奖1.56万元。厂长：报的人不吃亏。\n2. 吊具6月1日前查完。\n"
+    )
+    text = to_text(compose(read_sheet(sheet)))
+    assert "报的人不吃亏。" in text
+    assert "厂长，报的人" not in text

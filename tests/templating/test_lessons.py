@@ -49,6 +49,14 @@ def test_whoever_is_honoured_is_told_of_among_all() -> None:
     )
 
 
+def test_all_prizes_are_counted_and_a_part_of_the_winners_is_not_those_behind_them() -> None:
+    row = "评出一等奖6人、二等奖30人、三等奖60人，合96人。其中一线职工71人。全市环卫工人2360人"
+    text = to_text(
+        compose(read_sheet(HONOURED.replace("表扬18人、4个班组，每人奖2000元。全市环卫工人2360人", row)))
+    )
+    assert "今天念到名字的是96人，身后是全市环卫工人2360人。" in text
+
+
 def test_who_is_honoured_is_not_weighed_like_a_fault() -> None:
     text = to_text(compose(read_sheet(f"{HONOURED}局长要求：祁大娥重点讲。\n")))
     assert "吃这样的亏" not in text
@@ -64,3 +72,47 @@ def test_how_the_cases_ended_stands_side_by_side_where_no_money_was_got() -> Non
     cases = "1. 原副所长丁立新，9月12日酒驾，10月判了拘役两个月，开除公职。\n"
     cases += "2. 科员娄小川，今年醉驾，解除合同。\n"
     assert "结果放在一起看：拘役两个月，解除合同。" in told(cases)
+
+
+APART = """案例：
+1. 地磅站原站长罗某，两年里夜里改磅单216张，收好处费33万元。今年5月判的，三年六个月。
+2. 追回赃款52.3万元。
+"""
+
+
+def warned(wish: str, cases: str = APART) -> str:
+    return to_text(
+        compose(read_sheet(f"{HEAD.removesuffix('案例：' + chr(10))}{cases}{TASKS}书记要求：{wish}。\n"))
+    )
+
+
+def test_what_the_line_of_a_case_tells_behind_it_belongs_to_it() -> None:
+    text = warned("话要重")
+    assert "216张，都是从头一张开始的；" in text
+    assert "一头是33万元，一头是三年六个月的刑期。" in text
+
+
+def test_who_bears_a_sentence_with_him_is_told_where_a_wish_has_families_spoken_of() -> None:
+    assert "要一家人一起过" in warned("罗某的事讲痛，讲到家里人")
+    assert "要一家人一起过" not in warned("罗某的事讲痛")
+    assert "要一家人一起过" not in warned("别提他家里人")
+
+
+def test_a_case_that_was_judged_teaches_without_its_sentence() -> None:
+    text = warned(
+        "说到家里人", "案例：\n1. 副主任严某，四年间在38个采购项目里拆单，收好处41万元。案子已判。\n"
+    )
+    assert "38个项目，都是从头一个开始的；" in text
+    assert "一家人一起过" in text
+    assert "两头摆在一起看" not in text
+
+
+def test_a_warning_begins_with_its_case_and_not_with_the_days_ahead() -> None:
+    text = warned("话要重")
+    assert "要办的事里" not in text
+    assert "要办的事先说在前头" not in text
+
+
+def test_cases_that_all_ended_alike_are_not_set_side_by_side() -> None:
+    two = "案例：\n1. 检斤员林某套走粮款，今年8月开除。\n2. 保管员贺某空车过磅，今年8月开除。\n"
+    assert "结果放在一起看" not in warned("话要重", two)

@@ -44,6 +44,15 @@ def test_what_is_open_of_a_fact_goes_on_with_its_sentence(row: str, sentence: st
         ("护学岗保险买不买、买哪家的没定", "护学岗保险【买或不买】。"),
         ("暑托班的事在跟工会商量名额", "暑托班的事在跟工会商量名额。"),
         ("演练方案有了初稿，还没过会", "演练方案有了初稿，还没有过会。"),
+        ("市里7家的总联络人还没定", "市里7家由【总联络人】总联络。"),
+        ("备用电源一台的价没报来", "备用电源的价钱，按【备用电源单价】算。"),
+        ("河口镇哪位领导包还没报", "河口镇的包保责任人是【河口镇包保责任人】。"),
+        ("哪家企业明年承办没定", "明年由【承办单位】承办。"),
+        (
+            "适老化改造谁牵头各乡镇报，还有4个乡镇没报来",
+            "适老化改造由【适老化改造牵头单位】牵头，还有4个乡镇没有报来。",
+        ),
+        ("6家没核完的供应商，涉及金额没报来", "6家没核完的供应商，涉及金额是【涉及金额】。"),
     ],
 )
 def test_what_is_open_has_a_sentence_of_its_own(row: str, sentence: str) -> None:
@@ -76,3 +85,14 @@ def test_a_wish_on_one_amount_hushes_no_other() -> None:
 
 def test_what_was_left_undone_in_a_story_is_no_blank() -> None:
     assert "【" not in said("夜班听见响声，交接本上没写")
+
+
+def test_what_is_open_of_another_matter_stands_behind_what_is_said_of_the_first() -> None:
+    text = said("洒水车7月20日前修好，设备科管。路上种的树，几条没定")
+    assert 0 < text.find("就是真修好了") < text.find("【条数】条")
+
+
+def test_who_asks_for_something_does_not_answer_it() -> None:
+    row = "家委会希望放学后开放操场"
+    wish = "【校长交代】放学后开放操场不能答应；哪天答复还没定。\n"
+    assert "开放操场。这件事，【答复日期】答复。" in said(row, wish)

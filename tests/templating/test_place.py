@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.facts import read_sheet
-from drafter.templating.compose import compose
+from drafter.templating.compose import compose, to_text
 from drafter.templating.compose.composition import Point
 
 HEAD = "2026年6月1日，清河县重点工作部署会，给副县长 罗川 写讲话稿，8分钟。\n"
@@ -229,3 +229,12 @@ def test_what_a_line_tells_another_of_stands_behind_it() -> None:
         sentences(f"{facts}要求：剩下的农田10月20日前建完；台账6月底前补齐；断头路7月20日前打通。")
     )
     assert text.index("建成2100亩") < text.index("另有撂荒地")
+
+
+def test_who_help_are_counted_only_where_each_is_one() -> None:
+    sheet = (
+        "2026年9月22日，清河县低保复核会，给局长 闻立群 写讲话稿，10分钟。\n情况：1. 低保对象5126户。\n"
+        "要求：①名单11月20日前核完；②大病家庭10月31日前上门。\n分工：救助股牵头，财务股、核对中心、{}配合。\n"
+    )
+    assert "3家" in to_text(compose(read_sheet(sheet.format("信访股"))))
+    assert "3家" not in to_text(compose(read_sheet(sheet.format("各乡镇民政办"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import pytest
@@ -50,3 +51,14 @@ def test_other_wishes_leave_the_words_that_lead_in(wish: str) -> None:
 @pytest.mark.parametrize("wish", ["不念文件，口语一点", "讲实话，别像念总结", "别打官腔"])
 def test_how_one_is_to_talk_bars_no_reasons(wish: str) -> None:
     assert not wants_no_sermon(material_of_sheet(read_sheet(SHEET.format(wish))).intents)
+
+
+@pytest.mark.parametrize(
+    "wish", ["像跟工友说话，别打官腔", "开口就说事", "像拉家常", "说实在的，不念数", "口语化一点"]
+)
+def test_whoever_talks_as_one_talks_counts_no_points(wish: str) -> None:
+    assert not any(re.search("[讲说][两三四]点", each) for each in paragraphs(wish))
+
+
+def test_whoever_speaks_at_a_meeting_counts_his_points() -> None:
+    assert any(re.search("[讲说][两三四]点", each) for each in paragraphs("话要短"))

@@ -48,3 +48,18 @@ def test_days_in_a_row_keep_their_order() -> None:
 
 def test_a_side_is_said_once_in_a_sentence() -> None:
     assert said("安全：暑假前家访一遍，每班不少于8户，11月5日前。").count("安全上") <= 1
+
+
+def test_of_what_there_is_most_is_said_in_front_of_the_figures() -> None:
+    row = "去年学生反映最多的：加班没说清18件，专业不对口11件，住得远6件"
+    assert "学生反映最多的，是加班没说清18件，专业不对口11件，住得远6件。" in said(f"{row}。")
+
+
+def test_what_a_label_asks_is_said_in_front_of_its_causes() -> None:
+    text = said("羊为什么低：散养户白天放山上；有的户怕打针。\n3.冷库为什么贵：电价高；设备都从外地买。")
+    assert "羊为什么低，原因有两条。一是散养户白天放山上。二是有的户怕打针。" in text
+    assert "冷库为什么贵，原因有两条。一是电价高。" in text
+
+
+def test_one_cause_alone_answers_what_its_label_asks() -> None:
+    assert "班车为什么晚？司机少，一人跑两趟。" in said("班车为什么晚：司机少，一人跑两趟。")

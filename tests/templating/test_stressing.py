@@ -8,6 +8,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import Composition, compose, to_text
+from drafter.templating.compose.comments.moves import FACTUAL
 from tests.templating.test_deeds import WORK
 
 
@@ -180,3 +181,41 @@ def test_a_subject_that_shares_a_word_alone_says_nothing_of_it() -> None:
     notes = PUMPS.format("3号泊位吊钢卷，吊带断了一股，底下没人", "吊带要讲透")
 
     assert not any("车" in text for text in why_in(notes))
+
+
+HEAVY = """恒岭厂吊装安全会
+2026年5月21日，厂部三楼。厂长 傅振声 讲，8分钟。
+1. 4月28日夜班，装配车间钢丝绳断了一股，齿轮箱落在地上，旁边两个人刚走开。厂长看法：没伤人是侥幸。
+2. 原因：断丝6月就报过两次，单子压在班里，没人去修。
+3. 10月12日晚上，一个老人在厂门口被大狗扑倒，住院11天。
+4. 抽看点检档案200份，其中照片是前年旧照的13份。
+要求：
+1. 18件吊具5月29日前找齐。
+厂长交代：{}。
+"""
+
+
+@pytest.mark.parametrize(
+    ("wish", "words", "said"),
+    [
+        ("4月28日那件事要说痛", "齿轮箱落在地上", "这件事就容易过去"),
+        ("单子压在班里这件事往重里说", "单子压在班里", "纸压得住，毛病压不住"),
+        ("老人被扑倒这件事要讲重", "住院11天", "家里还要有人丢下手里的事去守着"),
+        ("旧照片这件事要说痛", "前年旧照", "照片是替人去看的"),
+    ],
+)
+def test_a_wrong_is_told_through_whatever_it_reads_as(wish: str, words: str, said: str) -> None:
+    told = compose(read_sheet(HEAVY.format(wish)))
+    facts = next(s.facts for s in told.sentences() if words in s.text)
+    assert said in "".join(s.text for s in told.sentences() if set(s.facts) & set(facts))
+
+
+def test_a_stressed_wrong_has_no_more_than_three_comments() -> None:
+    sheet = read_sheet(
+        "区老旧消防设施整改推进会\n2026年11月12日，区政府三楼。副区长 佟冠英 讲，10分钟。\n"
+        "1. 10月23日夜里，纺织三村6号楼二楼堆的纸箱着了，门卫老聂拎灭火器按住的，没伤人。\n"
+        "2. 93扇门11月20日前打开，不许再锁。\n佟区长的意思：纺织三村这件事要讲重。\n"
+    )
+    said = [s for s in compose(sheet).sentences() if s.function not in FACTUAL and s.facts]
+    first = said[0].facts
+    assert len([s for s in said if s.facts == first]) == 3

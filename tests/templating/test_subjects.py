@@ -22,7 +22,7 @@ SUBJECT = """# 养蜂
 - subject: "养蜂|蜂箱"
 - says: subject
   as: why
-  text: "蜂一倒，果子也就跟着少了。"
+  text: "养蜂户一走，果子也就跟着少了。"
 - says: subject
   as: why
   with: "冰雹"
@@ -32,7 +32,7 @@ SUBJECT = """# 养蜂
   text: "打药的人和养蜂的人要先搭上话。"
 - says: subject
   as: hold
-  text: "农药喷在谁家地里，蜂就死在谁家边上。"
+  text: "打药打在谁家地里，蜂就死在谁家边上。"
 - says: subject
   as: appeal
   text: "散会以后，去蜂场看看再下地。"
@@ -75,6 +75,24 @@ def test_a_meeting_on_another_subject_is_not(tmp_path: Path, said: str) -> None:
 
 def test_what_no_fact_bears_out_is_not_said(tmp_path: Path) -> None:
     assert "冰雹" not in to_text(speech(tmp_path))
+
+
+@pytest.mark.parametrize("why", ["天一凉，山上就静下来了。", "养蜂户的难处，街道和残联知道。"])
+def test_what_has_nothing_of_the_facts_or_an_office_of_its_own_is_no_reason(tmp_path: Path, why: str) -> None:
+    (tmp_path / "subjects").mkdir()
+    bees = SUBJECT.replace("养蜂户一走，果子也就跟着少了。", why)
+    (tmp_path / "subjects" / "bees.yaml").write_text(bees, encoding="utf-8")
+    sheet = read_sheet(SHEET.format(name="清渡县养蜂业推进会", wish="重点讲打药"))
+    assert why not in to_text(compose(sheet, folders=(tmp_path,)))
+
+
+@pytest.mark.parametrize("why", ["夜里的门都锁着。", "打药最会挑时候。"])
+def test_a_stressed_fact_is_given_no_reason_that_has_nothing_of_it(tmp_path: Path, why: str) -> None:
+    (tmp_path / "subjects").mkdir()
+    bees = SUBJECT.replace("养蜂户一走，果子也就跟着少了。", why)
+    (tmp_path / "subjects" / "bees.yaml").write_text(bees, encoding="utf-8")
+    sheet = read_sheet(SHEET.format(name="清渡县碰头会", wish="打药不打招呼这件事要讲透"))
+    assert (why in to_text(compose(sheet, folders=(tmp_path,)))) is why.startswith("打药")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +146,7 @@ def test_a_word_that_is_forbidden_is_not_said_of_a_subject(tmp_path: Path) -> No
 
 def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
     (tmp_path / "subjects").mkdir()
-    for name, words, why in (("a", "推进会", "会要开得短。"), ("b", "养蜂", "蜂是认人的。")):
+    for name, words, why in (("a", "推进会", "打药的会要开得短。"), ("b", "养蜂", "养蜂户认得蜂。")):
         text = f'- subject: "{words}"\n- says: subject\n  as: why\n  text: "{why}"\n'
         text += '- says: problem|cause|task\n  as: weigh\n  with: "打药|蜂"\n  text: "打药先说一声。"\n'
         (tmp_path / "subjects" / f"{name}.yaml").write_text(text, encoding="utf-8")
@@ -136,7 +154,7 @@ def test_what_a_meeting_is_about_goes_before_its_kind(tmp_path: Path) -> None:
         compose(read_sheet(SHEET.format(name="清渡县养蜂业推进会", wish="讲短点")), folders=(tmp_path,))
     )
 
-    assert 0 < told.find("蜂是认人的") < told.find("会要开得短")
+    assert 0 < told.find("养蜂户认得蜂") < told.find("会要开得短")
 
 
 def test_a_subject_without_a_word_for_the_facts_says_nothing_of_the_meeting(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ def titles(facts: str, meeting: str = "重点工作部署会") -> list[str]:
         ("预防溺水“护苗”专项行动动员会", "预防溺水：问题在哪里"),
         ("重点工作部署会", "问题在哪里"),
         ("村民代表会", "问题在哪里"),
+        ("农商银行禾塘支行年中工作会", "问题在哪里"),
         ("民政局党组（扩大）工作会议", "问题在哪里"),
     ],
 )
@@ -61,15 +62,16 @@ def test_of_two_things_the_one_that_is_a_subject_stands_in_the_heading() -> None
     assert found == "校园食品安全：问题在哪里"
 
 
-def test_no_heading_tells_a_fact_or_counts_the_tasks_and_their_days() -> None:
+def test_a_heading_of_tasks_tells_the_first_of_them_and_how_many_there_are() -> None:
     facts = f"问题：\n1. 桥洞5处没人看。\n2. 涵洞有12处积水。\n{TASKS}\n领导要求：涵洞积水重点讲。"
-    assert titles(facts) == ["问题在哪里", "往后怎么办"]
+    assert titles(facts) == ["问题在哪里", "断头路打通、水泵配齐等三件事"]
+    two = facts.replace("；③名单明年2月10日前更新", "")
+    assert titles(two)[1] == "断头路打通，水泵配齐"
 
 
 def test_the_part_of_the_tasks_tells_the_one_on_which_the_leader_wants_weight() -> None:
-    assert (
-        titles(f"问题：5处桥洞没人看。\n{TASKS}领导要求：断头路重点讲。")[1] == "往后怎么办，重在断头路打通"
-    )
+    found = titles(f"问题：5处桥洞没人看。\n{TASKS}领导要求：断头路重点讲。")[1]
+    assert found == "三件事，重在断头路打通"
 
 
 def test_what_the_opening_tells_as_the_nearest_is_not_the_heading_too() -> None:
@@ -99,3 +101,11 @@ def test_another_item_of_the_list_in_which_the_stressed_one_stands_is_not_the_we
     )
 
     assert not any("活禽" in title for title in told)
+
+
+def test_a_heading_promises_to_look_only_where_somebody_looks() -> None:
+    duty = "分工：风险部牵头，业务部配合。\n"
+    given = "奖惩：清收奖励40万元，按收回现金的比例计。\n"
+    assert titles(f"问题：5处桥洞没人看。\n{TASKS}{duty}{given}")[2] == "谁来办、奖罚怎么算"
+    looked = "督查：县政府办每月通报一次，9月抽查。\n"
+    assert titles(f"问题：5处桥洞没人看。\n{TASKS}{duty}{looked}")[2] == "谁来办、落实怎么查"

@@ -76,3 +76,16 @@ def test_nobody_is_called_to_be_told_that_he_may_speak_himself() -> None:
     told = speech("给泵站工说句贴心话")
 
     assert "单独说给泵站工听。心里有什么话" not in told
+
+
+def test_where_one_sentence_is_said_to_them_no_several_are_announced() -> None:
+    told = speech("给测漏工道声辛苦")
+    line = next(each for each in told.split("\n") if "测漏工" in each)
+    assert "几句" not in line
+    assert line.strip().startswith("测漏工的同志，")
+
+
+def test_where_people_work_is_no_name_to_call_them_by() -> None:
+    told = speech("对一线说几句")
+    assert "一线的同志，" in told
+    assert "\u3000一线，" not in told

@@ -5,13 +5,13 @@ A row has a table, a cue (a regular expression), what it gives, and a weight.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.expressions import Expressions, Way
 
 

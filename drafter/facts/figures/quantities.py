@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
@@ -10,6 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, first_cue, has_cue, pattern, tables
 from drafter.facts.figures.numbers import FIGURES, NUMERALS, parse_number
 from drafter.facts.sheet import Bound, Place, Quantity, Role, When
@@ -20,6 +20,12 @@ _TO = r"[-—–~～至到]{1,2}"
 _END = (
     r"(?=\s*(?:[，,。；;：:、！!？?（(）)\n]|/[年月天日人亩户吨次台]|\d{1,2}月|$"
     r"|(?:涨|提高|提|增加?|降|升|调|加)到))"
+)
+# What stands between a figure in 万 and the end of what it belongs to is its measure, known or not: 21万羽,
+# 1.8万延米. What becomes of it, and money by its name, is none: 3万到位, 5万封顶, 2万押金.
+_MEASURE = (
+    r"(?:(?![的了着过多余几整花用给来是和与及])[一-鿿]|[一-鿿](?<![到只共])[次米时方斤升担吨件盘筐株丛])"
+    rf"(?=(?:左右|以上|以下)?{_END})"
 )
 # A numeral behind these counts nothing: 第二人民医院, 头一次, 统一.
 _NO_COUNT = tuple("第头统唯同专万初周期单十百每")
@@ -69,7 +75,8 @@ def _amount() -> re.Pattern[str]:
         | (?<!\d)(?P<a>{FIGURES})[ ]?(?P<a_scale>[万亿千百](?![一-鿿]?[年山]))?
           (?P<a_tenth>(?<=[万亿])\d(?![\d.]))?(?P<a_more>[多余])?
           (?:[ ]?(?P<b_unit>{units})?{_TO}(?P<b>{FIGURES})[ ]?(?P<b_scale>[万亿千百])?(?P<b_more>[多余])?)?
-          [ ]?(?:(?P<unit>块(?=\d(?!\d))|{units})(?P<jiao>(?<=块)\d(?![\d.]))?|(?P<bare>{_END})|(?=[一-鿿]))
+          [ ]?(?:(?P<unit>块(?=\d(?!\d))|{units})(?P<jiao>(?<=块)\d(?![\d.]))?|(?P<bare>{_END})
+            |(?P<measure>(?<=[万亿]){_MEASURE})|(?=[一-鿿]))
         | (?P<numeral>{NUMERALS})(?P<n_scale>[万亿])?(?P<n_more>[多余])?(?P<n_unit>{few})
         )
         (?P<tail>左右|上下|以上|以下|以内|之内|出头|多)?
@@ -207,6 +214,7 @@ def _count(match: re.Match[str], place: Place) -> Quantity | None:
         if match["a_scale"] is None and match["b_scale"] is None:
             scale = ""
     unit = match["unit"] or match["n_unit"] or (match["b_unit"] or "" if match["b"] else "")
+    unit = unit or match["measure"] or ""
     unit = _SAME_UNIT.get(unit, unit)
     if unit == "个百分点" and "点" in match[0] and "百" not in match[0] and not _is_share(match):
         unit = "个"

@@ -8,13 +8,13 @@ One in 万 or 亿 is money where its line tells of money, and nothing else is co
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Quantity
@@ -58,10 +58,11 @@ _OTHER_SCALE = 100
 _ABOUT = re.compile(r" *、 *(?P<next>\d+)(?P<unit>[一-鿿])")
 
 
-def with_same_units(facts: Sequence[Fact], open_: Collection[str]) -> list[Fact]:
+def with_same_units(facts: Sequence[Fact], open_: Collection[str], paid: Collection[str] = ()) -> list[Fact]:
     """Return facts, each bare figure with the unit that its line, or the same number elsewhere, has.
 
-    ``open_`` are ids of facts of which the sheet says that a unit is missing: they keep their blanks.
+    ``open_`` are ids of facts of which the sheet says that a unit is missing: they keep their blanks. Of
+    those in ``paid`` it asks only how a sum is paid, which therefore is one of 元.
     """
     lines: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -71,7 +72,7 @@ def with_same_units(facts: Sequence[Fact], open_: Collection[str]) -> list[Fact]
     for line in lines.values():
         bare = any(q.lacks_unit for fact in line for q in fact.quantities)
         if bare and not any(fact.id in open_ for fact in line):
-            for id_, index, quantity in _Line(line, elsewhere, large).found():
+            for id_, index, quantity in _Line(line, elsewhere, large, paid).found():
                 changed.setdefault(id_, {})[index] = quantity
     return [_with(fact, changed[fact.id]) if fact.id in changed else fact for fact in facts]
 
@@ -111,8 +112,14 @@ class _Line:
     ``large`` are pairs of signs of the facts that count things in 万 or 亿.
     """
 
-    def __init__(self, facts: Sequence[Fact], elsewhere: dict[Decimal, str], large: frozenset[str]) -> None:
-        self.facts, self.elsewhere, self.large = facts, elsewhere, large
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        elsewhere: dict[Decimal, str],
+        large: frozenset[str],
+        paid: Collection[str],
+    ) -> None:
+        self.facts, self.elsewhere, self.large, self.paid = facts, elsewhere, large, paid
         self.text = "，".join(fact.text for fact in facts)
         self.given: list[Quantity] = []
         self.parts = self.rates = False
@@ -176,6 +183,8 @@ class _Line:
         clause = re.split("[，。；：、]", fact.text[: quantity.place.start - fact.place.start])[-1]
         rate = fact.type is FactType.FUND and _RATE_OF_EACH.search(clause) and not quantity.scale
         if rate and quantity.value >= _LEAST_RATE:
+            return "元"
+        if fact.id in self.paid and _PAID.search(clause) and not quantity.scale:
             return "元"
         plain = sums and not quantity.scale and not any(q.scale for q in sums)
         return sums[-1].unit if plain and _PAID.search(clause) else ""

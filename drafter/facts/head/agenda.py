@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import pattern
 from drafter.facts.head.agenda_run import FROM_AFAR, NOBODY_ACTS, is_among_bare_steps, named_aside
@@ -218,13 +218,13 @@ def _all_steps(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) ->
 
 
 def _by_all(step: Step) -> bool:
-    """Whether a step is nobody's own: 投票表决, 民主测评."""
-    return step.text.startswith(_NO_ACTOR)
+    """Whether a step is nobody's own: 投票表决, 民主测评, 看警示片."""
+    return step.text.startswith(_NO_ACTOR) or step.does.startswith("观看")
 
 
 def _names_only(step: Step) -> bool:
     """Whether a step behind 先后发言： names only who speaks: 返乡老板闵长河."""
-    if pattern("agenda-verb").search(step.text) or re.search("[先后]", step.text):
+    if _by_all(step) or pattern("agenda-verb").search(step.text) or re.search("[先后]", step.text):
         return False
     named = re.search("(?:老板|师傅|村官|学生|专家|客商)[一-鿿]{0,3}$", step.text)
     return not step.who or bool(named or pattern("post-end").search(step.text))
@@ -310,6 +310,8 @@ def _step(text: str, place: Place) -> Step:
     bare = _HOW_MANY.sub(r"\g<many>\g<unit>\g<who>发言", _ON_SIDE.sub("", bare))
     bare = re.sub("^(?:通报|介绍|发言|汇报|看|放|念)完了?(?=[一-鿿]{2,8}讲)", "", bare)
     bare = re.sub("(?<=[讲说报谈])分管的?$", "分管的工作", re.sub("^就(?!业)(?=[一-鿿]{3})", "", bare))
+    # 看警示片《失守》约25分钟, 会上先看起火的监控
+    bare = _SHOWN.sub("观看", re.sub(r"(?<=[放》片像频])[约大概]{0,2}\d{1,3}来?分钟的?", "", bare))
     if goes_after(text):
         return Step("", bare, text, place)
     if afar := FROM_AFAR.match(text):
@@ -322,10 +324,6 @@ def _step(text: str, place: Place) -> Step:
         # 通报案件 has no actor 通, 宣读表扬通报 no actor 宣读表扬.
         verb = first
     who, does = _acting(bare, verb) if verb else _unknown_act(bare)
-    # 看警示片《失守》约25分钟
-    does = re.sub(
-        "^看(?=[^，,]*片)", "观看", re.sub(r"(?<=[放》片])[约大概]{0,2}\d{1,3}来?分钟的?", "", does)
-    )
     if spoken := _HAS_SPOKEN.search(f"{who}{does}"):
         # 县纪委书记前面讲过了, 疾控中心已经讲过疫苗的事
         what = spoken["what"].strip("了")
@@ -333,6 +331,9 @@ def _step(text: str, place: Place) -> Step:
     return Step(f"{who}{named_aside(text)}", does, text, place)
 
 
+_SHOWN = re.compile(
+    "^(?:会上|开会)?先?(?:大家|集体|一起)?看(?=[^，,]{0,20}(?:片|录像|视频|照片|监控|画面)(?:$|[《（(]))"
+)
 _HAS_SPOKEN = re.compile(
     "(?<=..)(?:前面|先前|之前|刚才|已经?|就|都)*(?:在[^，,]{2,10}上)?[讲说]过(?P<what>.*)$"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.head.fields import HEADS
 from drafter.facts.sheet import Words
@@ -35,22 +35,38 @@ _WHOEVER = re.compile(
 )
 # What is asked of whoever writes: 归书记那份你写.
 _TO_WRITER = ("用", "写", "稿", " 谈", "长谈", "记谈", "讲", "讲话", "说")
+# 全县19个乡镇, 辖区36家单位, 档案员现有64名: what there is of somebody, below the head.
+_IN_ALL = re.compile(
+    r"(?:全(?!体)[一-鿿]{1,2}|[我本][一-鿿]|[县市区镇乡村校院局厂矿]里|辖区)[一-鿿]{0,8}?\d"
+    r"|[一-鿿]{0,8}(?:现有|下属|下辖|有)[一-鿿]{0,4}?\d"
+)
+# An item of a list that has a figure tells who comes only where it says that they come.
+_COMES = re.compile("参加|参会|到会|与会|出席|列席|到场|在座|旁听|[来到][听会了]")
+# 书记那个稿子你辛苦起一下, 书记要口语, 各位领导: whom a line speaks of or to, and who does not come by it.
+_SAID_TO_WRITER = re.compile("稿|^[一-鿿]{0,3}(?:书记|[长总]|主任|领导)要(?!来|到|参)|^各位[一-鿿]{2}$")
 _LONGEST = 60
 # What stands on one line with those who attend.
 _HEAD = ("name", "when", "venue", "attendance")
 
 
-def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]]) -> bool:
-    """Whether a clause on a ``line`` tells who attends; ``words`` are those of the head, by field."""
+def tells_attendance(
+    text: str, line: int, words: Mapping[str, Sequence[Words]], listed: bool = False
+) -> bool:
+    """Whether a clause on a ``line`` tells who attends; ``words`` are those of the head, by field.
+
+    ``listed``: it stands in an item of a list.
+    """
     attending = words.get("attendance", ())
-    if _HONOURED.search(text) or _LOOKED_INTO.match(text):
+    head = {each.place.line for key in _HEAD for each in words.get(key, ())}
+    counted = _IN_ALL.match(text) or listed and re.search(r"\d", text)
+    below = line not in head and not _COMES.search(text)
+    if counted and below or _HONOURED.search(text) or _LOOKED_INTO.match(text):
         return False
     beside = bool(attending) and attending[-1].place.line == line
     if _OPENS.match(text) or beside and (_AND_MORE.match(text) or _SO_MANY.fullmatch(text)):
         return True
-    if text.endswith(_TO_WRITER):
+    if text.endswith(_TO_WRITER) or _SAID_TO_WRITER.search(text):
         return False
-    head = {each.place.line for key in _HEAD for each in words.get(key, ())}
     if line in head and _BODIES.fullmatch(text) and not pattern("agenda-verb").search(text):
         return True
     if line in head and _LISTED.fullmatch(text) and len(_WHOEVER.findall(text)) > text.count("、"):
@@ -65,9 +81,7 @@ def tells_attendance(text: str, line: int, words: Mapping[str, Sequence[Words]])
 def _goes_on_with_attendance(text: str) -> bool:
     """Whether a clause below the line that tells who attends goes on with it: 先进代表.
 
-    收检测公司的钱 tells of a case, 全校1520个学生 how things stand.
+    收检测公司的钱 tells of a case.
     """
-    if re.match(r"全[校院县市区镇乡村厂矿]\D{0,4}\d", text):
-        return False
     ends = (found.end() for found in pattern("attend").finditer(text))
     return any(_COUNTED_BEHIND.fullmatch(text, end) for end in ends)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.sheet import Meeting, Step, Words
 
@@ -54,9 +54,9 @@ def without_bodies(name: str) -> str:
     Places may follow each other, 平芜市洛浦区; behind an organisation stands what its meeting is about.
     """
     left, kinds = name, [_ASIDE, _HOUSE, ORGANISATION, _PLACE_BODY, _BESIDE]
-    while found := next(filter(None, (kind.match(left) for kind in kinds)), None):
-        left = left[found.end() :]
-        if found.re is ORGANISATION:
+    while kind := next((kind for kind in kinds if kind.match(left)), None):
+        left = kind.sub("", left, count=1)
+        if kind is ORGANISATION:
             kinds = [_ASIDE, _BESIDE]
     return left
 
@@ -93,6 +93,24 @@ def with_body_of(name: str, posts: Sequence[str], head: str) -> str:
         return name
     body = body_of([re.sub("(?:党工?委|党组|党总支|纪委|办事处).*", "", post) for post in posts])
     return f"{body}{name}" if "副" not in body else name
+
+
+# What the house is of which somebody is 主任 or 书记 where the sheet has no more.
+_HOUSES = (
+    ("街道", "主任", "办事处"), ("街道", "书记", "党工委"), ("镇", "书记", "党委"), ("乡", "书记", "党委"),
+)  # fmt: skip
+
+
+def with_house(posts: tuple[str, ...], body: str) -> tuple[str, ...]:
+    """Return the posts of a speaker with the house of his body, where his only post has none.
+
+    主任 of 石桥街道 is 石桥街道办事处主任, 书记 of 枫堰镇 is 枫堰镇党委书记.
+    """
+    if len(posts) != 1:
+        return posts
+    houses = (h for sort, post, h in _HOUSES if body.endswith(sort) and posts[0].removeprefix("副") == post)
+    house = next(houses, "")
+    return (f"{body}{house}{posts[0]}",) if house else posts
 
 
 def is_whole_name(text: str, name: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.headings import ONE_SENTENCE
@@ -222,7 +222,8 @@ class Header:
             return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
-        return "attendance" if not told and tells_attendance(text, clause.line, self.words) else ""
+        listed = clause.is_bullet
+        return "attendance" if not told and tells_attendance(text, clause.line, self.words, listed) else ""
 
     def _tells_more_of_speaker(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.sheet import TASKS, Fact
 
@@ -17,14 +16,18 @@ CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
 CAUSES_OF = re.compile(
     "(?P<called>[^，：]{2,14}的(?:原因|缘由|毛病|症结))(?:有|就|共)?(?:(?P<count>[一两二三四五六七八九]|\\d)[条个样点])?$"
 )
-# 羊为什么低, 为啥推不动: a label that asks why.
-WHY = re.compile("(?P<what>[^，：？]{0,10}?)(?:为什么|为啥)(?P<how>[^，：？]{1,8})？?")
+# 羊为什么低: what a label asks, and the lines behind it answer.
+ASKED_WHY = re.compile(
+    "(?P<what>(?=[^，：]{4,16}$)[^，：]*(?:为什么|为啥|为何|怎么(?:会|就|老)?)[^，：]*[^，：么啥何？?])[？?]?$"
+)
 # 三起案子一个样, 四件案子一个毛病: a label that is a sentence by itself.
 ALL_ALIKE = re.compile(
     r"(?:\d+|[两二三四五六七八九十几])[起件个家次处名位条][一-鿿]{0,6}?(?:都是?|全是?)?(?:一个样|一样|同?一个[一-鿿]{2,4})$"
 )
 THOUGHT = re.compile("看法|主张|认为|态度")
-BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+# 七（3）班, 东（2）组: a number in brackets is part of a name.
+IN_NAME = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）](?=[班号栋楼幢组队连排])"
+BRACKET = re.compile(rf"[（(](?!{IN_NAME})[^（()）]*[)）]")
 
 
 class Forms(Struct, frozen=True):

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern, rows_found
 from drafter.facts.missing.asked import VERDICT, bare_words
 from drafter.facts.missing.question import asks, question_in, without_actor
@@ -68,9 +68,13 @@ def is_named(text: str) -> bool:
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
+    if any("税前税后" in text for text in texts):
+        return "税前还是税后"
     if unwritten := next((found for text in texts if (found := _UNWRITTEN.fullmatch(text))), None):
         return str(unwritten["what"])
     told = "，".join(texts)
+    if priced := next((found for text in texts if (found := _priced(text))), None):
+        return f"{priced['x']}单价"
     if re.search("(?:钱|经费|资金)(?:还|也|都)*没(?:有)?着落", told):
         return "资金来源"
     if listed := _LISTED.search(told):
@@ -151,6 +155,41 @@ TALKS = re.compile(
 )
 # What tells that something is open names nothing that a clerk could find out.
 _TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|漏|附件|[（）()]|^[跟和与]|[谁哪几]|[就的是]$|报的?$")
+
+
+# 河沿片区社区联络人
+_PERSON = re.compile("(?:[联责牵负值主包带领][一-鿿]{1,3}人|[一-鿿][员长]|老师|医生|师傅|教练|书记|主任)$")
+_FIGURED = re.compile("[一-鿿][率额量价]$|(?:人|户|件|单)数$")
+# 市里7家的总联络人: what is counted only tells of whom or of what it is.
+_OF_COUNTED = re.compile(r"\d[^\d，]*的[^\d，的]{2,8}$")
+# 备用电源一台的价, 一块的钱
+_PRICE = re.compile(
+    "(?P<x>[一-鿿]*?)(?:每|一)(?P<each>[台套个块张份本辆盏把只件箱袋桶组座副床顶部])的?(?:价钱?|钱)$"
+)
+
+
+def is_person(what: str) -> bool:
+    """Whether a name of what is missing is that of somebody: 总联络人."""
+    return _PERSON.search(what) is not None and not re.search("[和与及、]", what)
+
+
+def is_figured(what: str) -> bool:
+    """Whether a name of what is missing is that of a figure: 涉及金额, 上岗率."""
+    return is_named(what) or _FIGURED.search(what) is not None
+
+
+def is_told_whole(text: str, what: str) -> bool:
+    """Whether a clause with a figure tells nothing but that ``what`` is missing: 市里7家的总联络人还没定."""
+    if len(text) > LONGEST_CLAUSE:
+        return False
+    if _priced(text):
+        return True
+    of_counted = _OF_COUNTED.search(what) is not None and text.startswith(what)
+    return of_counted and (is_person(what) or _FIGURED.search(what) is not None)
+
+
+def _priced(text: str) -> re.Match[str] | None:
+    return _PRICE.match(bare_words(VERDICT.split(text)[0])) if VERDICT.search(text) else None
 
 
 def names_nothing(what: str) -> bool:
@@ -257,6 +296,7 @@ def said_with_blank(name: str, mark: str, stated: str = "") -> str:
         # 号码和值守人: of two things missing none is said by the end of the name.
         return ""
     is_duty = cue.gives.startswith("{x}由")
+    front = front.removesuffix("的") if is_duty else front
     front = ("这件事" if is_duty else "这一项") if len(front) > 2 and front in stated else front
     front = front or ("这件事" if is_duty else "")
     if cue.gives.startswith("{x}的包保") and front in ("", "这一项"):

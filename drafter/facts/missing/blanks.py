@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from msgspec.structs import replace
-
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.cut.lines import closed
 from drafter.facts.cut.stops import WHO_IS_OPEN
-from drafter.facts.figures.bare_figures import without_unit
-from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.asked import VERDICT
 from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
-from drafter.facts.missing.question import Question, question_in, subject_noun, without_actor
-from drafter.facts.sheet import AIMS, Blank, Fact, FactType, Place
+from drafter.facts.missing.question import Question, question_in, without_actor
+from drafter.facts.sheet import Blank, Place
 
 # A question is open where soon after it something is not yet so: 哪天答复没定.
 _OPEN = re.compile(
@@ -27,7 +22,7 @@ _OPEN = re.compile(
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; 没写块还是副; and 元吧？没写: a unit that is only guessed. 封顶还是平均 asks for no unit.
 _MEASURE = "(?:一?[一-鿿℃%‰㎡]|公斤|公里|小时|分钟|千瓦|平米|万元)"
-_UNIT = re.compile(
+UNIT = re.compile(
     f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
     "|^(?:[报单]?表|材料|单子|报来)?[里上]?没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
 )
@@ -43,14 +38,18 @@ _HOW_TO_WRITE = re.compile(
 )
 # 夜班补助标准: what somebody else has to settle.
 _AWAITED = re.compile("[一-鿿]{2,10}(?:标准|方案|办法|经费|名单|批复|文件|预算|补助|补贴|金额|比例|价格)")
-# 还有22家摊位没定下来 counts what is wrong.
-_COUNTED_OPEN = re.compile("(?:还|仍|尚)?[有剩]\\d+[^，,\\d]{1,8}没有?[定落签批]")
+# 还有22家摊位没定下来, 加班没说清18件: counts what is wrong.
+_COUNTED_OPEN = re.compile(
+    "(?:还|仍|尚)?[有剩]\\d+[^，,\\d]{1,8}没有?[定落签批]|[没未][一-鿿]{1,3}\\d+[件起户次人例宗张](?=$|[，,])"
+)
 # 谁没关扣谁 asks nothing: it is a rule for whoever does so.
 _RULE = re.compile("谁[^，]{1,6}谁")
 
 
 # 案子还在查 tells how far it is, and leaves the office nothing to fill in.
 _UNDER_WAY = re.compile(
+    # 6家还在核: so many are on their way.
+    r"^(?:还有|另有|其余|剩下)?的?\d+[一-鿿]{1,2}(?:还|正|仍)+在[核查审办改修](?:着|中)?$|"
     "(?:^|案[子件]?)(?:现在|目前|都|也)?[还正仍]在(?:调?查|审理?|办理?|侦[查办]|处理)(?:中|着|呢)?(?=，|$)"
 )
 
@@ -71,29 +70,6 @@ def is_blank(text: str) -> bool:
     return has_cue("blank", text) or bool(
         under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
     )
-
-
-# 接班员没核对, 交接本上没写: what somebody left undone in a story.
-_LEFT_UNDONE = re.compile(
-    "(?:员|[班段工队组站]长|司机|保安|护士|医生|师傅|老师|[司电焊钳瓦]工|门卫|[他她]们?|自己|[一-鿿](?:本|簿|日志|台账|记录)上?)"
-    "[也都就]?[没未](?:有)?(?:写|报|答|核|核对|问|签|签字|查|说|填|记|上报|报告)(?:上|过)?"
-)
-
-
-# 其余是煎法没写: the parts of what was counted.
-_PART_OF_ALL = re.compile("(?:其余|其[他它]|剩下的?|一半|一部分|有的|有些|多数|大多|大半)(?:都|也)?[是说]")
-# 机电说没收到单子, 一半是说没人接电话
-_SAYS_NOT = re.compile(
-    "^[一-鿿]{1,6}(?<!没)说(?:是|他们|自己|他|她)?(?:从来)?没(?:有)?(?![定批准数谱报回答给下出说拿])"
-)
-
-
-def is_of_story(text: str) -> bool:
-    """Whether a clause tells what somebody left undone, which leaves nothing open: 交接本上没写."""
-    undone = _LEFT_UNDONE.search(text)
-    whole = undone is not None and undone.end() == len(text)
-    told = whole or _SAYS_NOT.search(text) is not None or _PART_OF_ALL.match(text) is not None
-    return told and not pattern("question").search(text)
 
 
 _HUSH = (
@@ -230,165 +206,3 @@ def _without_verdict(text: str) -> str:
     bare = re.sub("[还也都]$", "", bare)
     bare = re.sub(r"(?:上来|出来|下来|来|给我们|我们|，|的)+$", "", bare)
     return _REPORTS.sub("", bare.replace("（）", "").strip(" 　，,。的"))
-
-
-def open_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> frozenset[str]:
-    """Return the ids of facts on lines of which the sheet says that a unit is missing."""
-    lines = {item for item, blank in blanks if _UNIT.search(blank.text)}
-    return frozenset(fact.id for fact in facts if fact.group in lines)
-
-
-def about_units(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> list[Blank]:
-    """Return the blanks, each with the facts on its line that it is about, and one for each unit missing."""
-    found: list[Blank] = []
-    told: set[str] = set()
-    asked: dict[int, Question] = {}
-    for item, blank in blanks:
-        start = bisect_left(facts, item, key=lambda fact: fact.group)
-        line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
-        beside = _beside(blank, line, facts, facts[:start], item)
-        lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
-        of_unit = bool(_UNIT.search(blank.text)) and bool(lacking)
-        nearest = [f for f in lacking if of_unit and f.place.start <= blank.place.start] or beside
-        about = nearest[-1:]
-        if of_unit:
-            told.update(fact.id for fact in about)
-            noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
-            blank = replace(blank, what=unit_of(noun))
-        own = about[:1] if about and about[0].group == item else []
-        question = None if of_unit else question_in(blank.text)
-        if question is not None and question.leans and not own:
-            # On a line of its own it goes on with no fact, but with the question in front of it.
-            about = []
-            goes_on = item in asked and question.kind == "whether"
-            blank = replace(blank, text=of_matter(blank.text, asked[item])) if goes_on else blank
-        if question is not None:
-            asked.setdefault(item, question)
-        blank = _of_fact(blank, question, own[0]) if own else blank
-        found.append(replace(blank, about=tuple(fact.id for fact in about)))
-    for fact in facts:
-        for quantity in without_unit(fact.quantities):
-            if fact.id not in told:
-                what = unit_of(quantity.noun)
-                found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
-    return sorted(found, key=lambda blank: blank.place.start)
-
-
-def _beside(
-    blank: Blank, line: Sequence[Fact], facts: Sequence[Fact], before: Sequence[Fact], item: int
-) -> list[Fact]:
-    """Return the facts that a blank may be about: those of its thing, or in front of it on its line."""
-    beside = [fact for fact in line if fact.place.start <= blank.place.end]
-    if beside and _UNIT.search(blank.text):
-        # 农业农村局来文没写单位: whoever wrote it is not what it is about.
-        return beside
-    # What is missing of a thing is told with it, and not within a list of causes.
-    named = [f for f in facts if _names(blank.what, f) and (f.group == item or f.type is not FactType.CAUSE)]
-    return (
-        named
-        or _task_of(blank, beside, facts)
-        or beside
-        or [*line[:1]]
-        or _of_thing(blank, facts)
-        or _near(blank, facts, before, item)
-    )
-
-
-def _of_thing(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the last fact that begins with the thing of which a part is open: 旧物房的牌子叫什么名没定."""
-    thing = re.match("([一-鿿]{2,6}?)的", blank.text)
-    return [f for f in facts if thing and f.text.startswith(thing[1])][-1:]
-
-
-def _of_fact(blank: Blank, question: Question | None, fact: Fact) -> Blank:
-    """Return a blank with the name it has beside a fact of its line: 标准 as 高温补贴标准."""
-    if fact.type is FactType.DUTY and _ONE_OF_MANY.fullmatch(blank.text):
-        return replace(blank, what=f"{blank.what}责任人")
-    if question is not None and question.leans:
-        return replace(blank, what=question.name(fact.topic))
-    if blank.what in _OF_SOMETHING and _TOPIC.fullmatch(fact.topic):
-        return replace(blank, what=f"{fact.topic}{blank.what}")
-    return blank
-
-
-def _task_of(blank: Blank, beside: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
-    """Return the one task of the thing for which nobody is named among the duties: 代煎配送找哪家没定."""
-    if not beside or beside[-1].type is not FactType.DUTY or not _ASKS_WHO.search(blank.text):
-        return []
-    thing = _THING.match(blank.text)
-    for words in _parts_of(thing[0] if thing else ""):
-        found = [fact for fact in facts if fact.type in AIMS and words in fact.text]
-        if found:
-            return found if len(found) == 1 else []
-    return []
-
-
-def _parts_of(thing: str) -> Iterator[str]:
-    """Yield the words by which a thing may be called: its beginning, or three signs of it, 报警器."""
-    yield from (thing[:size] for size in range(min(4, len(thing)), 2, -1))
-    yield from (thing[at : at + 3] for at in range(1, len(thing) - 2))
-    yield from ([thing[:2]] if len(thing) > 1 else [])
-
-
-# Who is asked for, and the thing in front of the question, in its first signs.
-_ASKS_WHO = re.compile("谁|哪[一几]?[家个]")
-_THING = re.compile("(?:(?![谁由归让的找请哪])[一-鿿]){2,8}")
-
-
-def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
-    """Return the fact with which a blank on its own line is told; none is told within a case or a cause."""
-    near = (*_alike(blank, facts), *_in_front(before, item))
-    return [fact for fact in near if fact.type not in (FactType.CASE, FactType.CAUSE)][:1]
-
-
-def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the fact that shares most words with a blank: 县里一季度考核 for 二季度县里考核争第几."""
-    words = pairs_in(blank.text)
-    common = [len(words & pairs_in(fact.text)) for fact in facts]
-    most = max(common, default=0)
-    return [facts[common.index(most)]] if most >= _ALIKE else []
-
-
-def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:
-    """Return the last fact in front of a blank that has a line to itself: it is told behind it."""
-    return [fact for fact in facts[-1:] if item - fact.group <= _NEAR]
-
-
-# 高温补贴6月起按天发（标准还没批）: what is missing is that of the matter it stands behind.
-_OF_SOMETHING = ("标准", "办法", "方案", "细则", "金额", "名额", "比例", "期限", "时限", "预算", "经费")
-_TOPIC = re.compile("[^对按由把从在，]{2,10}")
-# 初一闻静，初三鲁平，初二没报: for one of them nobody is named.
-_ONE_OF_MANY = re.compile(r"(?!.*[谁哪几])[一-鿿\d]{2,4}?(?:还|也|都)?没(?:报|定)[^，,]{0,2}")
-# So many lines lie at most between a blank and the fact behind which it is told.
-_NEAR = 1
-# So many pairs of signs in common tell of one matter.
-_ALIKE = 3
-_ASKED = re.compile("[那这]|谁|哪")
-
-
-def _names(what: str, fact: Fact) -> bool:
-    """Whether a blank begins with what a fact is about, or where: 城东泵站谁包, 石亭镇那处谁包."""
-    if len(fact.topic) >= 3 and what.startswith(fact.topic[:4]):
-        return True
-    is_where = len(fact.who) >= 2 and what.startswith(fact.who)
-    return is_where and _ASKED.match(what, len(fact.who)) is not None
-
-
-# 每次从80涨到120, 补贴每人每月200: how a figure moves, of what each, and who wrote it, is no part of what
-# it counts.
-_MOVES = re.compile(
-    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|也|给|花|用|抽|了|一[年月天季次]|每[一-鿿]?)+$"
-)
-
-
-# 青苗补偿每亩多少，报来是1200
-_REPORTED = re.compile("从?原来?的?$|(?:.*多少，?)?报(?:来|上来)?的?是?$")
-
-
-LONGEST_CLAUSE_NOUN = 12
-
-
-def unit_of(noun: str) -> str:
-    """Return the name of the unit that a figure lacks."""
-    noun = subject_noun(_REPORTED.sub("", _MOVES.sub("", noun)), LONGEST_CLAUSE_NOUN)
-    return f"{noun}的计量单位" if noun else "计量单位"

@@ -5,10 +5,9 @@ A Chinese question has its asking word where the answer will stand: 划多少个
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from drafter import patterns as re
 from drafter.facts.missing.asked import VERDICT
 from drafter.facts.missing.question_nouns import AMOUNTS, noun_of
 
@@ -30,10 +29,12 @@ _ASKS = re.compile(
 # Whose word is awaited, behind the question: 装完｜车队, 挂钩｜校务会.
 _ACTOR = re.compile(
     "(?:(?:[一-鿿]{2}|[总分省市县区镇乡校村党工])?(?:(?:[校院所村居党场][务委]|工|职代|教代|董事|理事|办公|行政|业委|家委|股东|代表|总支)会)"
-    "|(?:[省市县区镇乡]|(?:[省市县区镇乡校厂矿院]?[一-鿿]{2}))(?<![一二两三四五几每])(?:[局科处股办部委室所组厅院站段方]|公司|街道|集团|中心|银行|那边)"
+    "|(?:[省市县区镇乡]|(?:[省市县区镇乡校厂矿院]?[一-鿿]{2}))(?<![一二两三四五几每])(?:[局科处股部委室所组厅院站段方]|(?<![承主协举筹代申督经兴创开合])办|公司|街道|集团|中心|银行|那边)"
     "|[省市县区镇乡村校院厂街矿局司]里|上[级头面]|各(?:[村镇乡科班组校县区]|单位|部门)|各?(?:社区|街道|物业|交警|消防|银行|后勤|财务|人事|厂家|厂商|校方|园方|院方|厂方|车队|船队|工会|班子|乡镇|村里|公司|医院|学校|总部|基金会|设计院|施工队|供货商|运营商)|审计|财评|评审|财政|教育|水利|电力|疾控|住建|民政|城管|林业|农机|运管|路政|卫健|医保|税务|设计|食堂|合同|协议|文件|标书|编办|发改|人社)"
     "(?:的?人|那边|会上?|说|文件|规定)?(?:现在|目前)?(?:还|都|也)*$"
 )
+# 谁牵头各乡镇报, 由谁代管各社定: each of those who are asked has its own answer.
+_EACH_ANSWERS = re.compile("(?<=[一-鿿])[由等]?各[一-鿿]{1,4}(?:自己)?[报定]$")
 # The answer of these is nobody's matter but that of who does it: 谁管财务室.
 _TAKES = re.compile("[管修盯看查建搬进去到在给由从找请选租买]$")
 # 谁没关扣谁, 怎么来的: no question that is open.
@@ -234,6 +235,8 @@ def is_body(text: str) -> bool:
 
 def _without_actor(rest: str, kind: str) -> str:
     """Return what stands behind a question without who has not answered it: 装完 of 装完车队."""
+    if each := _EACH_ANSWERS.search(rest):
+        return rest[: each.start()]
     found = [at for at in range(len(rest)) if _ACTOR.fullmatch(rest, at)]
     if not found:
         return rest

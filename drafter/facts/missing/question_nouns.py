@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter import patterns as re
 
 # What is counted by a word of its own.
 AMOUNTS = (
@@ -53,7 +53,7 @@ _ROLES = {
 }  # fmt: skip
 _GIVEN = {"租": "承租人", "包": "承包人", "交": "接收人"}
 _WHICH_NOUN = re.compile(
-    "[一-鿿]{0,2}?(?:公司|企业|单位|部门|学校|医院|科室|处室|乡镇|社区|小区|班组|路段|机构|银行|厂家?|品牌|牌子|型号|学生|老师|线路|路线|车间|街道|村|镇|乡|科|队|院|校|班|店|站点?|路|街|楼|岗位?|项目|车型|方案|地块|平台|系统|材料|品种|教材|号码?|版本|试卷|卷子)"
+    "[一-鿿]{0,2}?(?:领导|干部|公司|企业|单位|部门|学校|医院|科室|处室|乡镇|社区|小区|班组|路段|机构|银行|厂家?|品牌|牌子|型号|学生|老师|线路|路线|车间|街道|村|镇|乡|科|队|院|校|班|店|站点?|路|街|楼|岗位?|项目|车型|方案|地块|平台|系统|材料|品种|教材|号码?|版本|试卷|卷子)"
 )
 _WHICH = {
     "家": "单位", "位": "人选", "条": "线路", "种": "品种", "款": "型号", "套": "方案", "处": "地点",
@@ -64,7 +64,7 @@ _WHICH = {
 _CHOSEN = re.compile("[装用选买租请考走收投进在到报是]$")
 # 找哪家, 装在哪几部: what one of many is chosen for.
 _LED = re.compile("[从由给让在到向归往跟和用找请选租走买装报投收考进调是]$")
-_DOES = re.compile("[公企单部构厂社道科队院校班店村镇乡站]")
+_DOES = re.compile("[公企单部构厂社道科队院校班店村镇乡站]|领导|干部")
 # 哪个厂: what a word of one sign is called alone.
 _WHOLE = {
     "科": "科室",
@@ -160,6 +160,8 @@ def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         return (front, "", noun, "")
     if front.endswith("在"):
         return (front, "", "保管人", rest)
+    # 河口镇哪位领导包: whoever it is, he is one of them.
+    rest = re.sub("^(?:[局县区市镇乡街院校厂矿]|班子)?(?:领导|干部|同志)(?=.)", "", rest)
     does = re.sub("^(?:来|去|先|要|再)+(?=.)", "", rest)
     rest = re.sub("^来(?=.)", "", rest)
     if does in ("包", "包保"):
@@ -180,6 +182,9 @@ def _who(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     return (front, "" if given else "由", noun or (chosen if given else "责任人"), rest)
 
 
+NEXT = re.compile("(?:[今明后]年|下一?[届期轮次年]|[上下]半年|[本下](?:学期|季度|个?月))(?=[一-鿿]{2})")
+
+
 def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     noun = _WHICH_NOUN.match(rest)
     measure = asks[0][-1]
@@ -193,6 +198,9 @@ def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     if not name:
         return None
     behind = rest.removeprefix(thing)
+    if not front and (when := NEXT.match(behind)):
+        # 哪家企业明年承办: when it is to be done stands in front of by whom.
+        front, behind = when[0], behind[when.end() :]
     role = _ROLES.get(re.sub("^(?:来|去)", "", behind), "") if measure in "家个" else ""
     is_doer = not thing or _DOES.search(name)
     joint = "由" if is_doer and behind and front and not led and measure in "家个位些支哪几" else ""
@@ -273,7 +281,9 @@ def _other(front: str, asks: re.Match[str], rest: str) -> _Made | None:
     first = front[max(0, start) :]
     if not first or start < 0:
         return None
-    return (front[:start], "", f"{first}或{rest}", "")
+    # 按天还是按月: by which of them it is worked out.
+    does = "算" if first.startswith("按") and rest.startswith("按") else ""
+    return (front[:start], "", f"{first}或{rest}", does)
 
 
 _MAKERS = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import SURNAMES, name_at
 from drafter.facts.people.persons import find_persons
@@ -119,7 +119,7 @@ _HANDS_ON = re.compile("(?<=..)[报交送](?=[国省市县区镇乡])")
 def _led(text: str, verb: re.Match[str]) -> Duty | None:
     # 听故事的事团委安排: what it is about stands in front of who does it.
     before = re.sub("^.{2,10}的事(?=[一-鿿]{2})", "", text[: verb.start()].strip())
-    if before.endswith(("没人", "无人", "没有人")):
+    if before.endswith(("没人", "无人", "没有人")) or _WAY_OF.search(before):
         return None
     owners = split_names(before)
     short = verb[0] in ("办", "干", "管", "抓", "包", "落实", "安排") or verb[0].startswith("盯")
@@ -129,6 +129,10 @@ def _led(text: str, verb: re.Match[str]) -> Duty | None:
     # 包这件事: the matter is what stands in front.
     short = verb[0] == "负责" and len(matter) <= 2
     return Duty(owners, (), "" if short or re.match("[这此]|到底|到人|一半|落实", matter) else matter)
+
+
+# 机电部去年的做法：带队老师…: how somebody does it, and nobody's duty.
+_WAY_OF = re.compile("(?:做法|办法|法子|经验|路子)[：:]?$")
 
 
 def _is_known(who: str) -> bool:

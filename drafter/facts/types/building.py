@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.cut.items import opens_incident
 from drafter.facts.cut.line_ends import is_sum
@@ -234,6 +234,8 @@ _TAKEN = re.compile("[领套占拿贪挪退追交罚收骗吞花欠]了?$")
 _PRICED = re.compile(
     r"(?:添|买|购|换|装|配)[^，]{0,4}\d+(?P<unit>[张台套部盏辆把间座块])，[^，]{0,3}每(?P=unit)(?P<sum>[\d.]+)(?![\d万亿一-鿿])"
     r"|(?:^|，)[^\d，]{2,8}一[台套部盏辆把间座块](?P<one>\d[\d.]*)(?=，|$)"
+    # 更换消毒柜9组，31万: what the work costs stands alone behind what is done.
+    r"|(?:添|购|换|装|建|修|改造)[^，\d]{0,8}\d[^，\d]{1,3}，[共约要需花]{0,2}(?P<cost>\d[\d.]*[万亿])(?=，|$)"
     r"|(?:补|赔|退|奖|罚)多少，[^，]{0,3}报(?:来|上来)的?是?(?P<told>[\d.]+)(?![\d万亿一-鿿])"
 )
 
@@ -241,7 +243,7 @@ _PRICED = re.compile(
 def _in_money(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     """Return the quantities, those that count nothing but 万 or 亿 as money in a fact about money."""
     if priced := _PRICED.search(text):
-        told = priced["sum"] or priced["one"] or priced["told"]
+        told = priced["sum"] or priced["one"] or priced["cost"] or priced["told"]
         bare = (q for q in quantities if q.lacks_unit and q.text == told)
         money = {id(q): replace(q, unit="元", lacks_unit=False, is_completed=True) for q in bare}
         quantities = tuple(money.get(id(q), q) for q in quantities)

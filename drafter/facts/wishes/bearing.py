@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.audiences import PEOPLE, are_people
 from drafter.facts.people.names import SURNAMES, name_at
@@ -25,6 +24,10 @@ _NO_TELLING = re.compile("^[的地得和与、那这们]|[不别莫勿]要?(?:�
 CALLED = re.compile(f"[老小](?![师板区学人旧城支])[{SURNAMES}]")
 # 综合岗加班多: a shift is no body.
 _AT_WORK = re.compile("[加值夜白上下顶]班$")
+# 机电工夜里跑三条巷道: what a trade is called, in front of when or how one works.
+_WORKER = re.compile("(?<=[一-鿿])工(?=[夜冬夏天半白一两三每都也在跑干熬顶守])")
+# 药师夜里辛苦: when it is, is no part of who they are.
+_WHEN = re.compile("(?<=..)(?:大?[热冷冬夏雨雪]天|高温天?|大?半?夜里|大?半夜|白天|节假日|逢年过节)$")
 SHORTEST, LONGEST = 2, 12
 # No clerk writes a longer clause.
 LONGEST_CLAUSE = 120
@@ -40,9 +43,9 @@ def parted(clause: str) -> tuple[str, str]:
         front = clause[: bears.start()]
         # 执法人员夏天站路面也苦
         last = max((people.end() for people in PEOPLE.finditer(front)), default=len(front))
-        who = front if front[last:].startswith("的") else front[:last]
+        who = _WHEN.sub("", front if front[last:].startswith("的") else front[:last])
         return who, clause[len(who) :]
-    ends = {people.end() for people in PEOPLE.finditer(clause)}
+    ends = {people.end() for regex in (PEOPLE, _WORKER) for people in regex.finditer(clause)}
     # 家属也来了20位: 家 is no surname there.
     named = PEOPLE.match(clause) is None
     for size in range(min(LONGEST, len(clause) - SHORTEST), SHORTEST - 1, -1):

@@ -5,7 +5,7 @@ A clerk points at such a sentence, asks that it be said, and means that it be sa
 
 from __future__ import annotations
 
-import re
+from drafter import patterns as re
 
 # 这句, 这层意思, 这话, 那个道理: what points at a sentence; 这个, 这条 may point at a matter.
 _AT_SENTENCE = "[这那]一?(?:[句层条点个种](?:话|意思|道理|理儿?)|[句层]|话|道理|意思|理儿?)"

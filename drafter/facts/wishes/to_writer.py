@@ -6,9 +6,9 @@ are in two tables of cues.tsv: never-said and to-writer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.sheet import Fact
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 
 _NOT = "(?:别|不要?|莫|勿)"
 _OPENING = "(?:开场|开头|开篇|开口|一?上来|先)"
 # 上来就说问题: what is wrong comes first.
 _WRONG_FIRST = re.compile(
-    "(?:一?上来|开头|开口|开场|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足)(?:$|，)"
+    "(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足|短板|没[做干办]好的?(?:地方|事)?)(?:$|，)"
 )
 # 先说没干好的, 别一上来就报喜, 成绩放到后面说: the good stands behind what is wrong.
 _GOOD_LATER = re.compile(
@@ -20,10 +19,22 @@ _GOOD_LATER = re.compile(
     "|成绩[^，；先]{0,4}(?:后[面头边]?|最后)[^，；]{0,3}(?:说|讲|提|$)"
 )
 _STARTS = "(?:[说讲谈]起|开[头场讲篇])"
+_AT_FIRST = "(?:一?开[场头篇口]|一?上来|一开始)"
+_NO_COURTESY = f"(?:{_AT_FIRST})?(?:就)?{_NOT}(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫|兜)[^，；]{{0,4}}"
+# 开口就说事, 开头说几句实在的: how one begins, and not with what.
+_NO_MATTER = (
+    "形势|意义|成绩|道理|大道理|毛病|问题|不足|正[事题]|主题|重点|事情?(?:$|，)|事儿"
+    "|实|客套|[一几两][句下声]|清|明|透|得|完|点|话|什么"
+)
+# 开口就说事, 开头别寒暄: nothing stands before the matter but who spoke.
+_STRAIGHT = re.compile(
+    f"{_NO_COURTESY}(?:$|，)|(?:{_AT_FIRST}|直接)(?:就|直接|要)*(?:说|讲|谈|奔|进|入)(?:正?事儿?|正题|主题)(?:$|，)|开门见山|直奔主题"
+)
 _BEGINS = re.compile(
     f"(?:^|，)(?P<it>[^，；]{{2,12}}?)(?:从头|细细)?(?:说|讲)?，{_OPENING}就?(?:直接)?(?:说|讲)(?:它|这个|这件?事)(?:$|，)|"
     f"(?:直接|就)(?:说|讲)(?P<that>[那这][^，；]{{2,12}})(?:$|，)|"
-    f"(?:^|，)(?:开场|开头|开篇|开口|一?上来)(?:就|直接|先)*(?:说|讲)(?P<head>(?!形势|意义|成绩|道理)[^，；]{{3,12}})(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{1,16}}?){_STARTS}"
+    f"(?:^|，)(?:{_AT_FIRST}(?:就|直接|先|要)*|先)(?:说|讲|念|报|摆)(?:出来?)?(?:那|这)?[几两三四五六七八九\\d]个数字?[：:，]?(?P<figures>[\\d.、，和]+)|"
+    f"(?:^|，)(?:{_AT_FIRST}(?:就|直接|先|要)*|{_NO_COURTESY}，(?:就|要)?直接)(?:说|讲)(?P<head>(?!{_NO_MATTER})[^，；]{{1,14}}?)(?:这件?事|的事情?)?(?:$|，)|(?P<no>{_NOT})?(?:从|[拿用以](?=[^，；]*开))(?P<what>[^，；从]{{1,16}}?){_STARTS}"
 )
 _FIGURES = re.compile("^(?:大?数字?|数据|指标|报表)$")
 # 要从这里讲起 points to what was told before.
@@ -67,11 +78,32 @@ _EMPTY = re.compile("[的那这来去了个是在有一]|[^一-鿿]")
 def begins_from(text: str) -> str:
     """Return with what a wish has the speech begin, "" where it names nothing: 从农民卖粮那杆秤说起."""
     found = (
-        match["what"] or match["that"] or match["it"] or match["head"]
+        match["what"] or match["that"] or match["it"] or match["figures"] or match["head"]
         for match in _BEGINS.finditer(text)
         if not match["no"]
     )
     return next((what for what in found if not (_FIGURES.match(what) or _POINTS.match(what))), "")
+
+
+def begins_straight(text: str) -> bool:
+    """Whether a wish is that the speech comes to the matter at once: 开口就说事, 开头别寒暄."""
+    return _STRAIGHT.search(text) is not None
+
+
+# 10月3日, 8号, 40分: a day, or a figure with the sign behind it.
+_EXACT = re.compile(r"(?P<month>\d{1,2}月)?(?P<day>\d{1,2})[日号]|(?P<figure>\d[\d.]*)(?P<unit>[一-鿿]?)")
+
+
+def exactly_in(what: str) -> tuple[re.Pattern[str], ...]:
+    """Return how a fact has the days and figures of what a wish points at: 10月3日 of 10月3日那次停水."""
+    return tuple(
+        re.compile(
+            rf"(?<!\d){match['month'] or ''}{match['day']}[日号]" if match["month"]
+            else rf"(?<!\d){match['day']}[日号]" if match["day"]
+            else rf"(?<![\d.]){re.escape(match['figure'])}(?![\d.]){match['unit']}"
+        )
+        for match in _EXACT.finditer(what)
+    )  # fmt: skip
 
 
 def begins_with_wrongs(text: str) -> bool:

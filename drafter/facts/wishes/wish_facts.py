@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.people.audiences import are_people
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import (
@@ -37,7 +38,7 @@ _THEIRS = re.compile(r"一[一-鿿]{0,2}[天晚年上]|每|天天|连着|从|平
 _MANNER = re.compile(
     "^(?:的|那[边里儿]|也$)|态度|整改|认账|检讨|做得(?:很|真)?好|干得(?:很|真)?好|^(?:也|都|真|很|最|太)*(?:辛苦|不容易)了?$"
     "|当着|听得懂|能懂|^(?:放?宽[一宽]?心|鼓[一鼓]?劲|打打?气)$|面说|[说讲]?[一几两]句|^(?:给|捎|来)[一几两]?[个句]|当自己人|心里话|要求写|同意|^(?:也|还|都)?(?:要|得)(?:让|给|[说讲提])|^(?:没[来到]|不在)|^(?:客气|热情|和气|软和?|暖和?|好)一?[点些]|可以[说讲]|做法|姓[一-鿿]{1,2}$|^[他她]?(?:也|今天)*(?:来了|到了)$|^坐在?[前后第旁]|嘴笨|怕出名|不爱(?:出头|说话|张扬)|脸皮?薄|内向|^[一-鿿]{1,6}(?:在场|在座|到场)$"
-    "|^[让叫使](?:别[人家]|大家|人家|各)"
+    "|^[让叫使](?:别[人家]|大家|人家|各)|^(?:那[边头里])?[替给对跟][他她]们$"
 )
 # 巡检工要表扬，叫邵大勇: how he is called.
 _CALLED = re.compile("叫 *([一-鿿]{2,4})(?=$|[，。；])")
@@ -106,13 +107,17 @@ def _is_manner(clause: str) -> bool:
 
 # 金水湾那个做法
 _POINTED = re.compile("[那这的]")
+# 白水镇和城关镇一起表扬, 白沙乡可以表一句: what only asks for the praise.
+_ASKS_ONLY = re.compile(
+    "(?:[两三四五几][家个位处边])?(?:一[起并块道同]|同时|可以|也|都)*(?:表一?[句下]|说一?声好|竖个?大拇指)?"
+)
 
 
 def manner_of(intent: Intent) -> str:
     """Return how he did it whom a wish praises, in its words: 整改快 of 掘进二队整改快; "" for none."""
     first = re.split("[，；。]", intent.text)[0]
     how = re.sub("(?:一定|的)+$", "", _behind(first, intent.words[0])) if intent.words else ""
-    return "" if _POINTED.match(how) else how
+    return "" if _POINTED.match(how) or _ASKS_ONLY.fullmatch(how) else how
 
 
 def called_in(intent: Intent) -> str:
@@ -221,7 +226,7 @@ def typed_by_wishes(facts: Sequence[Fact], intents: Sequence[Intent]) -> list[Fa
         else f
         for f in facts
     ]
-    fronts = {word.partition("的")[0] for word in named}
+    fronts = {part for word in named for part in re.split("[、和]", word.partition("的")[0]) if len(part) > 1}
     ids = {id_ for i in intents if i.kind is IntentKind.PRAISE and i.words for id_ in i.about}
     found = [replace(f, type=FactType.ACHIEVEMENT) if _is_praised(f, fronts, ids) else f for f in found]
     # 装炉子的师傅天不亮就出门，要谢一声: what people are thanked for is no rule.
@@ -256,9 +261,25 @@ def _is_praised(fact: Fact, fronts: Collection[str], ids: Collection[str]) -> bo
     """Whether what reads as a cause or a rule is what somebody did who is praised: 小何喊停，奖2000元."""
     if fact.type is FactType.CAUSE:
         return fact.text.startswith(tuple(fronts)) and bool(_WELL.search(fact.text))
+    timed = fact.by is not None and fact.by.grain != "clock"
+    asked = timed or fact.owners or _PAID.search(fact.text)
+    orders = fact.type in (FactType.TASK, FactType.CHECK, FactType.REQUEST)
+    if orders and not asked and any(_does(who, fact.text) for who in fronts):
+        return True
     return (
         fact.type is FactType.CHECK and fact.id in ids and "奖" in fact.text and not _RULE.search(fact.text)
     )
+
+
+# 班主任郑晓月每晚到宿舍转一圈, 执法大队女子中队劝导不罚: who is praised, and what he does.
+_PAID = re.compile("奖|\\d元")
+_POST_IN_FRONT = "[^，。；：]{0,14}?"
+_WANTS = "的|[也都还]?(?:要|得|须|应|负责|牵头|提|希望|请求|建议|盼|想|反映|缺)"
+
+
+def _does(who: str, text: str) -> bool:
+    """Whether a text begins with what one who is praised does; a crew may be told what to do."""
+    return not are_people(who) and re.match(f"{_POST_IN_FRONT}{re.escape(who)}(?!{_WANTS})", text) is not None
 
 
 # 自己搞了“班前三查”，一次故障停机都没有

@@ -5,8 +5,7 @@ Each takes the text of a wish and returns the sentence, "" where the wish is of 
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 
 _ALSO = "(?:也|都|还|先|要|得|再|一定|务必|必须|专门|好好|单独)*"
@@ -59,6 +58,11 @@ _ADVISED = re.compile(
     f"{_ALSO}劝(?:大家|各位)?(?:一?[句声])?[：，]?(?P<what>[别不少多早慢先][^，；]{{3,24}})"
 )
 
+# 这段对社区书记讲：名单并起来不能推
+_PASSAGE = re.compile(
+    "[这那]一?[段句]话?(?:要|是|得)?[对给跟向](?P<to>[^，：；]{2,12}?)(?:讲|说)的?：(?P<what>[^；]{4,60})"
+)
+
 # 先默哀
 _SILENCE = re.compile(f"{_ALSO}(?:开头|开场|一?上来|先|首先)(?:全体|大家|带头)?(?:起立)?默哀[^，；]{{0,4}}")
 
@@ -70,6 +74,7 @@ def said_to_people(text: str) -> str:
         or _advised(text)
         or _in_passing(text)
         or _plainly_said(text)
+        or _told_apart(text)
         or _urged(text)
         or _begged(text)
         or _barred(text)
@@ -102,6 +107,12 @@ def _in_passing(text: str) -> str:
     who = (found["who"] or found["behind"] or found["left"]) if found else ""
     known = PEOPLE.search(who) or found is not None and found["left"]
     return f"还有{who}{'同志' if who.endswith('的') else ''}，也要道一声辛苦。" if known else ""
+
+
+def _told_apart(text: str) -> str:
+    """Return what a passage is to tell those named: 这段对社区书记讲：名单并起来不能推."""
+    found = _PASSAGE.fullmatch(text)
+    return f"有一句话，要对{found['to']}讲明：{found['what'].replace('咱们', '我们')}。" if found else ""
 
 
 def _urged(text: str) -> str:

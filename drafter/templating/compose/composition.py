@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.i18n.text import count_spoken
 
 PieceKind = Literal["words", "field", "blank"]

@@ -8,10 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from drafter.facts.sheet import Intent, IntentKind, Sheet
+from drafter.templating.compose.around.beginning import begun, opens_with
+from drafter.templating.compose.around.ceremonies import thanks_first
 from drafter.templating.compose.around.front import byline_of, date_of, salutation_of, title_of
 from drafter.templating.compose.around.headings import in_step, part_heading, point_headings
 from drafter.templating.compose.around.occasion import farewell, greeting
-from drafter.templating.compose.around.opening import begun, opening, opens_with
+from drafter.templating.compose.around.opening import opening
 from drafter.templating.compose.around.passages import (
     attending,
     closing,
@@ -19,21 +21,23 @@ from drafter.templating.compose.around.passages import (
     roadmap,
 )
 from drafter.templating.compose.around.schedule import nearest, said_again, schedule
-from drafter.templating.compose.around.titles import with_subject, with_weight
+from drafter.templating.compose.around.titles import of_tasks, with_subject
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
+from drafter.templating.compose.comments.left_open import place_blanks
 from drafter.templating.compose.comments.length import most_hollow
-from drafter.templating.compose.comments.moves import Told, place_blanks, told
+from drafter.templating.compose.comments.moves import Told, told
 from drafter.templating.compose.comments.stressing import lay_weight
 from drafter.templating.compose.composition import (
     Composition,
     Paragraph,
     Report,
     length_of,
+    sentence,
 )
 from drafter.templating.compose.given import material_of_sheet
 from drafter.templating.compose.laying import laid_out, section_of, spoken_in, to_length
-from drafter.templating.compose.material import Material
+from drafter.templating.compose.material import WARM, WARNING, Material
 from drafter.templating.compose.plan.plan import PartPlan, planned
 from drafter.templating.compose.plan.points import Group
 from drafter.templating.compose.plan.statements import Statement, statements_of
@@ -44,8 +48,10 @@ from drafter.templating.compose.wishes.deeds import Deed, deeds_of, honour, told
 from drafter.templating.compose.wishes.fairness import say_beside
 from drafter.templating.compose.wishes.last_look import without_asides
 from drafter.templating.compose.wishes.passing import in_passing, passing
+from drafter.templating.compose.wishes.plainness import talks_plainly
 from drafter.templating.compose.wishes.praising import praise_facts
 from drafter.templating.compose.wishes.thanking import praise, stressed_stories, thanks
+from drafter.templating.compose.wishes.together import praised_together
 from drafter.templating.compose.words.labels import labels_of, phrases_of
 
 # Whom the leader wants spoken to is on the scene.
@@ -69,11 +75,12 @@ def _with_road(
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Return the opening with a sentence on what is to come: the points, or how many parts."""
-    if material.taken:
-        # What the YAML writes itself may be headed and counted otherwise.
+    if material.taken or talks_plainly(material.intents):
+        # What the YAML writes itself may be headed and counted otherwise; who talks plainly counts no points.
         return front
     pointed = ((part.groups, its) for part, its in zip(parts, phrases, strict=True) if part.groups)
-    labels = next((labels_of(groups, its) for groups, its in pointed), [])
+    # A warning has its case first, and no list of what is to be done.
+    labels = next((labels_of(groups, its) for groups, its in pointed if material.kind != WARNING), [])
     if (road := roadmap(labels, [title for title, _points in headings if title], chooser)) is None:
         return front
     return [(*(front[-1] if front else ()), road)] if len(front) < 2 else [*front[:-1], (*front[-1], road)]
@@ -90,7 +97,7 @@ def compose_material(
     begins = begun(statements, material)
     opens = [s for s in opens_with(statements, material) if s not in begins]
     free = [s for s in statements if s not in (*begins, *opens) and not material.point_of(s.ids[0])]
-    deeds = deeds_of(free, material)
+    deeds = praised_together(deeds_of(free, material), material)
     apart = [*told_apart(deeds, material), *passing(free, material)]
     first = _begun(begins, material, chooser)
     parts = planned([s for s in free if s not in apart], material, chooser.frames)
@@ -114,6 +121,8 @@ def compose_material(
     told_later = [d for d in deeds if d.statements[0] in apart]
     passages = [*kept_words(material, met), *_passages(statements, in_parts, unmet, chooser, told_later)]
     place_blanks(all_told, material)
+    if thanks_first(unmet):
+        front[1:1] = thanks(statements, unmet, chooser, told_later)
     front = _with_road(front, parts, phrases, headings, material, chooser)
     titles = [title for heading, points in headings for title in (heading, *points)]
     around = length_of([*front, *passages, *back]) + sum(map(len, titles))
@@ -170,7 +179,8 @@ def _begun(statements: Sequence[Statement], material: Material, chooser: Chooser
     for each in found:
         each.stressed = any(map(material.stressed, each.statement.facts))
     lay_weight(found, material, chooser)
-    return spoken_in(found)
+    leads_on = found and material.kind not in WARM
+    return (*spoken_in(found), *([sentence("今天的话，就从这里说起。", (), "link")] if leads_on else []))
 
 
 def _passages(
@@ -183,7 +193,7 @@ def _passages(
     """Return what is said behind the parts: thanks, words to those named, the days ahead."""
     return [
         *stressed_stories(chooser, deeds),
-        *thanks(statements, material, chooser, deeds),
+        *([] if thanks_first(material) else thanks(statements, material, chooser, deeds)),
         *praise(material, chooser, deeds),
         *addresses(material, chooser, deeds),
         *attending(material, chooser),
@@ -238,7 +248,7 @@ def _headings(
             for part in parts
         ]
     )
-    weighed = [with_weight(name, part, material, told) for name, part in zip(names, parts, strict=True)]
-    titles = with_subject(weighed, material)
+    each = zip(names, parts, phrases, strict=True)
+    titles = with_subject([of_tasks(name, part, its, material, told) for name, part, its in each], material)
     points = [point_headings(part.groups, its) for part, its in zip(parts, phrases, strict=True)]
     return list(zip(titles, points, strict=True))

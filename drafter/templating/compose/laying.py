@@ -58,7 +58,7 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
     ]
     answer_requests(paragraphs, material, chooser)
     alone = sum(group.stressed and bool(group.aims) for group in part.groups) == 1
-    weights = [_weights(heading != "", alone=alone) for heading in headings]
+    weights = [_weights(number, heading != "", alone=alone) for number, heading in enumerate(headings)]
     points = [_point(part, number, weights[number], material, chooser) for number in range(len(part.groups))]
     laid = Laid(part, paragraphs, points)
     for number, paragraph in enumerate(laid.all()):
@@ -87,9 +87,14 @@ def _point(
     return those
 
 
-def _weights(headed: bool, *, alone: bool) -> list[str]:
-    """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest."""
+def _weights(number: int, headed: bool, *, alone: bool) -> list[str]:
+    """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest.
+
+    One of several that stands first needs none.
+    """
     front = "" if headed else "无题"
+    if number == 0:
+        return [f"{front}先重"] if alone else []
     return [f"{front}独重"] if alone else [f"{front}最重"]
 
 

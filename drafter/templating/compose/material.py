@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.figures.arithmetic import Inference
 from drafter.facts.figures.inference import infer
 from drafter.facts.head.meeting_name import without_body
@@ -33,6 +33,8 @@ from drafter.templating.compose.wishes.unsettled import unsettled_in
 CEREMONIAL = ("address", "commendation", "inaugural")
 # A talk is held where people ask, and are answered.
 TALK = "symposium"
+# Where cases are told.
+WARNING = "warning-education"
 # Kinds of speech that are warm unless the leader wants another tone.
 WARM = (TALK, *CEREMONIAL)
 _TONES = {"firm": "硬", "warm": "暖", "plain": "平实"}
@@ -204,7 +206,7 @@ class Material(Struct, frozen=True, dict=True):
     def _untouched(self) -> frozenset[str]:
         avoided = {f.id for i in self.wishes(IntentKind.AVOID) for f in self.bare_facts(i)}
         thought_of = {f.group for f in self.told() if f.type is FactType.STANCE}
-        judged = {f.id for f in self.told() if f.group in thought_of}
+        judged = {f.id for f in self.told() if f.group in thought_of and not self.stressed(f)}
         return frozenset(avoided | judged | {f.id for i in self.intents for f in self.left_plain(i)})
 
     def left_plain(self, intent: Intent) -> tuple[Fact, ...]:

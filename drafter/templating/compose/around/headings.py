@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.composition import bare
@@ -164,7 +164,8 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
     """Return the heading of a part: one clause, or two, from what it holds."""
     statements = part.all()
     if part.shape == "short":
-        asked = [row for type_, *row in MEANS_ASKED if any(s.type is type_ for s in statements)]
+        kinds = {_RULED if _is_ruled(s) else s.type for s in statements}
+        asked = [row for type_, *row in MEANS_ASKED if type_ in kinds]
         return "、".join(short if len(asked) > 1 else alone for short, alone in asked)
     sizes = _sizes(part)
     rows = {name: _rows(frames, name) for name in sizes}
@@ -218,11 +219,26 @@ def in_step(titles: Sequence[str]) -> list[str]:
 
 
 # What a part of duties, funds and checks tells, in this order: beside the others, and alone.
-MEANS_ASKED = (
+_RULED = "ruled"
+MEANS_ASKED: tuple[tuple[FactType | str, str, str], ...] = (
     (FactType.DUTY, "谁来办", "事情谁来办"),
     (FactType.FUND, "钱怎么用", "钱怎么用"),
     (FactType.CHECK, "落实怎么查", "落实怎么查"),
+    (_RULED, "奖罚怎么算", "奖罚怎么算"),
 )
+# What is given or taken for it, where nobody looks or asks how it goes.
+_GIVEN_FOR_IT = re.compile("奖|罚|扣|补贴|评[先优]|挂钩|绩效|问责|追究|处[理分]|免责|从[宽严]")
+_LOOKED_AT = re.compile(
+    "查|抽|验|看|访|报(?!销|酬|名|考|废)|调度|公[布开示]|评议|打分|排名|复核|核[对实]|考试|盯|对账|例会|碰头|听|问(?!责)|评估|点评|晒|见面|约谈"
+)
+
+
+def _is_ruled(statement: Statement) -> bool:
+    """Whether a check only tells what is given or taken: a heading on how it is looked at promises more."""
+    told = bare(statement.words)
+    return bool(
+        statement.type is FactType.CHECK and _GIVEN_FOR_IT.search(told) and not _LOOKED_AT.search(told)
+    )
 
 
 def _rows(frames: Frames, name: str) -> list[str]:

@@ -2,50 +2,80 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from drafter.facts.sheet import Fact, FactType
+from msgspec import Struct
+
+from drafter import patterns as re
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.comments.blame import is_fault
-from drafter.templating.compose.composition import Sentence, bare, sentence
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.composition import Sentence, sentence
 from drafter.templating.compose.plan.story import hero_of
 
 _YEARS = "[一二三四五六七八九十\\d]{1,3}年(?:零?[一二三四五六七八九十\\d]{1,2}个月|半)?"
 _WHOLE = f"有期徒刑{_YEARS}|拘役[一两二三四五六\\d]个月"
-_JAIL = re.compile(f"判(?:处|了)?(?:有期徒刑)?(?P<plain>{_YEARS})|(?P<whole>{_WHOLE})")
+_JAIL = re.compile(f"判(?:处|了|的)?，?(?:有期徒刑)?(?P<plain>{_YEARS})|(?P<whole>{_WHOLE})")
+# 案子已判: by how much, the sheet may not tell.
+_JUDGED = re.compile("(?:已经?|被|依法)判(?!断)|判(?:决|刑|了|的)")
 _PUNISHED = re.compile("(?:被)?(?P<words>开除党籍|开除公职|开除|解除合同|撤职|免职)")
 _MONEY = re.compile(r"(?<![\d.])\d[\d.]*[万亿]?元")
 # Money that came back was not got, and money that was paid as a fine neither.
 _NOT_GOT = re.compile(r"(?:退|追回|挽回|罚款?|补缴|上缴)[^，。]{0,4}$")
-_TIMES = re.compile(r"(?<![\d.])(?P<count>\d{1,3})(?P<unit>[笔次回])(?!以上)")
+_TIMES = re.compile(r"(?<![\d.])(?P<count>\d{1,3})(?P<unit>[笔次回张单]|个(?=[一-鿿]{0,4}项目))(?!以上)")
+# 讲到家里人, 说说他家里: of whom the wish has the pain told.
+_FAMILY = re.compile("家里|家人|家属|家庭|一家")
 # A body is called by so many signs: 云岭隧道值守班.
 LEAST_NAME, LONGEST_NAME = 4, 9
 LEAST_DEEDS = 2
 _DEEDS = (FactType.CASE, FactType.SITUATION, FactType.ACHIEVEMENT)
 # With fewer times nothing grew out of the first; more are counted over several people.
 LEAST_CASES = 2
-LEAST_TIMES, MOST_TIMES = 3, 200
+LEAST_TIMES, MOST_TIMES = 3, 500
 
 
-def lessons_of(stories: Sequence[Statement]) -> list[Sentence]:
+class Case(Struct, frozen=True):
+    """A case of a warning: the ids of its facts, and all that its line tells."""
+
+    ids: tuple[str, ...]
+    text: str
+
+
+def case_of(facts: Sequence[Fact]) -> Case:
+    """Return the facts of a line as a case."""
+    return Case(tuple(fact.id for fact in facts), "，".join(fact.text for fact in facts))
+
+
+def lessons_of(cases: Sequence[Case], wishes: Sequence[Intent] = ()) -> list[Sentence]:
     """Return what the cases teach: one sentence on how often, one on what stands against what.
 
-    None where no case tells how somebody was punished.
+    One on who bears it with him, where ``wishes`` have his family spoken of. None where no case tells how
+    somebody was punished.
     """
-    punished = [s for s in stories if _price_of(s)]
-    often = next((told for s in punished if (told := _often(s))), None)
-    weighed = sorted(punished, key=lambda s: not _JAIL.search(bare(s.words)))
-    paid = next((told for s in weighed if (told := _paid(s))), None) or _ends(punished)
-    return [told for told in (often, paid) if told is not None]
+    punished = [case for case in cases if _price_of(case) or _JUDGED.search(case.text)]
+    often = next((told for case in punished if (told := _often(case))), None)
+    weighed = sorted(punished, key=lambda case: not _JAIL.search(case.text))
+    paid = next((told for case in weighed if (told := _paid(case))), None) or _ends(punished)
+    return [told for told in (often, paid, _borne_at_home(weighed, wishes)) if told is not None]
 
 
-def _ends(punished: Sequence[Statement]) -> Sentence | None:
+def _ends(punished: Sequence[Case]) -> Sentence | None:
     """Return how the cases ended, side by side; None for fewer than two."""
-    if len(punished) < LEAST_CASES:
+    told = [case for case in punished if _price_of(case)]
+    if len(set(map(_price_of, told))) < LEAST_CASES:
+        # 开除，开除 is no end to look at side by side.
         return None
-    ids = tuple(id_ for s in punished for id_ in s.ids)
-    return sentence(f"结果放在一起看：{'，'.join(map(_price_of, punished))}。", ids, "weigh")
+    ids = tuple(id_ for case in told for id_ in case.ids)
+    return sentence(f"结果放在一起看：{'，'.join(map(_price_of, told))}。", ids, "weigh")
+
+
+def _borne_at_home(punished: Sequence[Case], wishes: Sequence[Intent]) -> Sentence | None:
+    """Return that a family bears what one of them is sentenced to, where a wish has families spoken of."""
+    wanted = any(_FAMILY.search(wish.text) and wish.kind is not IntentKind.AVOID for wish in wishes)
+    judged = next((case for case in punished if _JUDGED.search(case.text)), None)
+    if not wanted or judged is None:
+        return None
+    told = "判决书上只有一个人的名字，往后难熬的日子，要一家人一起过；当初伸手的时候，没有把家里人算进去。"
+    return sentence(told, judged.ids, "weigh")
 
 
 # 扫了19年, 4分钟到场: how long somebody did something; 住院43天 is of another.
@@ -68,24 +98,22 @@ def times_of_deeds(facts: Sequence[Fact]) -> Sentence | None:
     return sentence(f"{row}，长的短的，都在今天这张名单上。", ids, "weigh")
 
 
-def _often(story: Statement) -> Sentence | None:
+def _often(case: Case) -> Sentence | None:
     """Return that the many times go back to the first: 41笔."""
-    match = _TIMES.search(bare(story.words))
+    match = _TIMES.search(case.text)
     if match is None or not LEAST_TIMES <= int(match["count"]) <= MOST_TIMES:
         return None
-    first = f"头一{match['unit']}"
-    return sentence(
-        f"{match[0]}，都是从{first}开始的；{first}收住了手，后面的就都没有了。", story.ids, "weigh"
-    )
+    first, thing = f"头一{match['unit']}", "项目" if match["unit"] == "个" else ""
+    told = f"{match[0]}{thing}，都是从{first}开始的；{first}收住了手，后面的就都没有了。"
+    return sentence(told, case.ids, "weigh")
 
 
-def _paid(story: Statement) -> Sentence | None:
+def _paid(case: Case) -> Sentence | None:
     """Return what was got beside what was paid for it: 63.8万元, 三年二个月."""
-    text = bare(story.words)
-    got = next(_sums_in(text), "")
-    if not got:
+    got, price = next(_sums_in(case.text), ""), _price_of(case)
+    if not got or not price:
         return None
-    return sentence(f"两头摆在一起看：一头是{got}，一头是{_price_of(story)}。", story.ids, "weigh")
+    return sentence(f"两头摆在一起看：一头是{got}，一头是{price}。", case.ids, "weigh")
 
 
 def _sums_in(text: str) -> Iterator[str]:
@@ -93,10 +121,9 @@ def _sums_in(text: str) -> Iterator[str]:
     return (m[0] for m in _MONEY.finditer(text) if not _NOT_GOT.search(text[: m.start()]))
 
 
-def _price_of(story: Statement) -> str:
+def _price_of(case: Case) -> str:
     """Return how somebody was punished: 三年二个月的刑期, 开除公职; "" where it is not told."""
-    text = bare(story.words)
-    if jail := _JAIL.search(text):
+    if jail := _JAIL.search(case.text):
         return jail["whole"] or f"{jail['plain']}的刑期"
-    punished = _PUNISHED.search(text)
+    punished = _PUNISHED.search(case.text)
     return punished["words"] if punished else ""

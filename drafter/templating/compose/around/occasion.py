@@ -5,11 +5,11 @@ The frames are in frames/occasion.yaml. ``about`` names the occasion and the pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import FactType, IntentKind, Step
-from drafter.templating.compose.around.lessons import lessons_of, times_of_deeds
+from drafter.templating.compose.around.lessons import case_of, lessons_of, times_of_deeds
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
@@ -87,7 +87,8 @@ def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement])
         times = times_of_deeds(material.told())
         return [(times,)] if times is not None else []
     if occasion == "警示":
-        lessons = tuple(lessons_of(cases))
+        lines = dict.fromkeys(case_of(material.told_on_line_of(case.facts[0])) for case in cases)
+        lessons = tuple(lessons_of([*lines], material.intents))
         return [lessons] if lessons else []
     if sum(fact.type is FactType.CASE for fact in material.told()) < LEAST_STORIES:
         return []
@@ -125,8 +126,11 @@ def _forms(material: Material) -> dict[str, str]:
 
 def _winners(material: Material) -> str:
     """Return what those are who are honoured: 集体和个人."""
-    honoured = {f.group for f in material.told() if f.type in (FactType.AWARD, FactType.CASE)}
+    types = {f.type for f in material.told()} & {FactType.AWARD}
+    honoured = {f.group for f in material.told() if f.type in (types or {FactType.CASE})}
     text = "".join(f.text for f in material.told() if f.group in honoured)
+    if "选手" in text or re.search("大赛|竞赛|比赛|比武", material.meeting):
+        return "选手"
     bodies = (
         re.search(r"集体|团队|单位|支部|班组|企业|公司|学校|先进[一-鿿]{1,3}[队站所室]|\d家", text)
         is not None
@@ -137,18 +141,24 @@ def _winners(material: Material) -> str:
     return "集体" if bodies else "同志"
 
 
-_HONOURED = re.compile(r"(?:表[彰扬]|授予|评[出选])[^，。；\d]{0,6}(\d+[人名位](?:、\d+个[一-鿿]{2,3})?)")
+# 评出一等奖6人 are not all of them, 合96人 are.
+_IN_ALL = re.compile(r"(?:评出|表[彰扬]|授予)[^。；]{0,60}?(?:合计?|[一总]?共|总计)(\d+[人名位])")
+_HONOURED = re.compile(r"(?:表[彰扬]|授予|评[出选])[^，。；\d奖]{0,6}(\d+[人名位](?:、\d+个[一-鿿]{2,3})?)")
 _PEOPLE = re.compile(r"[一-鿿]{0,6}(?:职工|工人|教师|员工|护士|队员|人员)(?:有|共)?\d+(?:多)?[人名]")
 
 
 def _honoured(material: Material) -> str:
     """Return how many are honoured: 20人、6个集体; "" where it is not told."""
-    return next((m[1] for f in material.told() if (m := _HONOURED.search(f.text))), "")
+    texts = [f.text for f in material.told()]
+    found = (m[1] for regex in (_IN_ALL, _HONOURED) for text in texts if (m := regex.search(text)))
+    return next(found, "")
 
 
 def _all_people(material: Material) -> str:
     """Return from how many people those who are honoured come: 养护职工1260人; "" if not from more."""
-    found = [m[0] for f in material.told() for m in _PEOPLE.finditer(f.text)]
+    counted = (m[0] for f in material.told() for m in _PEOPLE.finditer(f.text))
+    # 其中一线职工71人 are some of those who are honoured.
+    found = [words for words in counted if not words.startswith("其中")]
     most = max(found, key=_count, default="")
     return most if _count(most) > _count(_honoured(material)) > 0 else ""
 

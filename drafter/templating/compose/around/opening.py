@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.head.done import as_done
-from drafter.facts.missing.blanks import is_blank
-from drafter.facts.sheet import Fact, FactType, IntentKind, Step
-from drafter.facts.wishes.wish_ends import (
-    begins_from,
-    begins_with_wrongs,
-    begins_without_figures,
-    one_of,
-    signs_of,
-)
+from drafter.facts.sheet import IntentKind, Step
+from drafter.facts.wishes.wish_ends import begins_straight
 from drafter.templating.compose.around.passages import (
     SPEAKS,
     already_told,
@@ -28,14 +21,13 @@ from drafter.templating.compose.around.passages import (
 from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
-from drafter.templating.compose.material import TO_DO, WARM, Material
+from drafter.templating.compose.material import WARM, WARNING, Material
 from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.wishes.plainness import talks_plainly
 from drafter.templating.compose.wishes.wished import all_wished
 
 # A longer subject is not what one says in a breath.
 LONGEST_TOPIC = 14
-# More facts than these are no opening.
-MOST_OPENING = 2
 # 约谈, 庆祝: what the meeting is, and no subject to be settled.
 _NO_TOPIC = re.compile(
     "^重点|扩大|党[组委]|[院校局]务|村民|居民|职工|约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
@@ -49,6 +41,8 @@ _FILM = re.compile("片|视频|动画|录像")
 _RITE = re.compile("奏|唱国?歌$|升|鸣|默哀|全体起立|入场|开场|主持人")
 # 责任追究由县委书记讲，我们不讲: what the writer is told of a step.
 _NOT_OURS = re.compile("[我咱]们?[都也就先]?不(?:讲|写|提|碰|说)")
+# 区人社局宣读了决定，颁了奖: whoever read it out handed out nothing.
+_HANDED_OUT = re.compile("^(颁|授|发)了(奖|牌|旗|证书?)$")
 # What was heard calls for a word of its own: a report, a vow.
 _HEARD = (
     ("表态", "表态"),
@@ -78,62 +72,6 @@ _GOVERNS = re.compile("[省市县区镇乡](?:委)?(?:副?书记|常委)|(?:街�
 _BODIES = ("中央|国家", "省|自治区", "市委|市政府|副?市长|^市", "[县区]委|[县区]政府|副?[县区]长|^[县区]")
 
 
-def opens_with(statements: Sequence[Statement], material: Material) -> list[Statement]:
-    """Return the few statements with which a wish has the speech open: 开头直接说那9个不在岗的."""
-    wishes = material.wishes(IntentKind.OPENING)
-    found = [s for s in statements if any(material.opens_by(i, f) for i in wishes for f in s.facts)]
-    return found if len(found) <= MOST_OPENING else []
-
-
-# What more facts than these have is no sign of one.
-MOST_ALIKE = 3
-# A line with more facts is too long to begin with, and no part of it is told alone.
-MOST_ON_LINE = 4
-# 其中柳坝镇4个 is told behind what it is a part of.
-_LEANS = re.compile("其[中余他]|另|还|也|[这那他她]")
-
-
-def begins_with(material: Material) -> Fact | None:
-    """Return the fact from which a wish has the speech begin: 从农民卖粮那杆秤说起.
-
-    It has rare pairs of signs of these words, and the most of them; one without figures goes before others
-    where the leader wants none first.
-    """
-    bare = any(begins_without_figures(intent.text) for intent in material.intents)
-    told = [f for f in material.told() if _may_begin(f, material)]
-    if any(begins_with_wrongs(intent.text) for intent in material.intents):
-        return next((f for f in told if f.type is FactType.PROBLEM and f.named is not False), None)
-    named = [what for intent in material.intents if (what := begins_from(intent.text))]
-    pointed = (f for what in named if (regex := one_of(what)) for f in told if regex.search(f.text))
-    if (fact := next(pointed, None)) is not None:
-        return fact
-    for signs in (signs for what in named for signs in signs_of(what)):
-        with_pair = [[f for f in told if sign in f.text] for sign in sorted(signs)]
-        near = [f for those in with_pair if len(those) <= MOST_ALIKE for f in those]
-        if near:
-            return max(near, key=lambda f: (bare and not has_figures(f.text), near.count(f)))
-    return None
-
-
-def _may_begin(fact: Fact, material: Material) -> bool:
-    """Whether a speech may begin with a fact: it leans on nothing, and its line is no long story."""
-    if fact.type in TO_DO or material.point_of(fact.id) or len(material.line_of(fact)) > MOST_ON_LINE:
-        return False
-    return not is_blank(fact.text) and not _LEANS.match(fact.text)
-
-
-def begun(statements: Sequence[Statement], material: Material) -> list[Statement]:
-    """Return what the speech begins with: the fact that a wish names, and what is told of it on its line."""
-    first = begins_with(material)
-    line = first.group if first is not None else None
-    return [s for s in statements if s.facts[0].group == line and s.type not in TO_DO]
-
-
-def has_figures(text: str) -> bool:
-    """Whether a text tells figures."""
-    return re.search(r"\d", text) is not None
-
-
 def opening(
     material: Material,
     chooser: Chooser,
@@ -152,8 +90,9 @@ def opening(
     found.extend(sentence(each.text) for each in all_wished(material, "front"))
     found.extend(praise_of_speakers(material, chooser))
     found.extend(already_told(material, chooser))
-    found += [_called_together(material, chooser), _announced(material, chooser)]
-    if not any((*first, *begins, *found)) and material.kind != "symposium":
+    straight = any(begins_straight(intent.text) for intent in material.intents)
+    found += [None if straight else _called_together(material, chooser), _announced(material, chooser)]
+    if not any((*first, *begins, *found, straight)) and material.kind != "symposium":
         found.append(_topic(material, chooser))
     found += [_from_afar(material, chooser), near, _welcome(material, chooser)]
     told = tuple(s for s in found if s is not None)
@@ -170,8 +109,10 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
     return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
 
 
-# Who is called together is said in one breath; who comes by the way, or from afar, is not called.
-LONGEST_CALLED = 36
+# Who is called together is said in one breath; who comes by the way, or from afar, is not called. Those who
+# lead stand behind the speaker, and are not read out to the hall.
+LONGEST_CALLED, MOST_CALLED = 28, 3
+_LEADS_BESIDE = re.compile("(?:领导|领导班子|班子|班子成员|党政班子)$")
 _BY_THE_WAY = re.compile(
     '[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|站着|左右|开到|参[加会]|[ \u3000]'
 )
@@ -179,9 +120,13 @@ _BY_THE_WAY = re.compile(
 
 def _called_together(material: Material, chooser: Chooser) -> Sentence | None:
     """Return who is called together and what for, where the sheet tells both."""
-    topic = "" if material.kind in WARM else subject_of(material)
-    present = "、".join(material.attendance)
+    topic = "" if material.kind in (*WARM, WARNING) else subject_of(material)
+    those = re.split("[、，]", "、".join(material.attendance))
+    those = [each for each in those if not _LEADS_BESIDE.search(each)]
+    present = "、".join(those)
     if not topic or not 2 <= len(present) <= LONGEST_CALLED or _BY_THE_WAY.search(present):
+        return None
+    if len(those) > MOST_CALLED or talks_plainly(material.intents):
         return None
     forms = {"present": present, "topic": topic}
     return phrase(chooser, "opening", "state", forms, f"{material.meeting} called", ["到会"])
@@ -229,6 +174,7 @@ def _recalled(material: Material, chooser: Chooser) -> list[Sentence | None]:
     # 护理部主任宣读了决定，给10名护士颁了奖: whoever goes on is not named again.
     same = [False, *(b.who == a.who for a, b in pairwise(told))]
     steps = [text for step, again in zip(told, same, strict=False) if (text := past(step, named=not again))]
+    steps = [*steps[:1], *(_HANDED_OUT.sub(r"\2也\1了", text) for text in steps[1:])]
     if material.visits and _FILM.search(material.visits):
         steps.insert(0, material.visits)
     elif material.visits:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import Intent, IntentKind, Step
 from drafter.facts.wishes.bearing import OF_SPEECH
@@ -160,7 +160,7 @@ def closing(
     """
     wanted = all_wished(material, "last")
     ceremony = material.kind in CEREMONIAL
-    blessed = [sentence(e.text) for e in wanted if _BLESSES.match(e.text) and not ceremony]
+    blessed = [sentence(e.text) for e in wanted if _BLESSES.match(e.text)]
     found: list[Sentence | None] = [s for e in wanted if (s := sentence(e.text)) not in blessed] or [again]
     found = [None] if blessed and found == [again] else found
     if any(each.alone for each in wanted):
@@ -171,7 +171,9 @@ def closing(
     follows = phrase(chooser, "closing", "link", {"clause": clause}, key, [about]) if clause else None
     end = last or phrase(chooser, "closing", "state", {}, f"{material.meeting} end")
     if ceremony:
-        found += [follows, end]
+        # 祝老师们节日快乐: who wishes them well in his own words does not do so twice.
+        found += [follows, *([] if blessed else [end])]
+        blessed += [sentence("谢谢大家。")] if blessed else []
     else:
         found += [last, follows] if follows else [end]
     told = tuple(s for s in (*found, *blessed) if s is not None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import TASKS, Fact, FactType, When
@@ -16,7 +16,7 @@ from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.forms.forms import is_of_hours
-from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.material import WARM, WARNING, Material
 from drafter.templating.compose.plan.points import Group, stressed_story
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.wishes.unnaming import unnamed
@@ -102,9 +102,11 @@ def _span(days: Mapping[Day, _Due], material: Material, chooser: Chooser) -> Sen
 def nearest(statements: Sequence[Statement], material: Material) -> Sentence | None:
     """Return how far the next day is on which something is due or begins, and what it is.
 
-    None where no words tell what: a day alone presses nobody, and a later one is not the next.
+    None where no words tell what: a day alone presses nobody, and a later one is not the next. A warning
+    begins with its case, and not with days.
     """
-    if material.date is None or material.kind in WARM or _is_too_late(statements, material):
+    unhurried = material.kind in (*WARM, WARNING)
+    if material.date is None or unhurried or _is_too_late(statements, material):
         return None
     # 力争9月底前降下来 is no day to be held to.
     days = _days([s for s in statements if not any(f.soft for f in s.facts)], material)

@@ -5,13 +5,14 @@ Each subject is a file in templates/subjects: the words that tell it, and its fr
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
+from drafter import patterns as re
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.around.occasion import occasion_of
+from drafter.templating.compose.comments.bound import has_its_thing
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.comments.frames import Frames
@@ -35,12 +36,14 @@ _WARNING = "警示教育大会"
 _OF_A_THING = ("开工", "竣工", "揭牌", "开业", "签约", "捐赠")
 # What is said of a subject is so much of what is still missing, and in each place so many characters at most.
 SHARE = 0.3
-# A meeting whose name tells no subject is on one that so many facts have.
+# A meeting whose name tells no subject is on one that so many facts have, and so large a share of all.
 LEAST_FACTS = 2
 # A meeting is on what its name tells where the subject has words for so many of its facts: the start
 # of the works at a waterworks is none on the running of it.
 LEAST_SHARE = 0.22
-MOST = {"why": 150, "honour": 280, "hear": 200, "how": 160, "hold": 110}
+MOST = {"why": 100, "honour": 280, "hear": 200, "how": 100, "hold": 80}
+# What is said to people at a meeting on their own subject is of them, and not of things.
+_OF_PEOPLE = frozenset({"honour", "hear", "appeal"})
 
 
 def subjects_of(material: Material, frames: Frames) -> tuple[str, ...]:
@@ -79,7 +82,8 @@ def weighty_subjects(material: Material, frames: Frames) -> tuple[str, ...]:
     stressed = (fact.text for fact in told if material.stressed(fact))
     ranked = frames.subjects.ranked("，".join((*material.stress_words(), *stressed)))
     shares = Counter(name for fact in told for name in frames.subjects.of(fact.text))
-    return tuple(name for name in ranked if shares[name] >= LEAST_FACTS)[:1]
+    least = max(LEAST_FACTS, LEAST_SHARE * len(told))
+    return tuple(name for name in ranked if shares[name] >= least)[:1]
 
 
 def reasons(subjects: Sequence[str], material: Material, chooser: Chooser, missing: int) -> Paragraph:
@@ -137,6 +141,8 @@ def _frames(subjects: Sequence[str], function: str, material: Material, chooser:
     those = (chooser.frames.subjects.frames(name, "subject", function) for name in subjects)
     for frame in filter(None, chain.from_iterable(zip_longest(*those))):
         fits = frame.stands_beside(facts) and is_on_scene(frame.text, chooser.sheet, at_home=True)
+        at_home = chooser.is_at_home(frame) and function in _OF_PEOPLE
+        fits = fits and (at_home or has_its_thing(frame, facts))
         if fits and chooser.is_left(frame, "subject", ()):
             yield frame
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from drafter import patterns as re
+from drafter.facts.figures.numbers import counted
 from drafter.templating.compose.around.schedule import weightiest_task
 from drafter.templating.compose.around.topic import subject_of
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.plan import PartPlan
-from drafter.templating.compose.plan.points import Group
+from drafter.templating.compose.plan.points import OTHERS, Group
 from drafter.templating.compose.words.labels import label_in
 
 # What may be asked of a subject; a heading that counts its steps or tells a story stands alone.
-_ASKS = re.compile("眼下怎么样|问题在哪里|原因在哪里|做成了什么|往后怎么办|干什么")
+_ASKS = re.compile("眼下怎么样|问题在哪里|原因在哪里|做成了什么|往后怎么办")
 
 
 def with_subject(titles: Sequence[str], material: Material) -> list[str]:
@@ -25,18 +26,54 @@ def with_subject(titles: Sequence[str], material: Material) -> list[str]:
     return [f"{subject}：{title}" if n == at else title for n, title in enumerate(titles)]
 
 
-def with_weight(title: str, part: PartPlan, material: Material, told: Collection[str]) -> str:
-    """Return the title of a part of tasks with the one on which the leader wants weight: 重在欠薪办结.
+def of_tasks(
+    title: str, part: PartPlan, phrases: Sequence[str], material: Material, told: Collection[str]
+) -> str:
+    """Return the title of a part of tasks, with the one on which the leader wants weight: 重在欠薪办结.
 
-    At a ceremony, where several weigh, where no good words name it, and where it is among the facts that
-    the opening has ``told``, the title stays as it is.
+    A title that fits any meeting, 往后怎么办, makes room for what is done in the first points, as their
+    ``phrases`` tell it. At a ceremony the title stays as it is; where several weigh, where no good words name
+    it, and where it is among the facts that the opening has ``told``, none is the weightiest.
     """
-    weighty = [group for group in part.groups if group.stressed]
-    if not title or material.kind in WARM or len(weighty) != 1 or not _has_tasks(part.groups):
+    if not title or material.kind in WARM or not _has_tasks(part.groups):
         return title
-    task = weightiest_task(weighty, material)
-    label = label_in(task, task.head, material) if task and not {*task.ids} & {*told} else ""
-    return f"{title}，重在{label}" if label else title
+    if label := _weightiest(part.groups, material, told):
+        whole = len(part.groups) if title in _FIT_ANY and not _has_rest(part.groups) else 0
+        return f"{counted(whole)}件事，重在{label}" if whole else f"{title}，重在{label}"
+    if title not in _FIT_ANY or any(group.stressed for group in part.groups):
+        return title
+    return _matters(part.groups, phrases) or title
+
+
+# Titles that any part of tasks may bear.
+_FIT_ANY = frozenset({"往后怎么办", "接着要做的"})
+# So many tasks are named in a title, in so many signs.
+MOST_NAMED, LONGEST_NAMED = 2, 26
+
+
+def _weightiest(groups: Sequence[Group], material: Material, told: Collection[str]) -> str:
+    """Return what is done in the one point that weighs, "" where there is none or no words tell it."""
+    weighty = [group for group in groups if group.stressed]
+    task = weightiest_task(weighty, material) if len(weighty) == 1 else None
+    return label_in(task, task.head, material) if task and not {*task.ids} & {*told} else ""
+
+
+def _matters(groups: Sequence[Group], phrases: Sequence[str]) -> str:
+    """Return what is done in the first points, where words tell it, and how many points there are."""
+    named = [phrase for phrase in phrases[:MOST_NAMED] if phrase]
+    while len("、".join(named)) > LONGEST_NAMED:
+        named.pop()
+    if not named:
+        return ""
+    if len(named) == len(groups):
+        return "，".join(named)
+    count = "" if _has_rest(groups) else f"{counted(len(groups))}件"
+    return f"{'、'.join(named)}等{count}事"
+
+
+def _has_rest(groups: Sequence[Group]) -> bool:
+    """Whether the last point holds what is left over: it is no one thing."""
+    return any(group.name == OTHERS for group in groups)
 
 
 def _has_tasks(groups: Sequence[Group]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
+from drafter import patterns as re
 from drafter.facts.head.body import without_bodies
 from drafter.facts.people.audiences import are_people
 from drafter.templating.compose.material import Material
@@ -21,7 +21,7 @@ _WHEN = re.compile(r"^(?:20\d\d年度?)?(?:[上下]半年|第?[一二三四]季�
 _WHEN_BEHIND = re.compile("(?<=暨)(?:[上下]半年|第?[一二三四]季度|年度)")
 _FORM = re.compile("(?:工作|安排|专项行动|专项|重点|“[^“”]{1,20}”|教职工|骨干|的){1,6}$")
 _NO_SUBJECT = re.compile(
-    r"[“”\d]|[和暨、]$|居民|村民|代表|职工|半年|开[工学馆]|警示|表彰|表扬|座谈|述职|党课|总结|系统|领域|专题|调度|约谈|扩大|党[组委]|[院校局]务|^专项|企业?$"
+    r"[“”\d]|[和暨、]$|年[中初末底]|居民|村民|代表|职工|半年|开[工学馆]|警示|表彰|表扬|座谈|述职|党课|总结|系统|领域|专题|调度|约谈|扩大|党[组委]|[院校局]务|^专项|企业?$"
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from drafter import patterns as re
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.plan.story import hero_of
@@ -18,7 +18,7 @@ _FAULT = re.compile(
 )
 # 连续14个月没有顶板事故, 投诉从每月46件降到17件
 _NO_FAULT = re.compile(
-    "(?:没有?|未|无|零)(?:再)?(?:发生|出现|发|出)?过?[一-鿿]{0,4}(?:事故|投诉|超标|差错|中毒|泄漏)"
+    "(?:没有?|未|无|零)(?:再)?(?:发生|出现|发|出)?过?[一-鿿]{0,4}(?:事故|投诉|超标|差错|中毒|泄漏|违[章规纪法])"
 )
 # What is done to somebody for what he did, or is about to be.
 _PUNISHED = re.compile(

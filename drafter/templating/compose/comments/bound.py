@@ -6,15 +6,16 @@ meeting about something else, is mostly beside the point.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.head.body import without_bodies
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import Fact, FactType
-from drafter.templating.compose.comments.choice import nearness
-from drafter.templating.compose.comments.frame import Frame
+from drafter.templating.compose.comments.choice import nearness, pairs_of
+from drafter.templating.compose.comments.frame import OF_A_KIND, Frame
+from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.subjects import Subjects
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.plan.statements import Statement
@@ -32,6 +33,11 @@ _OFFICES = re.compile(
     "消防|街道|社区|物业|公安|交警|派出所|民政|残联|卫健|医保|税务|城管|住建|应急|财政|审计|人社|妇联|团委|法院"
     "|检察|气象|水利|工会|市场(?=看|监|管|查)|交通(?=看|管|查)"
 )
+# What only parts the figure in front of it is no other matter.
+_PARTS = ("其中", "里头", "里面")
+# So many things in a row, each with its number, are a list: 灯坏的166处，门上锁的93处.
+_COUNTED = re.compile(r"^[^\d]{2,12}的?\d+[处家户台件个起次扇条张份盏]$")
+LEAST_COUNTED = 3
 # What is so long is more than one word: 停了19个小时.
 _LONG = 5
 # Who looks how it goes, each week or unannounced: what frames say of a wrong or of a feat is not said of it.
@@ -69,6 +75,14 @@ def told_of(statement: Statement) -> str:
     return words
 
 
+def standing(
+    those: Iterable[Frame], statement: Statement, borrowed: frozenset[str], frames: Frames, *, second: bool
+) -> list[Frame]:
+    """Return the frames that may stand behind a statement, and answer what stands last in it."""
+    found = [f for f in those if may_stand(f, statement, borrowed, second=second)]
+    return [f for f in found if _answers_end(f, statement, frames)]
+
+
 def may_stand(frame: Frame, statement: Statement, borrowed: frozenset[str], *, second: bool) -> bool:
     """Whether a frame may stand behind a statement; one of no subject always may.
 
@@ -81,10 +95,40 @@ def may_stand(frame: Frame, statement: Statement, borrowed: frozenset[str], *, s
     if second and not nearness(frame, words):
         return False
     if frame.about & borrowed:
-        tied = (frame.says, frame.function) in _ANYWHERE
+        tied = (frame.says, frame.function) in _ANYWHERE and _is_tied(frame, words)
+    elif frame.function == "contrast":
+        tied = _is_tied(frame, words)
     else:
-        tied = frame.function == "contrast" or _is_tied_twice(frame, words)
+        tied = _is_tied_twice(frame, words)
     return tied and _is_of_type(frame, statement) and _is_such(frame, statement, words)
+
+
+def _answers_end(frame: Frame, statement: Statement, frames: Frames) -> bool:
+    """Whether a comment answers the last of the matters that one sentence joins.
+
+    网点远；旧膜扣得多: behind the second, what is said of the way would be said of the film.
+    """
+    last = _last_of(bare(statement.words))
+    if not last or "{" in frame.text or nearness(frame, last):
+        return True
+    about = frozenset() if frame.of_subject else frame.about - OF_A_KIND
+    return frame.stands_beside(last) and (not about or not about.isdisjoint(frames.natures_of(last)))
+
+
+@lru_cache(maxsize=1024)
+def _last_of(words: str) -> str:
+    """Return the last of the matters that a sentence joins or counts; "" where it has but one.
+
+    消火栓没水的41处，楼道灯坏的166处，疏散门上锁的93处: what is left over, 其余, is with the one in front.
+    """
+    _front, joined, last = words.rpartition("；")
+    if joined:
+        return "" if last.startswith(_PARTS) else last
+    parts = re.split("[，、]", words)
+    counted = [number for number, part in enumerate(parts) if _COUNTED.search(part)]
+    if len(counted) < LEAST_COUNTED or counted != list(range(counted[0], counted[0] + len(counted))):
+        return ""
+    return "，".join(parts[counted[-1] :])
 
 
 def _is_of_type(frame: Frame, statement: Statement) -> bool:
@@ -94,13 +138,30 @@ def _is_of_type(frame: Frame, statement: Statement) -> bool:
 
 def _is_such(frame: Frame, statement: Statement, words: str) -> bool:
     """Whether a statement is what its type says: no look, no sum, no deed; its offices are the fact's."""
-    if frame.says == "duty" and any(match[0] not in words for match in _OFFICES.finditer(frame.text)):
+    if frame.says == "duty" and not _names_its_offices(frame, words):
         return False
     if frame.says not in _OF_A_LOOK and statement.type is not FactType.DUTY and _LOOKS.search(words):
         return False
     if frame.says == "task" and _SUM.match(words) and not any(fact.by for fact in statement.facts):
         return False
     return statement.type is FactType.CASE or not is_deed_of_one(statement.facts)
+
+
+def has_its_thing(frame: Frame, words: str) -> bool:
+    """Return whether words have something of what a sentence on a subject brings up, and all its offices.
+
+    One that shares no word with them would be said at any meeting on the subject.
+    """
+    return nearness(frame, words) > 0 and _names_its_offices(frame, words)
+
+
+def _names_its_offices(frame: Frame, words: str) -> bool:
+    return all(match[0] in words for match in _OFFICES.finditer(frame.text))
+
+
+def _is_tied(frame: Frame, words: str) -> bool:
+    """Whether a word of a thing ties a frame to a fact: 坏的, 最多 and 没打 are of anything."""
+    return any(map(pairs_of, frame.words_beside(words))) or _is_tied_twice(frame, words)
 
 
 def _is_tied_twice(frame: Frame, words: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.comments.shapes import is_saying, shape_of
 

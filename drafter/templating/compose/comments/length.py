@@ -13,13 +13,13 @@ from drafter.templating.compose.comments.choice import Chooser, is_hollow, nearn
 from drafter.templating.compose.comments.frame import ABOUT, NAMES, Frame
 from drafter.templating.compose.comments.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
 from drafter.templating.compose.comments.shapes import shape_of
+from drafter.templating.compose.comments.stressing import MOST_STRESSED
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms.grounds import is_urgent
 from drafter.templating.compose.material import Material
 
-# So many comments may follow one statement, a second one only where it is about its very matter; and so many
-# where the leader stresses it.
-MOST_COMMENTS, MOST_STRESSED = 1, 3
+# So many comments may follow one statement, a second one only where it is about its very matter.
+MOST_COMMENTS = 1
 # So much more is a comment worth for each pair of signs that it takes from the fact, up to so many.
 WORTH_OF_A_WORD, MOST_WORDS = 1, 2
 # What only the subject of the meeting bears goes before what other meetings bear too.

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.facts.kinship.forms import THOUGHT
-from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
-from drafter.templating.compose.around.ceremonies import CEREMONIES, ends_with_deed, is_out_of_place
-from drafter.templating.compose.comments.bound import SAYS, may_stand, subjects_of_meeting, told_of
+from drafter.templating.compose.around.ceremonies import (
+    CEREMONIES,
+    ends_with_deed,
+    is_out_of_place,
+    is_told_plainly,
+)
+from drafter.templating.compose.comments.bound import SAYS, standing, subjects_of_meeting, told_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, ACT, ANY, OCCASIONS, OWN, Frame
+from drafter.templating.compose.comments.left_open import blank_of
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.forms.derived import FormSet
 from drafter.templating.compose.forms.forms import forms_of
-from drafter.templating.compose.forms.grounds import URGENT, is_remark, is_urgent, natures_in_head
+from drafter.templating.compose.forms.grounds import URGENT, head_of, is_remark, is_urgent, natures_in_head
 from drafter.templating.compose.forms.pressing import OF_ANY_TYPE, OF_ONE
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.retyping import is_nothing_wrong
 from drafter.templating.compose.plan.statements import Statement
-from drafter.templating.compose.wishes.unsettled import may_be_named
-from drafter.templating.compose.words.blanks import blank_clause
 from drafter.templating.compose.words.decided import as_decided
 
 # The order in which the sentences about one statement stand.
@@ -204,13 +207,12 @@ def told(statement: Statement, material: Material, chooser: Chooser, section: st
         stressed="stressed" in forms.words,
         spared=any(material.spared(fact.type) for fact in statement.facts)
         or any(map(material.untouched, statement.facts))
-        or (statement.type is FactType.CASE and ends_with_deed(material)),
+        or (statement.type is FactType.CASE and ends_with_deed(material))
+        or is_told_plainly(statement.type, material),
         borrowed=_borrowed(statement, material, chooser),
     )
     found.sentences["state"] = _state(found)
-    blank = _blank_of(statement, material)
-    if blank is not None:
-        found.sentences["blank"] = blank
+    found.sentences.update(blank_of(statement, material))
     return found
 
 
@@ -232,7 +234,7 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
         for whole in _wholes_of(statement, material):
             natures |= chooser.frames.matters_of(whole.text.partition("，")[0]) - chooser.frames.wide
     subjects = chooser.frames.subjects
-    natures |= subjects_of_meeting(material.meeting, subjects) | subjects.of(told_of(statement))
+    natures |= subjects_of_meeting(material.meeting, subjects) | _borrowed(statement, material, chooser)
     if is_urgent(material.meeting):
         natures &= URGENT
     if material.kind == "symposium" and statement.type is FactType.REQUEST:
@@ -241,8 +243,13 @@ def _natures_of(statement: Statement, material: Material, chooser: Chooser) -> f
 
 
 def _borrowed(statement: Statement, material: Material, chooser: Chooser) -> frozenset[str]:
+    """Return the subjects that only the words of a statement tell, those that tell what it is about.
+
+    一个老人摔了，护士在配药房等药 is on falls, and not on medicine.
+    """
     subjects = chooser.frames.subjects
-    return subjects.of(told_of(statement)) - subjects_of_meeting(material.meeting, subjects)
+    told_ = subjects.of(told_of(statement)) & subjects.of(head_of(statement))
+    return told_ - subjects_of_meeting(material.meeting, subjects)
 
 
 def _has_matter(natures: frozenset[str], chooser: Chooser) -> bool:
@@ -273,37 +280,6 @@ def _state(told_: Told) -> Sentence:
     if statement.type is FactType.BASIS:
         words = as_decided(words)
     return sentence(f"{words}。", statement.ids, inferences=statement.inferences)
-
-
-def _blank_of(statement: Statement, material: Material) -> Sentence | None:
-    """Return the sentences with the blanks that the sheet has beside a statement."""
-    beside = (b for b in material.blanks if set(b.about) & set(statement.ids))
-    about = [b for b in beside if may_be_named(b, material.intents)]
-    said = dict.fromkeys(blank_clause(blank, statement, material) for blank in about)
-    text = "".join(said)
-    return sentence(text, statement.ids, "blank") if text else None
-
-
-def place_blanks(those: Sequence[Told], material: Material) -> None:
-    """Put the blanks that belong to no fact behind the statement whose words they share, else at the end."""
-    said = {p.text for t in those for s in t.sentences.values() for p in s.pieces if p.kind == "blank"}
-    for blank in material.blanks:
-        untold = blank.about or blank.what in said or not may_be_named(blank, material.intents)
-        text = "" if untold else blank_clause(blank, None, material)
-        free = [t for t in those if not t.sentences.keys() & {"blank", "open"}]
-        # What is open is no part of anybody's story.
-        free = [t for t in free if t.statement.type is not FactType.CASE] or free
-        if not text or not free:
-            continue
-        best = max(free, key=lambda t: _alike(blank.what, bare(t.statement.words)))
-        if _alike(blank.what, bare(best.statement.words)) < 2:
-            best, text = free[-1], f"另外，{text}"
-        best.sentences["open"] = sentence(text, best.statement.ids, "blank")
-
-
-def _alike(first: str, second: str) -> int:
-    """Return how many pairs of signs two texts share."""
-    return len(pairs_in(first) & pairs_in(second))
 
 
 class Move(Struct):
@@ -358,7 +334,7 @@ def _fitting(told_: Told, base: str, chooser: Chooser, only: bool) -> Iterator[F
             says, base, told_.forms.words, key=told_.statement.key, natures=told_.natures,
             numbers=told_.forms.numbers,
         )  # fmt: skip
-        found = [f for f in found if may_stand(f, told_.statement, told_.borrowed, second=only)]
+        found = standing(found, told_.statement, told_.borrowed, chooser.frames, second=only)
         # A second thing is said of its own matter, or in its own words, alone.
         found = [f for f in found if not only or (f.about and f.order <= ABOUT) or f.order == OWN]
         if len({owner for fact in told_.statement.facts for owner in fact.owners}) > 1:

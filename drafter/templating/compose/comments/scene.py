@@ -5,8 +5,9 @@ A sentence on a subsidy that speaks of shopkeepers is false where households get
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from drafter import patterns as re
 
 # Words of a sentence, and the words of which the sheet has one where it may name them.
 _SCENE: tuple[tuple[str, str], ...] = (
@@ -43,6 +44,7 @@ _SCENE: tuple[tuple[str, str], ...] = (
     ("迎头", "迎头|掘|井下|巷|采"),
     ("耳标|圈里", "猪|牛|羊|畜|禽"),
     ("真金白银", "投资|招商|项目|开工|签约|园区|落户|投产"),
+    ("师傅的功劳", "徒弟|选手|比武|竞赛|大赛|技能|手艺"),
     ("不方便是", "施工|封|停|绕|改造|马拉松|拆|修|围挡|工地"),
     ("提起这个地方", "校友|校庆|周年|返乡|乡贤|老乡|同乡"),
     ("想吃什么|年轻的时候", "养老|敬老|重阳|助餐|老年|退休|老人家|老干部|留守|独居|高龄"),

@@ -6,20 +6,22 @@ the task what it is for. Each sentence is for the type of fact and its nature, n
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.around.ceremonies import CEREMONIES
-from drafter.templating.compose.comments.bound import SAYS, may_stand
+from drafter.templating.compose.comments.bound import SAYS, has_its_thing, standing
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, OCCASIONS
 from drafter.templating.compose.comments.moves import Told, is_taken_back
 from drafter.templating.compose.comments.scene import is_on_scene
+from drafter.templating.compose.forms.grounds import head_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.matter import part_told
 from drafter.templating.compose.plan.statements import Statement
 
 # What is said behind each type of fact, in this order.
@@ -41,6 +43,8 @@ _TURNS: dict[FactType, tuple[str, ...]] = {
 }
 # What answers a matter is weighed where the matter is told.
 _ANSWERS = (FactType.CAUSE, FactType.TASK, FactType.PROMISE, FactType.CHECK, FactType.DUTY, FactType.FUND)
+# So many comments may follow one statement that the leader stresses.
+MOST_STRESSED = 3
 # What makes a wrong heavy may stand at the end of what is told of it: ……，没有伤人.
 _HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
 # How things stand is wrong where something stopped, broke or hurt.
@@ -70,29 +74,54 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each, chooser):
             continue
         weighed[type_] += 1
-        says, natures = _told_as(each, chooser)
-        if says is FactType.PROBLEM and not CEREMONIES & natures:
-            _say_why(each, chooser)
-        for function in _TURNS.get(says, ()):
-            said = bool(left) and _say(each, function, says, natures, chooser)
-            left -= said
-            if said and CEREMONIES & natures and says is FactType.CASE:
-                # One sentence about a deed, and it has been honoured.
-                break
+        part = _part(each, material)
+        says, natures = _told_as(each, chooser, part)
+        left -= (count := _say_all(each, says, natures, left, chooser, part))
+        if own and says is FactType.CAUSE and not count:
+            # 单子压在抽屉，没人去修 is a wrong, whatever came of it.
+            left -= _say_all(each, FactType.PROBLEM, natures, left, chooser, part)
+        # What fill adds would be of the other things in the list.
+        each.spared |= part != _text_of(each)
 
 
-def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
+def _say_all(
+    told: Told, says: FactType, natures: frozenset[str], left: int, chooser: Chooser, part: str
+) -> int:
+    """Say of a fact all that weighs it as a type, at most ``left`` sentences; return how many were said."""
+    if says is FactType.PROBLEM and not CEREMONIES & natures:
+        _say_why(told, chooser, part)
+    count = 0
+    for function in _TURNS.get(says, ()):
+        said = count < left and _say(told, function, says, natures, chooser, part)
+        count += said
+        if said and CEREMONIES & natures and says is FactType.CASE:
+            # One sentence about a deed, and it has been honoured.
+            break
+    return count
+
+
+def _text_of(told: Told) -> str:
+    return "。".join(fact.text for fact in told.statement.facts)
+
+
+def _part(told: Told, material: Material) -> str:
+    """Return what a statement tells of the stressed matter: of a list of things, the one that is stressed."""
+    return part_told(_text_of(told), material.stress_words())
+
+
+def _told_as(told: Told, chooser: Chooser, part: str = "") -> tuple[FactType, frozenset[str]]:
     """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong.
 
     A story has its natures in all of its clauses, a task in the first.
     """
     type_ = told.statement.type
-    text = "。".join(fact.text for fact in told.statement.facts)
+    text = part or _text_of(told)
     found = chooser.frames.natures_of(text)
+    others = chooser.frames.natures_of(_text_of(told)) - found
     heavy = found & _HEAVY
     # 把乱停最凶的巷子分给住户认领，三个月没反弹: what came out well is not wrong.
     well = type_ is FactType.ACHIEVEMENT and has_cue("none-of", text)
-    natures = told.natures | (heavy if type_ in _ANSWERS else found)
+    natures = told.natures - others | (heavy if type_ in _ANSWERS else found)
     wrong = (heavy or not well and _WENT_WRONG.search(text)) and type_ in (
         FactType.SITUATION,
         FactType.ACHIEVEMENT,
@@ -125,32 +154,41 @@ def _is_left_alone(told: Told, chooser: Chooser) -> bool:
     return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
 
 
-def _say_why(told: Told, chooser: Chooser) -> None:
+def _say_why(told: Told, chooser: Chooser, text: str) -> None:
     """Say why the subject matters of which a stressed fact has the words.
 
-    It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone.
+    It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone. So has
+    the sentence: what fire does to those asleep is not said of a lamp that burns on.
     """
-    text = "。".join(fact.text for fact in told.statement.facts)
     subjects = chooser.frames.subjects
-    for name in (name for name in subjects.ranked(text) if subjects.fitting(name, "problem", (text,))):
+    ranked = subjects.ranked(head_of(told.statement) if text == _text_of(told) else text)
+    for name in (name for name in ranked if subjects.fitting(name, "problem", (text,))):
         for frame in subjects.frames(name, "subject", "why"):
             fits = frame.stands_beside(text) and is_on_scene(frame.text, chooser.sheet)
+            fits = fits and (bool(frame.beside) or has_its_thing(frame, text))
             if fits and chooser.is_left(frame, told.section, ()) and not chooser.is_said(frame, told.section):
                 told.say("why", frame)
                 chooser.use(frame, told.section)
                 return
 
 
-def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser) -> bool:
+def _say(
+    told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser, part: str
+) -> bool:
     """Say the first sentence that is left in a function; return whether there was one."""
+    forms = {**told.forms.words, "stressed": ""}
+    if part != _text_of(told):
+        forms["clause"] = part
     fits = chooser.fitting(
-        SAYS.get(type_, type_.value), function.rstrip("2"), {**told.forms.words, "stressed": ""},
+        SAYS.get(type_, type_.value), function.rstrip("2"), forms,
         key=f"{told.statement.key}{function}", natures=natures, numbers=told.forms.numbers,
     )  # fmt: skip
     # What fits the matter itself goes before what fits any that is stressed.
     heavy = (f for f in fits if "stressed" in f.needs or f.order <= ABOUT)
-    heavy = (f for f in heavy if may_stand(f, told.statement, told.borrowed, second=function.endswith("2")))
-    for frame in (f for f in heavy if function not in told.sentences):
+    second = function.endswith("2")
+    those = standing(heavy, told.statement, told.borrowed, chooser.frames, second=second)
+    full = told.comments >= MOST_STRESSED or function in told.sentences
+    for frame in () if full else those:
         left = chooser.is_left(frame, told.section, ()) and not told.repeats(frame)
         if left and not chooser.is_said(frame, told.section):
             told.say(function, frame)

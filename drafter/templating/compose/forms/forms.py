@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import AIMS, Fact, FactType
@@ -234,6 +234,10 @@ def _put_fact(forms: FormSet, name: str, fact: Fact, material: Material, *, whol
         forms.words.setdefault(name, words)
 
 
+# 各乡镇民政办 are more than one who help.
+_SEVERAL = re.compile(r"[各等]|\d+[个家]|^(?:乡镇|镇村|社区|街道|村)$|有关|相关|成员单位")
+
+
 def _add_counted(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add how many people and households are concerned, how many partners help, what still works."""
     if statement.type is FactType.SITUATION:
@@ -241,7 +245,7 @@ def _add_counted(forms: FormSet, statement: Statement, material: Material) -> No
         if people and people[-1].endswith("人"):
             forms.words["people"] = "".join(people[-2:])
     partners = [o for fact in statement.facts for o in fact.partners]
-    if len(partners) > 1:
+    if len(partners) > 1 and not any(map(_SEVERAL.search, partners)):
         forms.words["helpers"] = f"{len(partners)}家" if len(partners) > 2 else "两家"
     if statement.type is FactType.PROBLEM and _BROKEN_OF.search(statement.head.text):
         left = next((i for i in material.inferred(statement.head.id, "remaining")), None)

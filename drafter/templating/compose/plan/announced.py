@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import counted
-from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_CALLED, CAUSES_OF, WHY
+from drafter.facts.kinship.forms import ALL_ALIKE, ASKED_WHY, CAUSES_CALLED, CAUSES_OF
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.words.spoken_labels import label_of
 
@@ -20,12 +20,21 @@ def announced_causes(fact: Fact, count: int, of_all: int) -> str:
     label = label_of(fact)
     if ALL_ALIKE.match(label):
         return label
-    if asked := WHY.fullmatch(label):
-        label = f"{asked['what']}为什么{asked['how']}，原因"
-        return f"{label}{'有' if count == of_all else '先说'}{counted(count)}条"
+    if asked := ASKED_WHY.match(label):
+        return f"{asked['what'].replace('为啥', '为什么')}，原因{_how_many(count, of_all)}条"
     of_what = CAUSES_OF.search(label)
     label = of_what["called"] if of_what else label if CAUSES_CALLED.fullmatch(label) else "原因"
-    return f"{label}{'有' if count == of_all else '先说'}{counted(count)}{'样' if label == '毛病' else '条'}"
+    return f"{label}{_how_many(count, of_all)}{'样' if label == '毛病' else '条'}"
+
+
+def _how_many(count: int, of_all: int) -> str:
+    return f"{'有' if count == of_all else '先说'}{counted(count)}"
+
+
+def asked_why(fact: Fact) -> str:
+    """Return what the label of a cause asks, "" where it only announces causes: 羊为什么低."""
+    found = ASKED_WHY.match(label_of(fact))
+    return found["what"] if found else ""
 
 
 def announced_list(statements: Iterable[Statement]) -> tuple[str, str]:

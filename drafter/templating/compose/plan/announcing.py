@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import counted, in_numerals
-from drafter.facts.sheet import AIMS, FactType
+from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.comments.moves import Told
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.announced import announced_causes, announced_list
+from drafter.templating.compose.plan.announced import announced_causes, announced_list, asked_why
 from drafter.templating.compose.plan.points import Group, stress_word
 from drafter.templating.compose.plan.statements import Statement, causes_beside
-from drafter.templating.compose.plan.units import hangs
 from drafter.templating.compose.words.spoken_labels import label_of
 
 # From so many on, tasks and problems are counted out.
@@ -27,6 +26,8 @@ LEAST_COUNTED = 2
 # What goes on from the sentence in front needs no lead.
 _GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十样]+是|第.[处个件条项]，")
 _MEANS = (FactType.FUND, FactType.CHECK)
+# What answers a stressed matter, or tells why it came about, weighs as much.
+_ANSWERS = (*TASKS, *_MEANS, FactType.CAUSE, FactType.DUTY)
 
 
 def tell_through(
@@ -43,11 +44,12 @@ def tell_through(
     Return its paragraphs: each unit that answers it has its own. ``number`` is how many
     points stand in front of it; ``about`` is of what frames its lead may be.
     """
-    for paragraph in those:
-        for each in paragraph:
-            each.stressed = True
+    for each in (each for paragraph in those for each in paragraph):
+        # CT平均等1.1天 on the line of 磁共振等3.6天 has no weight of its own.
+        facts = each.statement.facts
+        each.stressed = each.statement.type in _ANSWERS or any(map(material.stressed, facts))
     word = stress_word(material, group)
-    if number and those and those[0]:
+    if about and those and those[0]:
         lead = phrase(
             chooser,
             "transition",
@@ -70,11 +72,7 @@ def tell_through(
 
 def _openers(group: Group) -> list[Statement]:
     """Return what each unit of a point that answers its matter begins the answer with."""
-    answers = (
-        # 投诉查实 tells how the story ended, and is nothing that is to be done.
-        [s for s in unit.statements if s.type in AIMS or (s.type is FactType.CHECK and not hangs(s))]
-        for unit in group.units
-    )
+    answers = ([s for s in unit.statements if s.type in TASKS] for unit in group.units)
     return [those[0] for those in answers if those]
 
 
@@ -109,11 +107,9 @@ def announce(paragraph: Sequence[Told], material: Material, in_point: bool = Fal
         for are_causes in (True, False)
     )
     # Causes on lines of their own are one list; on a line that tells what is wrong, one is for just that.
-    if len(causes) > 1 and (len(lines) == 1 or not lines & others):
-        of_all = len({id_ for each in causes for id_ in causes_beside(each.statement, material)})
-        whole = sum(len(each.statement.facts) for each in causes) >= of_all
-        lead = announced_causes(causes[0].statement.facts[0], len(causes), len(causes) if whole else of_all)
-        _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
+    if causes and (len(lines) == 1 or not lines & others):
+        for why, those in groupby(causes, key=lambda t: asked_why(t.statement.facts[0])):
+            _announce_causes(list(those), why, material, in_point)
     sayings = [t for t in paragraph if t.statement.type is FactType.STANCE]
     if len(sayings) > 1 and OCCASIONS["address"] in sayings[0].natures:
         _number(sayings, f"还有{counted(len(sayings))}句话，送给大家", lambda n: f"第{in_numerals(n)}句，")
@@ -121,6 +117,17 @@ def announce(paragraph: Sequence[Told], material: Material, in_point: bool = Fal
     problems = (t for t in paragraph if t.statement.type is FactType.PROBLEM)
     for _label, those in groupby(problems, key=lambda each: label_of(each.statement.facts[0])):
         _announce_problems(list(those))
+
+
+def _announce_causes(causes: Sequence[Told], why: str, material: Material, in_point: bool) -> None:
+    """Number causes of one thing; one alone answers what its label asks, ``why``: 羊为什么低？散养户……"""
+    if len(causes) > 1:
+        of_all = len({id_ for each in causes for id_ in causes_beside(each.statement, material)})
+        whole = sum(len(each.statement.facts) for each in causes) >= of_all
+        lead = announced_causes(causes[0].statement.facts[0], len(causes), len(causes) if whole else of_all)
+        _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
+    elif why:
+        _number(causes, f"{why}？", lambda _n: "")
 
 
 def _announce_problems(problems: Sequence[Told]) -> None:
@@ -136,7 +143,7 @@ def _number(those: Sequence[Told], lead: str, ordinal: Callable[[int], str]) -> 
     """Announce statements with ``lead``, if there is one, and number their sentences."""
     if lead:
         before = those[0].sentences.get("announce")
-        front = (*(before.pieces if before else ()), *pieces_of(f"{lead}。"))
+        front = (*(before.pieces if before else ()), *pieces_of(lead if lead.endswith("？") else f"{lead}。"))
         those[0].sentences["announce"] = Sentence(front, (), (), "announce", before.frame if before else "")
     for number, each in enumerate(those, 1):
         state = each.sentences["state"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from drafter.facts.kinship.forms import WHY
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.announced import asked_why
 from drafter.templating.compose.plan.units import Unit
-from drafter.templating.compose.words.spoken_labels import label_of
 
 FAULTS = (FactType.PROBLEM, FactType.GAP, FactType.CASE)
 # How far a work is has its causes as well.
@@ -66,8 +66,7 @@ def explained_by_name(units: Sequence[Unit], stressed: Collection[int]) -> Itera
 
 def _thing_of(cause: Fact) -> str:
     """Return the thing of which a label asks why it is so: 逾期 of 逾期为什么多; "" where none does."""
-    found = WHY.fullmatch(label_of(cause))
-    return found["what"] if found else ""
+    return re.split("为什么|为啥|为何|怎么", asked_why(cause))[0]
 
 
 def _words(unit: Unit) -> str:

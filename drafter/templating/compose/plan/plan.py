@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.facts.sheet import TASKS, Fact, FactType, Intent, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
+from drafter.templating.compose.around.ceremonies import is_feast
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.composition import bare
@@ -20,16 +21,15 @@ from drafter.templating.compose.plan.points import Group, grouped, in_order
 from drafter.templating.compose.plan.retyping import AT_WORK
 from drafter.templating.compose.plan.sequence import in_sequence
 from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 
+# A commendation that is a feast has parts of its own.
+FEAST = "feast"
 # Who forecasts stands in so many signs at the front.
 LONGEST_SOURCE = 8
 _GOES_ON = (FactType.SITUATION, FactType.PROGRESS, FactType.ACHIEVEMENT)
 _STATES = (FactType.SITUATION, FactType.PROBLEM, FactType.ACHIEVEMENT)
-
-
-# What a part admits.
-_ADMITTED = (FactType.PROBLEM, FactType.CAUSE, FactType.GAP, FactType.REQUEST)
 
 
 class PartPlan(Struct):
@@ -54,12 +54,14 @@ class PartPlan(Struct):
 
 def planned(statements: Sequence[Statement], material: Material, frames: Frames) -> list[PartPlan]:
     """Return the parts that have something to say. Every statement is in just one of them."""
-    table = frames.tables.get(material.kind) or frames.tables["deployment"]
+    kind = FEAST if is_feast(material) else material.kind
+    table = frames.tables.get(kind) or frames.tables["deployment"]
     told = [s for s in statements if s.type is not FactType.THANKS and not _is_thanked(s, material)]
     pointed = next((row for row in table if row["as"] == "points"), None)
     pulls = pointed is not None and pointed.get("pulls") == "yes"
     matters = matters_of([f for s in told for f in s.facts]) if pulls else frozenset()
     clusters = bound(told, material, matters, pulls=pulls)
+    typed = _type_at_feast if kind == FEAST else type_of
     pairs = [c for c in clusters if material.kind == TALK and is_answered(in_order(c))]
     points = [c for c in clusters if _is_point(c, matters) and c not in pairs] if pointed else []
     groups = grouped(points, material, matters)
@@ -72,11 +74,9 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         part = PartPlan(row["part"], row["as"], row.get("heading"), number, row.get("order") == "sheet")
         part.groups = groups if row is pointed else []
         parts += _matter_parts(part)
-        own = [c for c in rest if (FactType.REQUEST if c in pairs else type_of(c)).value in types]
+        own = [c for c in rest if (FactType.REQUEST if c in pairs else typed(c)).value in types]
         means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
         part.statements = _in_order([c for c in own if c not in means], part, material)
-        if (ahead := row.get("ahead")) and not {s.type for s in part.all()} & set(_ADMITTED):
-            part.heading = ahead
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         if (mishap := row.get("mishap")) and "事故" in material.meeting:
@@ -85,6 +85,9 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     _put_forecasts_last(parts)
     if material.kind == "warning-education":
         _put_work_behind_case(parts)
+    if kind == FEAST and all(s.type in MEANS for s in parts[-1].statements):
+        # Who does it makes no part where nothing is told of what lies ahead.
+        parts[0].statements += parts.pop().statements
     kept = [part for part in parts if part.all()]
     if len(kept) == 1 and not material.taken:
         # What has one part only is told without headings, but for parts that the YAML writes.
@@ -125,6 +128,20 @@ def type_of(units: Sequence[Unit]) -> FactType:
     """Return what units of one matter are for: their task, else what went wrong, else how they begin."""
     types = [unit.type for unit in sorted(units, key=lambda u: u.place)]
     return next((t for wanted in (TASKS, WRONG) for t in types if t in wanted), types[0])
+
+
+# What is promised to those who are honoured, and what comes next, is nobody's deed.
+_COMES = re.compile(r"明年|下[一]?[届次回]|\d月(?:\d{1,2}日)?底?[前起]|[奖补发]\d|称号|晋升|认定")
+
+
+def _type_at_feast(units: Sequence[Unit]) -> FactType:
+    """Return what units are for at a feast: where none is named, prizes and what comes next are no deeds."""
+    facts = [f for unit in units for s in unit.statements for f in s.facts]
+    type_ = type_of(units)
+    ahead = (
+        type_ is FactType.CASE and not any(map(hero_of, facts)) and any(_COMES.search(f.text) for f in facts)
+    )
+    return FactType.TASK if ahead else type_
 
 
 def _is_point(units: Sequence[Unit], matters: frozenset[str]) -> bool:

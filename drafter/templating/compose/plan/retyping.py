@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import TASKS, Fact, FactType

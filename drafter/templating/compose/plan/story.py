@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.people.names import may_begin_name, name_at
 from drafter.facts.people.people import person_told_of
 from drafter.facts.sheet import TASKS, Fact, FactType
 
 # A sentence of a story that has so many signs ends at the next comma.
-LONG = 34
+LONG = 44
 # When something happened, in front of who did it.
 _TIME = re.compile(
     r"(?:\d{2,4}(?:[—–-]\d{2,4})?年(?!级)|[去今前]年|上个?月)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|初)?|[春夏秋冬][天季]?)?"
     r"(?:[到至](?=\d)(?:\d{2,4}年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|底|初)?)?)?"
     "(?:夜里|凌晨|半夜|深夜|清早|早上|中午|下午|晚上|傍晚|天亮|第二天|后来|那天)?(?:\\d{1,2}[时点](?:\\d{1,2}分)?)?"
 )
+# At what hour of the day somebody always did something is no new time: 两年里跟货主串通，夜里改磅单.
+_OF_DAY = re.compile("夜里|凌晨|半夜|深夜|清早|早上|中午|下午|晚上|傍晚")
 # What somebody does, right behind the time.
 _DOES = re.compile(
     "发现|遇到|遇上|碰上|在|把|带|给|跑|守|为(?!了)|从|到|虚报|挪用|收受|利用|骗取?|救|冲|跳|主动|连续|坚持|一个人|独自|还|又|参加|接"
@@ -151,7 +153,7 @@ def _opens(current: list[str], clause: str, hero: str) -> bool:
         return not (any(map(_PUNISHED.search, current)) or _COUNTS.fullmatch(clause))
     if _PUNISHED.search(current[-1]):
         return False
-    if time := _time_of(clause):
+    if (time := _time_of(clause)) and not _OF_DAY.fullmatch(time):
         if not hero and _GOES_ON.match(clause, len(time)):
             return False
         return len(current) > 1 or len(current[0]) > LONG
@@ -162,7 +164,9 @@ def _opens(current: list[str], clause: str, hero: str) -> bool:
         or (_BARE.match(clause) and size + len(clause) <= LONGEST)
     ):
         return False
-    return size > LONG
+    # 拿供应商好处41万元 has its subject in front: only a sentence that is all too long ends there.
+    whole = re.match("[这那他她]", clause) is not None
+    return size > LONG and (whole or size + len(clause) > LONGEST)
 
 
 def _time_of(clause: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from drafter import patterns as re
+from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
@@ -13,8 +16,9 @@ from drafter.facts.wishes.wish_facts import facts_within, words_about
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import OCCASIONS
-from drafter.templating.compose.composition import Paragraph, Sentence, sentence
+from drafter.templating.compose.composition import Paragraph, Sentence, pieces_of, sentence
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.wishes.burdens import burdens_of
 from drafter.templating.compose.wishes.deeds import ABSENT, Deed, encourages, words_to_others
 from drafter.templating.compose.wishes.sternness import (
     WARNS,
@@ -38,6 +42,8 @@ _PEOPLE = re.compile(
     "同志|老师|朋友|战友|工人|干部|代表|企业家|同学|医生|护士|阿姨|师傅|姑娘|民兵|青年|同事|学生|员工|职工|大爷|大娘|大妈|大姐|弟兄|孩子|家长"
     "|群众|班主任|家属|户$|员$|[的们轻]?人$|们$|[手长]$|(?:^|的)[老小][一-鿿]$"
 )
+# 一线 is where they work.
+_PLACE = re.compile("(?:一线|基层|岗位|前线)$")
 # 总校的难处 is said to 总校, 孩子多 to the children; 电工走的事 is said to nobody.
 MATTER = re.compile("(?<=.)(?:多|的(?:难处|苦处?|不易|委屈|事情?))$")
 # Whom an accident has struck is not warned.
@@ -46,8 +52,12 @@ _BEREAVED = re.compile("家属|亲属|家人|遇难|伤者")
 _OF_STRESS = frozenset({"夜里"})
 # So many sentences tell what people bear: of whom nothing is told, and behind what is told of them.
 MOST_TRUE, MOST_BEHIND = 3, 2
+# Frames that lead to one sentence.
+_ONE = "一句"
 # Whom the work leaves at home.
 _AT_HOME = frozenset({"对家属"})
+# 网格员那边替他们说句公道话 is said for them, and not sent to them.
+_FOR_THEM = re.compile("替[他她]们|公道话|良心话")
 _IN_HALL = re.compile("也?来了|到场|在场|台下|在座|请来")
 
 
@@ -74,22 +84,47 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
         return _sternly(to, intent, deed, material, chooser)
     to = _called(to)
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
-    if own := words_about(intent):
+    own = words_about(intent)
+    borne = [] if facts else burdens_of(to, material, to_them=not (own or _FOR_THEM.search(intent.text)))
+    if deed and _is_half_told(own, "".join(f.text for s in deed.statements for f in s.facts)):
+        # 机电工夜里跑三条巷道 is told by the fact already.
+        own = ""
+    if own:
         words = own_words_to(to, own)
         fair = "公道话" in intent.text and not words.startswith(("对", f"{to}，"))
         lead: Sentence | None = sentence(f"说句公道话，{words}" if fair else words)
     else:
         lead = phrase(chooser, "passage", "link", {"to": to}, f"to {to}")
-    told = _behind(to, intent, bool(own or facts), material, chooser)
+    told = _behind(to, intent, bool(own or facts or borne), material, chooser)
     others = words_to_others(deed, chooser) if deed else []
     but = but_in(intent.text)
     told += [sentence(f"{but}。")] if but else []
-    spoken = tuple(s for s in (lead, *facts, *others, *told) if s is not None)
+    behind = [s for s in (*facts, *borne, *others, *told) if s is not None]
+    if not own and len(behind) == 1:
+        lead, behind = _in_one(to, behind[0], chooser)
+    spoken = tuple(s for s in (lead, *behind) if s is not None)
     # Nobody is called to be told nothing, or that he may speak himself.
     invited = chooser.frames.natures_of(intent.text) & _SENSES <= {"体己话"}
     told_more = any(s is not None and s.function != "address" for s in told)
-    tells = own or facts or others or but or told_more or not invited
-    return spoken if tells and (own or len(spoken) > 1) else ()
+    tells = own or facts or borne or others or but or told_more or not invited
+    return spoken if tells and (own or behind) else ()
+
+
+def _in_one(to: str, said: Sentence, chooser: Chooser) -> tuple[Sentence | None, list[Sentence]]:
+    """Return the lead of the one sentence for those named: a fact has one, by anything else they are called.
+
+    有几句话 announces more than one.
+    """
+    if said.facts:
+        return phrase(chooser, "passage", "link", {"to": to}, f"to {to}", [_ONE]), [said]
+    called = said if to in said.text else replace(said, pieces=(*pieces_of(f"{to}，"), *said.pieces))
+    return None, [called]
+
+
+def _is_half_told(own: str, told: str) -> bool:
+    """Whether a text has half the pairs of signs of what a wish tells."""
+    pairs = pairs_in(own)
+    return sum(pair in told for pair in pairs) * 2 >= len(pairs)
 
 
 def _behind(
@@ -122,7 +157,7 @@ def _called(to: str) -> str:
     """Return those spoken to as they are called: 没评上的同志."""
     if to.endswith("的"):
         return f"{to}同志"
-    known = _PEOPLE.search(to) or audiences_of(to) or name_at(to, 0) == to
+    known = _PEOPLE.search(to) or (audiences_of(to) and not _PLACE.search(to)) or name_at(to, 0) == to
     return to if known else f"{to}的同志"
 
 
@@ -166,7 +201,8 @@ def _is_absent(to: str, intent: Intent, material: Material) -> bool:
     """Whether one speaks of people and not to them: those away, and the families of those at work."""
     at_home = bool(audiences_of(to) & _AT_HOME) and material.kind not in WARM
     here = _IN_HALL.search(intent.text) or any("家属" in text for text in material.attendance)
-    return bool(ABSENT.search(intent.text)) or at_home and not here
+    away = ABSENT.search(intent.text) and not _FOR_THEM.search(intent.text)
+    return bool(away) or at_home and not here
 
 
 def _sternly(to: str, intent: Intent, deed: Deed | None, material: Material, chooser: Chooser) -> Paragraph:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.names import name_at
@@ -61,7 +61,7 @@ def avoided_clause(fact: Fact, intents: Sequence[Intent]) -> str:
     别提产量压力: 区队怕影响产量 goes, 发现问题不停机 stays.
     """
     clauses = CLAUSE_ENDS.split(fact.text)
-    cuts = (_last_sentence, _beside_harm, _age, _avoided_by)
+    cuts = (_last_sentence, _of_kin, _beside_harm, _age, _avoided_by)
     found = (cut(fact, clauses, intent) for intent in intents for cut in cuts)
     return next(filter(None, found), "")
 
@@ -72,6 +72,22 @@ def _last_sentence(fact: Fact, _clauses: Sequence[str], intent: Intent) -> str:
         return ""
     *others, last = _SENTENCE_ENDS.split(fact.text.rstrip("。；"))
     return last if others else ""
+
+
+_KIN = re.compile("妻子|丈夫|老婆|爱人|老伴|孩子|儿子|女儿|父母|父亲|母亲|爹|妈")
+
+
+def _of_kin(fact: Fact, _clauses: Sequence[str], intent: Intent) -> str:
+    """Return the last sentence where each clause of it tells of kin of whom a wish wants nothing told.
+
+    他妻子孩子别提 cuts 他妻子在食堂上班，孩子今年高考 out of what he did.
+    """
+    spared = {kin for word in intent.words for kin in _KIN.findall(word)}
+    if intent.kind is not IntentKind.AVOID or not spared:
+        return ""
+    *others, last = _SENTENCE_ENDS.split(fact.text.rstrip("。；"))
+    told = all(any(kin in clause for kin in spared) for clause in re.split("，", last))
+    return last if others and told else ""
 
 
 def _age(fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
@@ -136,13 +152,20 @@ def _beside_harm(_fact: Fact, clauses: Sequence[str], intent: Intent) -> str:
 
 def _told_in_part(fact: Fact, clauses: Sequence[str], intent: Intent) -> bool:
     """Whether a fact is told without the clause that a wish spares."""
-    cut = _last_sentence(fact, clauses, intent) or _beside_harm(fact, clauses, intent)
+    cuts = (_last_sentence, _of_kin, _beside_harm)
+    cut = next(filter(None, (cut(fact, clauses, intent) for cut in cuts)), "")
     return bool(cut or _said_beside(clauses, intent))
 
 
 def _is_meant(words: str, clause: str) -> bool:
     pairs = pairs_in(words)
     return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
+
+
+# 他老伴做了手术，能不能提先问他本人: until he is asked, nothing is told.
+_ASKS_LEAVE = re.compile(
+    "(?:能不能|可不可以|好不好|该不该)(?:提|讲|说|点|写|念|公开)[一-鿿]{0,3}(?:先|得|要|还)*(?:问|征求|没问|看本人)"
+)
 
 
 def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
@@ -163,7 +186,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
             spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
             found.update(dict.fromkeys(spared, intent.text))
     for fact in facts:
-        if is_said_to_writer(fact):
+        if is_said_to_writer(fact) or _ASKS_LEAVE.search(fact.text):
             found[fact.id] = fact.text
         elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))

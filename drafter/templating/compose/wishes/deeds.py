@@ -6,12 +6,12 @@ out of the parts, whose matters it would only interrupt, and told in the passage
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.links import LinkKind
@@ -26,7 +26,7 @@ from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.moves import Told
-from drafter.templating.compose.composition import Sentence, bare
+from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import (
@@ -51,7 +51,7 @@ _WITH_STORIES = ("address", "commendation", "party-lecture")
 _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
 # What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
 _AGAINST = re.compile(
-    "没(?!停|歇|误|有一|回过?家|合眼|休)|未|缺|差|不|走了|流失|(?<![无零没])投诉(?!中心)|违|漏|迟"
+    "没(?!停|歇|误|有一|回过?家|合眼|休)|未|缺|差|不|走了|流失|(?<![无零没])投诉(?!中心)|(?<![无零没])违|漏|迟"
 )
 # What people did is told in figures: 图快，留茬高 tells what they are like.
 _DONE = re.compile(r"\d")
@@ -85,7 +85,8 @@ class Deed(Struct, frozen=True):
 
     ``named``: the statements tell of more than him, and stay where they are. ``person`` is the name of one.
     ``also`` are wishes about others of whom the same statements tell:
-    the crew, and its leader. ``honoured`` is a body with the one who leads it.
+    the crew, and its leader. ``honoured`` is a body with the one who leads it. ``beside`` are praised with
+    him, and nothing is told of them.
     """
 
     intent: Intent
@@ -95,6 +96,7 @@ class Deed(Struct, frozen=True):
     also: tuple[Intent, ...] = ()
     honoured: str = ""
     named: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def encourages(intent: Intent) -> bool:
@@ -107,7 +109,7 @@ def deeds_of(statements: Sequence[Statement], material: Material) -> list[Deed]:
     found: list[Deed] = []
     taken: set[int] = set()
     wishes = [i for kind in _TO_PEOPLE for i in material.wishes(kind) if _is_carried_out(i, material)]
-    for intent, who in sorted(((i, w) for i in wishes for w in _whom(i)), key=_rank):
+    for intent, who in sorted(((i, w) for i in wishes for w in whom(i)), key=_rank):
         free = [s for s in statements if id(s) not in taken]
         readings = (
             (_of_faults,)
@@ -133,13 +135,13 @@ def _is_carried_out(intent: Intent, material: Material) -> bool:
     return not (wished(intent, material) or owned or ABSENT.search(intent.text))
 
 
-def _whom(intent: Intent) -> list[str]:
+def whom(intent: Intent) -> list[str]:
     """Return those whom a wish names, each by himself where they are persons: 仲孙老师和厉师傅."""
     who = intent.words[0] if intent.words else ""
     parts = re.split("[、和]", who)
-    # 药房、针灸科表扬一下
-    bodies = intent.kind is IntentKind.PRAISE and all(map(pattern("body-end").search, parts))
-    return parts if bodies or all(map(is_called_by_surname, parts)) else [who] if who else []
+    # 药房、针灸科表扬一下, 护泳群和四点半课堂都夸; 老师和家长 are a crew
+    praised = intent.kind is IntentKind.PRAISE and all(len(p) > 1 and not are_people(p) for p in parts)
+    return parts if praised or all(map(is_called_by_surname, parts)) else [who] if who else []
 
 
 def _rank(wish: tuple[Intent, str]) -> int:
@@ -196,7 +198,8 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     ids = tuple(id_ for statement in deed.statements for id_ in statement.ids)
     if deed.intent.kind is IntentKind.STRESS:
         wanted = [("example", function, function) for function in _TURNS]
-        forms = {"hero": deed.person, "stressed": ""}
+        told = "，".join(bare(s.words) for s in deed.statements)
+        forms = {"hero": deed.person, "stressed": "", "clause": told}
     elif deed.intent.kind is IntentKind.THANKS:
         # One by himself is thanked to his face; of several, so many may not be there.
         many = deed.named and (are_people(deed.who) or audiences_of(deed.who))
@@ -207,14 +210,17 @@ def words_behind(deed: Deed, chooser: Chooser) -> list[tuple[str, Sentence]]:
     tried = (
         (place, phrase(chooser, says, f, forms, f"{key}{f}", about, facts=ids)) for says, f, place in wanted
     )
-    # One sentence behind a deed is enough.
-    return [(place, said) for place, said in tried if said is not None][:1]
+    found = [(place, said) for place, said in tried if said is not None]
+    # One sentence behind a deed is enough; where there is weight on it, two that turn it over.
+    turns = found[:2] if deed.intent.kind is IntentKind.STRESS else []
+    return turns if len(turns) > 1 and turns[1][0] != "address" else found[:1]
 
 
 def words_to_others(deed: Deed, chooser: Chooser) -> list[Sentence]:
     """Return the thanks or the praise for others of whom the statements of a deed tell."""
     own = (Deed(intent, intent.words[0], deed.statements) for intent in deed.also)
-    return [said for each in own for _place, said in words_behind(each, chooser)]
+    others = [said for each in own for _place, said in words_behind(each, chooser)]
+    return [*others, *([sentence(f"还有{'、'.join(deed.beside)}，今天一并肯定。")] if deed.beside else [])]
 
 
 def _of_person(intent: Intent, who: str, statements: Sequence[Statement], material: Material) -> Deed | None:
@@ -335,6 +341,8 @@ _SORT = "(?:社区|街道|分社|分公司|支行|法庭|[大中]队|道班|[村
 _SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
 
 
+# 三工区两个班: some of a body, which its name stands for.
+_SOME_OF = re.compile(r"(?<=..)的?[那这]?[两二三四五几\d]+[个家][一-鿿]{1,3}$")
 _NUMBERED = re.compile("[一二三四五六七八九十][班队组科区]")
 
 
@@ -352,7 +360,8 @@ def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _materia
     sort = "" if name_at(who, 0) == who and not pattern("body-end").search(who) else "?"
     # 二班 for 二清运班, 七年级组 for 七年级.
     short = f"{re.escape(who[0])}[一-鿿]{{0,3}}{re.escape(who[1:])}" if _NUMBERED.fullmatch(who) else ""
-    called = "|".join(filter(None, (re.escape(who), short, re.escape(who.removesuffix("组")))))
+    some = _SOME_OF.sub("", who)
+    called = "|".join(filter(None, map(re.escape, (who, who.removesuffix("组"), some)))) + f"|{short or who}"
     name = re.compile(f"(?:{called}){_SORT}{sort}")
     told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
     found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.kinship.sharing import shared_words
@@ -36,7 +36,9 @@ _WELL = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.AWARD
 # Who has something in hand has done nothing yet.
 _IN_HAND = re.compile("由|负责|牵头|配合|包|管|盯|任")
 _CLAUSE = re.compile("[，。；]")
-_WRONG = re.compile("投诉|违|漏|迟|缺|差|只有|走了|流失|未|没(?!有一|停|歇|误|回过?家|合眼|休)")
+_WRONG = re.compile(
+    "(?<![无零没])(?:投诉|违)|漏|迟|缺|差|只有|走了|流失|未|没(?!有一|停|歇|误|回过?家|合眼|休)"
+)
 # A short word for people calls too many: 老师, 工人.
 SHORTEST_GROUP = 4
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
 from drafter.facts.wishes.thoughts import thought_in

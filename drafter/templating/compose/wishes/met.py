@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import WAY
@@ -12,6 +12,7 @@ from drafter.facts.wishes.intents import most_minutes, reads_no_list
 from drafter.facts.wishes.owning import ACCOUNT, owned
 from drafter.facts.wishes.wish_ends import (
     begins_from,
+    begins_straight,
     begins_with_wrongs,
     begins_without_figures,
     ends_on,
@@ -20,7 +21,7 @@ from drafter.facts.wishes.wish_ends import (
 from drafter.facts.wishes.wish_facts import called_in, facts_within, is_told, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
-from drafter.templating.compose.around.opening import begins_with, has_figures
+from drafter.templating.compose.around.beginning import begins_with, has_figures
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.sequence import tells_good_later
@@ -36,6 +37,8 @@ _SOFT = re.compile("力争|尽量|希望|争取|原则上")
 _NEEDED = ("state", "blank", "announce", "compute")
 # A stressed matter has at least so many sentences, those that tell it among them.
 LEAST_ON_IT = 4
+# A speech that comes to the matter at once tells a fact in so many sentences.
+SOON = 4
 # So many sentences end a speech.
 LAST = 3
 
@@ -204,16 +207,17 @@ def _begins_and_ends(
     intent: Intent, material: Material, sentences: Sequence[Sentence]
 ) -> tuple[bool, str] | None:
     """Return whether the first fact and the last sentences are as a wish has them; None for other wishes."""
-    first = next((s for s in sentences if s.facts), None)
+    facts = [material.fact(id_) for s in sentences for id_ in s.facts]
     if begins_from(intent.text) or begins_with_wrongs(intent.text):
-        wanted = begins_with(material)
-        said = {material.fact(id_).group for id_ in first.facts} if first is not None else set()
-        told = wanted is not None and wanted.group in said
+        wanted = {fact.group for fact in begins_with(material)}
+        told = bool(facts) and facts[0].group in wanted and wanted <= {fact.group for fact in facts}
     elif begins_without_figures(intent.text):
-        figures = first.text if first is not None and has_figures(first.text) else ""
-        return not figures, figures or _("the text does not touch it")
+        first = next((s.text for s in sentences if s.facts), "")
+        return not has_figures(first), (has_figures(first) and first) or _("the text does not touch it")
     elif puts_good_later(intent.text):
-        told = tells_good_later([material.fact(id_).type for s in sentences for id_ in s.facts])
+        told = tells_good_later([fact.type for fact in facts])
+    elif begins_straight(intent.text):
+        return any(s.facts for s in sentences[:SOON]), _("the matter comes at once")
     elif what := ends_on(intent.text):
         told = any(what in s.text for s in sentences[-LAST:])
     else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import Intent, IntentKind
 
 # 少讲道理, 大话别讲; how one is to talk, 别长官腔, 不念文件, bars none
@@ -17,6 +17,18 @@ _NO_SERMON = re.compile(
 _SERMONS = frozenset({"道理", "大道理", "意义", "重要性", "认识", "套话", "空话", "口号", "形势"})
 # “安全第一”这种话别念: a slogan has so many signs; a shorter word is a name for something.
 SHORTEST_SLOGAN = 4
+
+
+# 别打官腔, 像跟工友说话, 拉家常: how one talks who counts no points. A YAML has `tone: plain` for most.
+_TALKS = re.compile(
+    "^plain$|官腔|官话|家常|聊天|唠|大白话|口语|说人话|像跟?[^，。；]{1,8}(?:说话|聊|唠)"
+    "|(?:说|讲)(?:点|些)?实在的?(?:话)?(?:$|，)|(?:开口|直接|上来)就?(?:说|讲)事|开门见山"
+)
+
+
+def talks_plainly(intents: Sequence[Intent]) -> bool:
+    """Return whether the leader talks as one talks: he reads out no list, counts no points."""
+    return any(_TALKS.search(intent.text) for intent in intents)
 
 
 def wants_no_sermon(intents: Sequence[Intent]) -> bool:

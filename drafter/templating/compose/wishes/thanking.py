@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_facts import called_in, facts_within, manner_of, words_about
@@ -164,10 +164,20 @@ def _is_told(who: str, material: Material) -> bool:
     return material.kind in WARM or not own & _OF_NO_TRADE or any(own & classes for classes in came)
 
 
+# Of families that are thanked alone more is told, and to their faces.
+_TO_ONE_OF_SEVERAL = frozenset({"谢家里人"})
+
+
 def _weighed(who: str, occasion: str, key: str, chooser: Chooser, *, told: bool) -> list[Sentence | None]:
     """Return what is true of such people alone, and may be ``told`` them; of those of no class nothing is."""
+    several = re.split("[、和]", who)
+    if len(several) > 1:
+        each = ((part, chooser.frames.natures_of(part)) for part in several)
+        tried_each = (phrase(chooser, "thanks", "weigh", {"who": p}, f"{key}{p}", n) for p, n in each if n)
+        if found := [said for said in tried_each if said is not None]:
+            return [*found]
     own = audiences_of(who, occasion)
-    about = chooser.frames.natures_of(who) | own
+    about = (chooser.frames.natures_of(who) - _TO_ONE_OF_SEVERAL) | own
     if about and (said := phrase(chooser, "thanks", "weigh", {"who": who}, key, about)):
         return [said]
     tried = range(MOST_BEHIND if own and told else 0)

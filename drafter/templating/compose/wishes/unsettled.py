@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.missing.about import is_of_answer
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind, Sheet
 from drafter.facts.wishes.wish_objects import is_open
 from drafter.templating.compose.wishes.avoiding import touches
@@ -32,7 +33,8 @@ def unsettled_in(sheet: Sheet, *, at_ceremony: bool) -> Iterator[tuple[str, str]
         why = why or (said if at_ceremony else "")
         yield from ((fact.id, why) for fact in line if why)
     open_ = [blank for blank in sheet.blanks if is_open(blank.text) or not may_be_named(blank, sheet.intents)]
-    lacking = {id_ for blank in open_ for id_ in blank.about}
+    # 哪天答复没定 leaves open when it is answered, and nothing of what was asked for.
+    lacking = {id_ for blank in open_ if not is_of_answer(blank.text) for id_ in blank.about}
     still_open = [fact for fact in sheet.facts if fact.id in lacking or is_open(fact.text)]
     for intent in sheet.intents:
         if matter := _not_promised(intent.text):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
+from drafter.facts.missing.about import counted_matter
 from drafter.facts.missing.blank_names import (
-    is_named,
+    is_figured,
+    is_person,
     names_nothing,
     plainly_open,
     said_with_blank,
@@ -15,11 +16,11 @@ from drafter.facts.missing.blank_names import (
     waits_for,
 )
 from drafter.facts.missing.question import Question, asks, is_body, parts_of_open, question_in, short_topic
-from drafter.facts.sheet import Blank
+from drafter.facts.sheet import Blank, FactType
 from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
-from drafter.templating.compose.words.open_beside import is_hushed, is_told_beside
+from drafter.templating.compose.words.open_beside import is_hushed, is_told_beside, who_lacks
 
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
 _NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料|出处|原文|核实|姓名|名字|全名")
@@ -46,27 +47,33 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
         return told
     topic = next((f.topic for f in material.facts if f.id == about), "")
     if question is not None:
-        return _asked(question, topic if statement is not None else "", about) or plainly_open(blank.text)
+        asked_for = statement is not None and statement.type is FactType.REQUEST and question.leans
+        asked = _asked(question, topic if statement is not None and not asked_for else "", about)
+        # Who asks for something is not who answers: 家委会希望开放操场。这件事，【答复日期】答复。
+        asked = f"这件事，{asked}" if asked_for and asked else asked
+        return f"{asked}{who_lacks(blank)}。" if asked else plainly_open(blank.text)
     stated = bare(statement.words) if statement is not None else ""
     if re.match("没|无|未", what):
         return ""
+    if (matter := counted_matter(blank.text)) and (said := _filled(what, about, stated)):
+        return f"{matter}，{said}"
     return _filled(what, about, stated) or _to_be_filled_in(what, blank.text, topic, about)
 
 
 def _asked(question: Question, topic: str, about: str) -> str:
-    """Return a question as a sentence with its blank, behind the topic where it has no subject."""
+    """Return a question with its blank, without end mark, behind the topic where it has no subject."""
     subject = short_topic(topic) if question.leans else ""
     mark = blank_mark(question.label(topic if subject else ""), about)
-    return f"{subject}{'，' if subject else ''}{question.said(mark)}。"
+    return f"{subject}{'，' if subject else ''}{question.said(mark)}"
 
 
 def _filled(what: str, about: str, stated: str) -> str:
     """Return what is missing as a sentence with its blank; ``stated`` are the words in front of it."""
     if said := said_with_blank(what, blank_mark(short_name(what), about), stated):
         return said
-    if is_named(what) or _FIGURED.search(what):
+    if is_figured(what):
         return f"{what}是{blank_mark(short_name(what), about)}。"
-    if _PERSON.search(what) and not re.search("[和与及、]", what):
+    if is_person(what):
         return f"{what}是{blank_mark(f'{short_name(what)}姓名', about)}。"
     return ""
 
@@ -83,11 +90,6 @@ def _to_be_filled_in(what: str, text: str, topic: str, about: str) -> str:
     return f"{matter or what}，{blank_mark(f'待补：{open_ or what}', about)}。"
 
 
-# 河沿片区社区联络人
-_PERSON = re.compile("(?:[联责牵负值主包带领][一-鿿]{1,3}人|[一-鿿][员长]|老师|医生|师傅|教练|书记|主任)$")
-
-
-_FIGURED = re.compile("[一-鿿][率额量价]$")
 _NOT_YET = re.compile("[还也]?[没未]")
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from drafter import patterns as re
 from drafter.facts.cut.around import replaced, stands
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.cut.line_ends import with_names_told, with_owners
 from drafter.facts.cut.spaces import closed_up
 from drafter.facts.figures.bare_figures import without_unit
-from drafter.facts.missing.blanks import unit_of
+from drafter.facts.missing.about import unit_of
+from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, Quantity
 from drafter.templating.compose.composition import BLANK, blank_mark, without_blanks
 from drafter.templating.compose.material import Material
@@ -47,6 +48,7 @@ def spoken(fact: Fact, material: Material) -> str:
     The clerk's words stay: only what one writes and does not say is changed.
     """
     label, text, shift = parted(fact)
+    label = "" if _is_own_tag(label, material) else label
     avoided = avoided_clause(fact, material.intents)
     text = _with_units(fact, text, fact.place.start + shift, material)
     text = without_brackets(fact, text)
@@ -130,16 +132,47 @@ def _is_told_later(fact: Fact, material: Material) -> bool:
 
 _CLAUSE_START = re.compile(r"(?:^|(?<=，))\Z")
 _ACTS_HIMSELF = re.compile("(?=自己|想|要|亲自|第一个|不停|先)")
-# 邢区长包一厂: by his name it is he, whatever he takes upon himself.
-_TAKES_ON = re.compile("(?=自己|想|亲自|第一个|先|带头?|[包抓管盯]|联系|挂点|牵头|督办|负责)")
+# 邢区长包一厂: by his name it is he, whatever he does; 罗局长、吕局长 are two.
+_NOT_ALONE = re.compile("(?![、和与及（(]|同志|$)")
+# 每月向陶县长报一次, 由邢区长盯
+_TO_HIM = re.compile("(?<=[由向跟给请找])\\Z")
+# How those whose post ends so are called by one sign: 谭总, 罗局, 庄董.
+_SHORT_CALLS = (("经理|总裁|总监|总工程师|总会计师", "总"), ("董事长", "董"), ("[局校矿院厂处所]长", ""))
+
+
+def _calls(name: str, posts: Sequence[str]) -> set[str]:
+    """Return how a speaker is called by his surname and his post: 罗局长, 罗局, 谭总."""
+    if not name:
+        return set()
+    family = FAMILY.match(name)
+    surname = family[0] if family else name[:1]
+    short = {
+        end or post[-2:-1]
+        for post in posts
+        for regex, end in _SHORT_CALLS
+        if re.search(f"(?:{regex})$", post)
+    }
+    return {f"{surname}{each}" for each in {*short, *(post[-2:] for post in posts)}}
+
+
+_SAYS_SO = re.compile("(?:说过?|讲过?|强调|原话|的?话|的?意思)$")
+
+
+def _is_own_tag(label: str, material: Material) -> bool:
+    """Whether a label only tells that what follows are the words of the speaker: 厂长：报的人不吃亏."""
+    who = _SAYS_SO.sub("", label)
+    posts = [post for post in material.posts if len(who) > 1]
+    by_name = material.speaker and who in {f"{material.speaker[:1]}{post[-2:]}" for post in posts}
+    return bool(by_name) or any(post.endswith(who) for post in posts)
 
 
 def _in_first_person(text: str, material: Material) -> str:
     """Let the speaker speak of himself as 我 where the sheet has his post or name: 院长想当面说声对不起."""
     name = material.speaker
-    calls = {f"{name[:1]}{post[-2:]}" for post in material.posts if name}
-    for call in sorted(calls | ({name} if len(name) > 1 else set())):
-        text = replaced(call, text, "我", _TAKES_ON, _CLAUSE_START)
+    calls = _calls(name, material.posts)
+    for call in sorted(calls | ({name} if len(name) > 1 else set()), key=len, reverse=True):
+        text = replaced(call, text, "我", _NOT_ALONE, _CLAUSE_START)
+        text = replaced(call, text, "我", _NOT_ALONE, _TO_HIM)
     posts = {post[-size:] for post in material.posts for size in (2, 3) if len(post) >= size}
     for post in sorted(posts, key=len, reverse=True):
         text = replaced(post, text, "我", _ACTS_HIMSELF, _CLAUSE_START)

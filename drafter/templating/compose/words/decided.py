@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 
 _DECIDED_BY = re.compile("(?P<who>[一-鿿]{2,8}?)(?:已经?|都|也|上)*定(?:了|的|过了?|下来了?|好了?)?")
 _COUNCIL = re.compile("[一-鿿]{1,8}?(?:党工委|党委|党组|会(?!议))")
+_SETTLED = re.compile("(?:会议?|[委组府局厅院校])[一-鿿]{0,4}(?:通过|讨论|研究|审议|批准|同意|决定|定)$")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _HOW = re.compile("(?:(?P<how>研究|讨论|通过)|定|(?<=[会委组日]))[的了]?$")
 
@@ -29,7 +29,11 @@ def as_decided(words: str) -> str:
     words = re.sub("^(.?)（([^（）]*)）(.?)$", r"\1\2\3", words)
     # 市里定了，小客车免费 tells what was decided.
     whole = re.match("这|[一-鿿]{2,6}(?:已经)?定了，", bare(words))
-    return words if whole else f"这几件事，{'是' if bare(words).endswith('的') else ''}{words}"
+    if whole:
+        return words
+    # 区政府常务会通过: by whom it was settled.
+    by = f"{words}的" if _SETTLED.search(bare(words)) else words
+    return f"这几件事，{'是' if bare(by).endswith('的') else ''}{by}"
 
 
 def _with_day(text: str) -> str:

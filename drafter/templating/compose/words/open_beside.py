@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import is_hushed as tells_hush
 from drafter.facts.missing.question import question_in
-from drafter.facts.sheet import Blank, Fact, IntentKind
+from drafter.facts.missing.stories import those_not_yet
+from drafter.facts.sheet import Blank, Fact, FactType, IntentKind
 from drafter.templating.compose.composition import blank_mark
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.unsettled import may_be_named
@@ -22,15 +23,21 @@ def open_beside(fact: Fact, material: Material) -> str:
     for blank in material.blanks:
         question = question_in(blank.text) if is_told_beside(blank, fact, material) else None
         if question is not None:
-            said += f"，{question.said(blank_mark(question.label(fact.topic), fact.id))}"
+            said += f"，{question.said(blank_mark(question.label(fact.topic), fact.id))}{who_lacks(blank)}"
     return said
+
+
+def who_lacks(blank: Blank) -> str:
+    """Return the clause, behind a comma, that tells how many have not yet told what is open."""
+    return f"，{lacking}" if (lacking := those_not_yet(blank.text)) else ""
 
 
 def is_told_beside(blank: Blank, fact: Fact, material: Material) -> bool:
     """Whether what is open has no subject of its own and goes on with the sentence of a fact."""
     question = question_in(blank.text) if blank.about[-1:] == (fact.id,) else None
     of_unit = blank.what.endswith("计量单位")
-    if question is None or of_unit or not question.leans or is_hushed(blank, material):
+    asked_for = fact.type is FactType.REQUEST
+    if question is None or of_unit or asked_for or not question.leans or is_hushed(blank, material):
         return False
     return may_be_named(blank, material.intents)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.wishes.instructions import is_label_for_writer, without_instructions
@@ -54,12 +53,18 @@ def announces(label: str) -> bool:
     )
 
 
+# 学生反映最多的，是加班没说清18件
+_MOST = re.compile("[一-鿿]{2}最[一-鿿]{1,5}的$|[一-鿿]{3}集中的$")
+
+
 def joint(label: str) -> str:
     """Return what stands between a label and what it labels: 气象台预报，."""
     if label == "我" or label.endswith("是"):
         return ""
     if re.fullmatch(_SIDE, label):
         return "上，"
+    if _MOST.search(label):
+        return "，是"
     return "预报，" if _FORECASTS.search(label) else "，"
 
 
