@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import first_cue, pattern, tables
 from drafter.facts.sheet import TASKS, Fact, FactType, Quantity
@@ -290,7 +290,7 @@ class Nouns:
                 yield _ANSWERS.sub("", head)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def names_thing(pair: str) -> bool:
     """Return whether two signs may name a thing, and nobody."""
     goes = _GOING.fullmatch(pair) is not None

@@ -6,11 +6,11 @@ A form is a sentence pattern around the verbs of the tables ``wish-…``: 土地
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, pattern, tables
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at

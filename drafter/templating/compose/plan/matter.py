@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
@@ -14,6 +15,7 @@ from drafter.templating.compose.plan.story import person_meant, whose_story
 from drafter.templating.compose.wishes.avoiding import touches
 
 
+@lru_cache(maxsize=4096)
 def matter_of(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
     return (
@@ -30,6 +32,13 @@ def matter_of(word: str) -> str:
 MOST_NEAR = 3
 
 
+# 虚报 calls by its name what a fact only tells: 报表上填的是全打了.
+_CALLED_FALSE = re.compile("[虚谎瞒假]报|[作造]假")
+_FALSE = re.compile(
+    "[填写报打签]的?(?:都|全)?是?[“]?(?:全|都|正常|完好|满)|照着[^，。]{0,6}[填写抄]|照抄|补填|提前签|没[到去][^，。]{0,4}[就也]?[填写]"
+)
+
+
 def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     """Return a wish to stress something with the facts that it is about, where their words differ a little.
 
@@ -43,6 +52,9 @@ def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
         return replace(intent, about=tuple(told[:1]))
     if not words or any(touches(fact, word) for fact in facts for word in words):
         return intent
+    false = [f.id for f in facts if _FALSE.search(f.text)] if any(map(_CALLED_FALSE.search, words)) else []
+    if false:
+        return replace(intent, about=tuple(false[:MOST_NEAR]))
     alike = [f.id for f in facts if any(_has_most(f.text, word) for word in words)]
     if 0 < len(alike) <= MOST_NEAR:
         return replace(intent, about=tuple(alike))
