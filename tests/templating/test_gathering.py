@@ -370,6 +370,7 @@ def test_what_a_stressed_task_tells_the_figures_of_is_told_with_it() -> None:
 
 def test_a_cause_that_is_told_with_its_matter_alone_is_said_to_be_one_of_several() -> None:
     text = """情况：
+· 楼上漏水97件没调下来
 · 抽查200户，53户没见过网格员
 · 原因：网格员白天上门，住户上班去了；小事没人接；物业和社区互相推
 要求：

@@ -181,13 +181,13 @@ class _Matter:
         rests = [n - 1 for n in told if n and OF_THE_REST.match(units[n].facts[0].label)]
         told += [n for n in (*self._causes(told), *rests) if n not in told and not units[n].tasks]
         wrong = [n for n in told if len(units[n].statements) <= MOST_OF_A_STORY]
-        answers = answers or {
+        answers = answers or frozenset(
             n
             for n, unit in enumerate(units)
             if n not in told and unit.statements[0].type is not FactType.ACHIEVEMENT
             if unit.tasks or unit.type in (FactType.CHECK, FactType.GAP)
             if any(self._answers(n, each) for each in wrong)
-        }
+        )
         aims = [n for n in (*answers, *having) if units[n].tasks]
         serving = {n for n, unit in enumerate(units) if unit.type in MEANS and self._serves(n, aims, wrong)}
         return having | {*told} | answers | serving
