@@ -63,3 +63,10 @@ def test_who_is_there_to_hear_his_name_is_not_told() -> None:
     )
     assert "综掘队记录" in speech
     assert "在场" not in speech
+
+
+def test_who_has_it_in_hand_looks_after_one_of_its_sort() -> None:
+    row = "杨家镇卫生院连着三个季度末位。\n3. 陶县长联系杨家镇卫生院，每月去一次"
+    speech = to_text(compose(read_sheet(SHEET.format(row, "末位的那个卫生院不点名"))))
+    assert "我联系一家卫生院" in speech
+    assert "杨家镇" not in speech

@@ -368,7 +368,7 @@ def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _materia
     short = f"{re.escape(who[0])}[一-鿿]{{0,3}}{re.escape(who[1:])}" if _NUMBERED.fullmatch(who) else ""
     some = _SOME_OF.sub("", who)
     called = "|".join(filter(None, map(re.escape, (who, who.removesuffix("组"), some)))) + f"|{short or who}"
-    name = re.compile(f"(?:{called}){_SORT}{sort}")
+    name = re.compile(f"(?:{called}){_SORT}{sort}(?:卫生院|中心校|[小中]学|派出所)?")
     told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
     found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]
     return Deed(intent, found[0][1], (found[0][0],)) if found else None
