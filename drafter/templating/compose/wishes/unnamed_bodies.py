@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.around import replaced
 
 # How a body ends, and what it is counted as.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from drafter import patterns as re
 from drafter.facts.cut.around import ANYTHING, replaced
 from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import counted
