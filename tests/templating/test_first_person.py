@@ -79,8 +79,3 @@ def test_a_surname_is_no_part_of_the_post() -> None:
 def test_a_number_in_brackets_stays_in_the_name_among_the_days() -> None:
     rows = "永安花园（3）号楼11月20日前围挡；水泵10月30日前换好；排水沟11月10日前清完"
     assert "园号楼" not in said("主任 周敏", rows.replace("；", "。\n3. ", 1).replace("；", "。\n4. "))
-
-
-def test_what_stands_behind_his_own_post_is_what_he_thinks() -> None:
-    row = "主动报的隐患52条，厂里发奖1.56万元。厂长：报的人不吃亏"
-    assert "我的看法是：报的人不吃亏" in said("厂长 傅振声", row)

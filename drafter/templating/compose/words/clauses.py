@@ -64,9 +64,6 @@ def spoken(fact: Fact, material: Material) -> str:
     text = of_line(fact, _whole_subject(fact, text, material), material)
     if fact.type is FactType.REQUEST and (asker := asker_called(fact.text)):
         label, text = "", f"{asker}讲，{text.rpartition('：')[2]}"
-    if label and label in {*material.posts, *_calls(material.speaker, material.posts)}:
-        # 厂长：报的人不吃亏
-        label, text = "", f"我的看法是：{text}"
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in without_blanks(text):
