@@ -370,7 +370,7 @@ class _Reader:
         blanks = about_units(self.blanks, facts, intents)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
         body = body_of_sheet(name, beside, self.text.text)
-        speaker = replace(speaker, posts=with_house(speaker.posts, body))
+        speaker = replace(speaker, posts=with_house(speaker.name, speaker.posts, body))
         sheet = Sheet(
             kind=kind,
             level=level_of(body, [*speaker.posts, name, self.text.text]),

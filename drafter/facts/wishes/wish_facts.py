@@ -274,7 +274,7 @@ def _is_praised(fact: Fact, fronts: Collection[str], ids: Collection[str]) -> bo
 # 班主任郑晓月每晚到宿舍转一圈, 执法大队女子中队劝导不罚: who is praised, and what he does.
 _PAID = re.compile("奖|\\d元")
 _POST_IN_FRONT = "[^，。；：]{0,14}?"
-_WANTS = "的|[也都还]?(?:要|得|须|应|负责|牵头|提|希望|请求|建议|盼|想|反映|缺)"
+_WANTS = "的(?!“)|[也都还]?(?:要|得|须|应|负责|牵头|提|希望|请求|建议|盼|想|反映|缺)"
 
 
 def _does(who: str, text: str) -> bool:

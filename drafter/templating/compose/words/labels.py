@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from drafter import patterns as re
 from drafter.facts.cut.around import replaced, stands
+from drafter.facts.kinship.forms import IN_NAME
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.around.headings import thing_of
 from drafter.templating.compose.composition import bare
@@ -173,7 +174,7 @@ def _clauses(fact: Fact, material: Material) -> list[_Clause]:
     if UNDONE.match(fact.label):
         # 其余的办结: the label tells what.
         words = words.replace("其余的", f"其余的{fact.label[3:]}", 1)
-    words = re.sub("（[^）]*）|[①-⑳]|^[^，：]*：", "", words)
+    words = re.sub(f"（(?!{IN_NAME})[^）]*）|[①-⑳]|^[^，：]*：", "", words)
     found: list[_Clause] = []
     for clause in words.split("，"):
         said = _Clause(_cleaned(clause, fact), _has_day(clause, fact))
