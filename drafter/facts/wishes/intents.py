@@ -238,7 +238,12 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
-    bare = [re.sub("^替(?=..)|(?<=..)(?:可以|[也都还就])$", "", w.lstrip("：:—- ")) for w in words]
+    bare = [
+        re.sub(
+            "^(?:替|(?:最后|末了|另外)[给对跟替])(?=..)|(?<=..)(?:可以|[也都还就])$", "", w.lstrip("：:—- ")
+        )
+        for w in words
+    ]
     words = tuple(with_quote_closed(word) for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)
