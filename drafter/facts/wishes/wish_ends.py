@@ -13,6 +13,13 @@ _OPENING = "(?:开场|开头|开篇|开口|一?上来|先)"
 _WRONG_FIRST = re.compile(
     "(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足|短板|没[做干办]好的?(?:地方|事)?)(?:$|，)"
 )
+# 先说没干好的, 别一上来就报喜, 成绩放到后面说: the good stands behind what is wrong.
+_GOOD_LATER = re.compile(
+    "先(?:说|讲|摆|谈|把)[^，；]{0,4}(?:毛病|问题|不足|短板|欠账|差距|没(?:干|做|办|管)好的?|没完成的?)"
+    "(?:[说讲摆谈][透清明]?)?(?:$|，|[再后])"
+    "|别(?:一?上来|开口|先)就?(?:报喜|表功|摆成绩|说成绩|讲成绩|摆好|夸)"
+    "|成绩[^，；先]{0,4}(?:后[面头边]?|最后)[^，；]{0,3}(?:说|讲|提|$)"
+)
 _STARTS = "(?:[说讲谈]起|开[头场讲篇])"
 _AT_FIRST = "(?:一?开[场头篇口]|一?上来|一开始)"
 _NO_COURTESY = f"(?:{_AT_FIRST})?(?:就)?{_NOT}(?:再)?(?:讲|说)?(?:客套|客气|寒暄|绕|铺垫|兜)[^，；]{{0,4}}"
@@ -113,6 +120,11 @@ def exactly_in(what: str) -> tuple[re.Pattern[str], ...]:
 def begins_with_wrongs(text: str) -> bool:
     """Whether a wish is that the speech begins with what is wrong: 上来就说问题."""
     return _WRONG_FIRST.search(text) is not None
+
+
+def puts_good_later(text: str) -> bool:
+    """Whether a wish is that what went well is told behind what is wrong: 先说没干好的，别一上来就报喜."""
+    return _GOOD_LATER.search(text) is not None
 
 
 def begins_without_figures(text: str) -> bool:

@@ -23,7 +23,7 @@ from drafter.templating.compose.composition import (
 from drafter.templating.compose.material import CEREMONIAL, Material
 from drafter.templating.compose.plan.announcing import announce, lead, tell_through
 from drafter.templating.compose.plan.paragraphs import paragraphs_of
-from drafter.templating.compose.plan.plan import PartPlan
+from drafter.templating.compose.plan.plan import OF_THAT_DAY, PartPlan
 from drafter.templating.compose.plan.points import Group
 from drafter.templating.compose.plan.statements import is_same_story
 from drafter.templating.compose.wishes.answering import answer_requests
@@ -127,7 +127,9 @@ def _is_asked(told_: Told) -> bool:
 
 
 def _is_story(told_: Told) -> bool:
-    return told_.statement.type is FactType.CASE
+    """Whether a statement tells a deed or a case, or goes on telling of one."""
+    statement = told_.statement
+    return statement.type is FactType.CASE or OF_THAT_DAY.match(statement.facts[0].text) is not None
 
 
 def to_length(

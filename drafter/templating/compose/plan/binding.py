@@ -15,6 +15,7 @@ from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import TALK, Material
 from drafter.templating.compose.plan.answered import ties_of_answers
+from drafter.templating.compose.plan.because import explained_by_name, kept_in_front
 from drafter.templating.compose.plan.gathering import gathered
 from drafter.templating.compose.plan.holding import FOR_A_TASK, Tie, holds
 from drafter.templating.compose.plan.joined import Joined
@@ -63,15 +64,19 @@ def bound(
     if material.kind == "warning-education":
         apart |= set(told_among_causes(units, material))
     answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
-    going_on = (
+    going_on = [
         *_going_on(units),
         *reasons_given(units),
         *left_behind(units, material),
         *explained(units),
+        *explained_by_name(units, {n for n, u in enumerate(units) if any(map(material.stressed, u.facts))}),
         *between,
         *answers,
-    )
+    ]
     apart |= {*answered}
+    whole = overviews(units, material)
+    # What parts the figures of the whole stands behind them as it does on the sheet.
+    going_on = [(n, m) for n, m in going_on if not (n == m + 1 and {n, m} <= whole)]
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
     beside: dict[int, int] = {}
@@ -162,6 +167,7 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
         # A list of what is wrong is told in one go, unless all of it has a task each; one of causes always.
         if len({best[n].home for n in row if n in best}) < len(row):
             together |= {n for n in row if n not in matter}
+    together |= kept_in_front(units, material, best.keys() - together, {*stressed, *matter})
     best = {n: tie for n, tie in best.items() if n not in together}
     homes = {n: tie.home for n, tie in best.items()}
     homes |= matter

@@ -14,6 +14,7 @@ from drafter.facts.wishes.wish_ends import (
     ends_on,
     ends_shortly,
     leaves_end,
+    puts_good_later,
 )
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
@@ -22,6 +23,7 @@ from drafter.templating.compose.around.front import salutation_of
 from drafter.templating.compose.around.passages import LEFT_TO_SPEAKER
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.sequence import tells_good_later
 from drafter.templating.compose.wishes.plainness import bars_sermon
 from drafter.templating.compose.wishes.wished import wished
 
@@ -69,6 +71,9 @@ def _begins(intent: Intent, material: Material, sentences: Sequence[Sentence]) -
         first = next((s for s in sentences if s.facts), None)
         figures = first.text if first is not None and has_figures(first.text) else ""
         return not figures, figures or _("the text does not touch it")
+    if puts_good_later(intent.text):
+        told = tells_good_later([material.fact(id_).type for s in sentences for id_ in s.facts])
+        return told, _("it is said") if told else _("no sentence says it")
     if intent.kind is IntentKind.OPENING and bars_sermon(intent) and not begins_straight(intent.text):
         # No part has a lead then.
         return True, _("nothing is said of it beyond the facts")
