@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from drafter.facts.cut.cues import LONGEST, has_cue, rows_found, tables
-from drafter.facts.cut.expressions import Expressions, words_needed
+from drafter.facts.cut.expressions import Expressions
+from drafter.patterns.words import words_needed
 from drafter.library import builtin_templates
 
 SHEETS = sorted(Path(__file__).with_name("sheets").glob("*.txt"))
