@@ -68,8 +68,9 @@ class Tie(Struct, frozen=True):
 
     @property
     def is_exact(self) -> bool:
-        """Whether it ties by more than the name of a thing: by what is wrong, left, or of the same number."""
-        return self.link.kind != "noun" or bool(re.match(r"\d|[没未]", self.link.why))
+        """Whether it ties by more than a short name: by what is left, or of the same number."""
+        short = self.link.kind == "problem" and len(self.link.why) < LEAST_SHARED
+        return not (short or self.link.kind == "noun") or bool(re.match(r"\d|[没未]", self.link.why))
 
     @property
     def is_loose(self) -> bool:

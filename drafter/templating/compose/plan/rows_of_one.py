@@ -66,7 +66,7 @@ def front_in_row(run: Sequence[Fact], fact: Fact, said: str) -> tuple[str, str]:
     if not (lead := said_by(run[0])) or len(items) < LEAST_ITEMS or fact not in items:
         return "", said
     number = items.index(fact) + 1
-    bare = re.sub(f"^{re.escape(lead)}[：:，]", "", said)
+    bare = re.sub(f"^{re.escape(lead)}(?:，是|[：:，])", "", said)
     return f"{'；' if before else f'{lead}：'}{in_numerals(number)}是", bare
 
 
