@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from re import ASCII, DOTALL, MULTILINE, VERBOSE, Match, Pattern, escape
 from typing import Any, cast
@@ -46,7 +47,10 @@ class _Lazy:
     def is_missing(self, text: str) -> bool:
         """Whether a text lacks the words that it must have: known without compiling."""
         if self._words is None:
-            self._words = () if self._flags else words_needed(self.pattern)
+            self._words = ()
+            # That something is no expression is for ``re`` to say.
+            with suppress(IndexError, ValueError):
+                self._words = () if self._flags else words_needed(self.pattern)
         self._asked += 1
         return bool(self._words) and self._asked < _PATIENCE and not any(w in text for w in self._words)
 

@@ -12,7 +12,7 @@ _MAY_LACK = ("?", "*", "{0", "{,")
 _NO_WORDS = re.compile(r"\(\?(?!:|P<)")
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
 # A sign by its number, a group by its own, or any other sign that is escaped.
-_ESCAPED = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|\d+|.)", re.DOTALL)
+_ESCAPED = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|\d+|.?)", re.DOTALL)
 # (?i): words may be written otherwise.
 _FLAGS = re.compile(r"\(\?[aiLmsux]")
 
