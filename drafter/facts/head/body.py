@@ -161,6 +161,9 @@ def kind_of(name: str, mode: str, text: str) -> str:
 def _kind_named(name: str) -> str:
     """Return the kind that a name tells: of 动员暨警示教育会 what stands first, unless it says little."""
     sides = [first_cue("kind", side) for side in _AND.split(name)]
+    if {*sides} == {"symposium", "commendation"}:
+        # 妇女节座谈暨表扬会: people sit together to honour some of them.
+        return "commendation"
     return next((kind for kind in sides if kind not in _WEAK), first_cue("kind", name))
 
 

@@ -290,7 +290,7 @@ class Nouns:
                 yield _ANSWERS.sub("", head)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def names_thing(pair: str) -> bool:
     """Return whether two signs may name a thing, and nobody."""
     goes = _GOING.fullmatch(pair) is not None

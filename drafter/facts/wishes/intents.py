@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -87,6 +88,7 @@ _KINDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def is_intent(text: str) -> bool:
     """Whether a clause outside the leader's own section is meant for the drafter."""
     return bool(pattern("intent-strong").search(text)) or kind_behind(text) is not None
@@ -283,6 +285,7 @@ def reads_no_list(wish: Intent) -> bool:
     return _NO_LIST.search(wish.text) is not None
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
     if _NO_HEDGE.search(text):

@@ -5,6 +5,8 @@ What asks something of the writer is no such word; what forbids him to be unfair
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.wishes.wish_forms import form_of, subject_of
@@ -76,6 +78,7 @@ def spares_blame(clause: str) -> bool:
     return _NOT_SCOLDED.fullmatch(clause) is not None
 
 
+@lru_cache(maxsize=4096)
 def dared(text: str) -> str:
     """Return what a wish wants those named to dare, as said to them: 值班长要敢下令; "" for none."""
     front = ""
@@ -87,6 +90,7 @@ def dared(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def people_in(clause: str) -> str:
     """Return the people with whom a clause begins, "" where it names none: 护士长 of 护士长两头受气."""
     if spared := _NOT_SCOLDED.fullmatch(clause):

@@ -123,6 +123,40 @@ def begins_without_figures(text: str) -> bool:
     )
 
 
+_AT_END = "(?:最后|末了|末尾|结尾|收尾|收口|结束)"
+_SHORT = re.compile(
+    f"{_AT_END}(?:一段|部分)?(?:也|就|要|得|再)*(?:短|简|平平|平实|干脆|利落|利索|别长|别拖|不拖|别啰嗦)"
+)
+# 最后一段我自己讲，留空; 末尾我自己说两句，你空着
+_LEFT = re.compile(
+    f"{_AT_END}[^，；别不]{{0,6}}?(?:我|他|她|书记|主任|领导|[县市区镇乡局院校厂矿]长|总)?(?:本人)?自己(?:来)?(?:讲|说|发挥|收)"
+    f"|{_AT_END}[^，；别不]{{0,6}}(?:留空|空着|空出来|不用写)"
+)
+
+
+def ends_shortly(text: str) -> bool:
+    """Whether a wish is that the speech ends in few words: 收尾短一点, 结尾平平收住."""
+    return _SHORT.search(text) is not None
+
+
+def leaves_end(text: str) -> bool:
+    """Whether a wish leaves the end of the speech to whoever gives it: 最后一段我自己讲，留空."""
+    return _LEFT.search(text) is not None
+
+
+# 三条，不要多; 讲三点就够
+_PARTS = re.compile(
+    "(?:^|，)(?:就|只|一共|总共|分|讲|说|谈|写)*(?P<count>[一两二三四五六])(?:条|点|件事?|个?方面|层意思|块|部分)"
+    "(?:，?(?:就|也)*(?:够了?|行了?|好了?|即可|可以了?)|，(?:别|不要?|不许)(?:再)?(?:多|超)[^，；]{0,2})(?:$|，)"
+)
+
+
+def parts_wanted(text: str) -> int:
+    """Return of how many parts a wish wants the speech, 0 where it tells none: 三条，不要多."""
+    found = _PARTS.search(text)
+    return " 一二三四五六".index(found["count"].replace("两", "二")) if found else 0
+
+
 def ends_on(text: str) -> str:
     """Return with what a wish has the speech end, "" where it names nothing: 落在12号开秤上."""
     found = _ENDS.search(text)

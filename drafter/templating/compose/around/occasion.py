@@ -86,7 +86,7 @@ def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement])
     if occasion == "表彰":
         times = times_of_deeds(material.told())
         return [(times,)] if times is not None else []
-    if occasion == "警示":
+    if occasion in ("警示", "事故"):
         lines = dict.fromkeys(case_of(material.told_on_line_of(case.facts[0])) for case in cases)
         lessons = tuple(lessons_of([*lines], material.intents))
         return [lessons] if lessons else []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from drafter import patterns as re
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import MOST_SHARING, Nouns, names_thing, pairs_in, shared_words
 from drafter.facts.sheet import FactType, Intent, IntentKind

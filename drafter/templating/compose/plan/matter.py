@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from drafter.templating.compose.plan.story import person_meant, whose_story
 from drafter.templating.compose.wishes.avoiding import touches
 
 
+@lru_cache(maxsize=4096)
 def matter_of(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
     return (

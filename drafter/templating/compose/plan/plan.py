@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct, field
 
@@ -14,7 +14,7 @@ from drafter.templating.compose.around.ceremonies import is_feast
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import TALK, Material
+from drafter.templating.compose.material import TALK, WARNING, Material
 from drafter.templating.compose.plan.answered import is_answered
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
@@ -57,6 +57,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     kind = FEAST if is_feast(material) else material.kind
     table = frames.tables.get(kind) or frames.tables["deployment"]
     told = [s for s in statements if s.type is not FactType.THANKS and not _is_thanked(s, material)]
+    of_case = _of_case(told) if material.kind == WARNING else []
+    told = [s for s in told if s not in of_case]
     pointed = next((row for row in table if row["as"] == "points"), None)
     pulls = pointed is not None and pointed.get("pulls") == "yes"
     matters = matters_of([f for s in told for f in s.facts]) if pulls else frozenset()
@@ -83,8 +85,9 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
             part.heading = mishap
         parts += [part, _means_beside(part, means)]
     _put_forecasts_last(parts)
-    if material.kind == "warning-education":
+    if material.kind == WARNING:
         _put_work_behind_case(parts)
+        _tell_with_case(parts, of_case)
     if kind == FEAST and all(s.type in MEANS for s in parts[-1].statements):
         # Who does it makes no part where nothing is told of what lies ahead.
         parts[0].statements += parts.pop().statements
@@ -122,6 +125,30 @@ def _put_work_behind_case(parts: Sequence[PartPlan]) -> None:
         work = [s for s in part.statements if s.type in goes_on and s.place > behind]
         part.statements = [s for s in part.statements if s not in work]
         tasks.statements = [*work, *tasks.statements]
+
+
+# 那天工作票是提前签好的: what goes on telling of the case on the line in front.
+OF_THAT_DAY = re.compile("(?:那天|那晚|当天|当晚|当时|事发|出事|事后|案发)")
+_TELLS_ON = (FactType.PROBLEM, FactType.SITUATION, FactType.CAUSE, FactType.PROGRESS)
+
+
+def _of_case(told: Sequence[Statement]) -> list[Statement]:
+    """Return what goes on telling of a case on the line behind it, and is of no other type than it may be."""
+    lines = [list(those) for _line, those in groupby(told, key=lambda s: s.facts[0].group)]
+    found: list[Statement] = []
+    for before, line in pairwise(lines):
+        is_case = before[-1] in found or any(s.type is FactType.CASE for s in before)
+        told_on = OF_THAT_DAY.match(line[0].facts[0].text) and all(s.type in _TELLS_ON for s in line)
+        found += line if is_case and told_on else []
+    return found
+
+
+def _tell_with_case(parts: Sequence[PartPlan], of_case: Sequence[Statement]) -> None:
+    """Put what goes on telling of a case right behind it."""
+    for each in of_case:
+        part = next(p for p in parts if any(s.type is FactType.CASE for s in p.statements))
+        at = max(n for n, s in enumerate(part.statements, 1) if s.place < each.place)
+        part.statements.insert(at, each)
 
 
 def type_of(units: Sequence[Unit]) -> FactType:
