@@ -178,3 +178,10 @@ def test_what_is_open_among_wishes_is_about_what_may_not_be_promised() -> None:
         f"{HEAD}1. 家委会希望放学后开放操场。\n【校长交代】放学后开放操场不能答应；哪天答复还没定。\n"
     )
     assert sheet.blanks[0].about == (sheet.facts[0].id,)
+
+
+def test_what_is_to_be_of_a_count_is_about_the_count() -> None:
+    rows = "1. 养犬投诉386件。\n2. 镇里由乔玉芬管总。\n3. 明年投诉要压到多少件，还没定。\n"
+    sheet = read_sheet(f"{HEAD}{rows}")
+    assert sheet.blanks[0].about == (sheet.facts[0].id,)
+    assert sheet.blanks[0].what == "投诉件数"

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.missing.blank_names import without_noun
 from drafter.facts.missing.blanks import UNIT, of_matter
 from drafter.facts.missing.question import Question, question_in, subject_noun
 from drafter.facts.missing.question_nouns import NEXT
@@ -176,7 +177,9 @@ _THING = re.compile("(?:(?![谁由归让的找请哪])[一-鿿]){2,8}")
 
 def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
     """Return the fact with which a blank on its own line is told; none is told within a case or a cause."""
-    near = (*_alike(blank, facts), *_in_front(before, item))
+    stem = without_noun(blank.what)
+    of_matter = (f for f in facts if len(stem) > 1 and f.text.startswith(stem))
+    near = (*_alike(blank, facts), *_of_same_count(blank, facts), *of_matter, *_in_front(before, item))
     return [fact for fact in near if fact.type not in (FactType.CASE, FactType.CAUSE)][:1]
 
 
@@ -188,6 +191,18 @@ def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
     alike = [fact for fact, size in zip(facts, common, strict=True) if size == most >= _ALIKE]
     # 连班的补贴怎么发没定: rather of what is to be done than of what was tried.
     return ([fact for fact in alike if fact.type in AIMS] or alike)[:1]
+
+
+def _of_same_count(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the first fact that counts what is asked in the same unit: 投诉386件 for 投诉要压到多少件."""
+    question = question_in(blank.text)
+    if question is None or question.kind != "amount" or len(question.subject) < 2:
+        return []
+    return [
+        fact
+        for fact in facts
+        if question.subject in fact.text and any(q.unit and question.rest == q.unit for q in fact.quantities)
+    ][:1]
 
 
 def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:

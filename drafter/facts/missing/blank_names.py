@@ -65,6 +65,11 @@ def is_named(text: str) -> bool:
     return len(text) <= LONGEST and bool(_NOUN.search(text)) and not asks(text)
 
 
+def without_noun(what: str) -> str:
+    """Return of what something is missing: 欠款 of 欠款金额."""
+    return _NOUN.sub("", what) if is_named(what) else ""
+
+
 def name_of_missing(texts: Sequence[str]) -> str:
     """Return a short name for what the clauses tell as missing; "" where none of them names it."""
     texts = [text.strip(" 　。；") for text in texts if len(text) <= LONGEST_CLAUSE]
