@@ -213,6 +213,10 @@ def test_a_name_set_apart_from_its_post_and_a_head_of_a_council_are_read(
     assert [(name, posts)] == [(person.name, person.posts) for person in find_persons(text, 1, 0)]
 
 
+def test_whoever_heads_a_trade_union_is_no_engineer() -> None:
+    assert [p.posts for p in find_persons("市总工会主席 薛曼青", 1, 0)] == [("市总工会主席",)]
+
+
 @pytest.mark.parametrize(
     ("text", "owner"),
     [

@@ -399,6 +399,16 @@ def test_a_label_and_a_blank_behind_a_body_name_the_speaker() -> None:
     assert ["安全部"] == [step.who for step in sheet.before]
 
 
+def test_what_he_is_who_has_a_name_is_nobody_else() -> None:
+    before, _after = order("流程：人社局宣读决定→选手代表田小禾（平车工）、裁判长龚其昌发言→董事长讲")
+    assert before[-1] == ("选手代表田小禾、裁判长龚其昌", "发言")
+
+
+def test_whoever_speaks_for_many_by_name_acts_in_a_step() -> None:
+    before, _after = order("安排：理事长介绍情况，家长代表章玉兰发言，海屿集团致辞，然后董事长讲")
+    assert ("家长代表章玉兰", "发言") in before
+
+
 @pytest.mark.parametrize("shown", ["看警示片22分钟", "看事故录像", "看暗访视频15分钟"])
 def test_a_film_without_the_speech_behind_it_is_shown_and_does_nothing(shown: str) -> None:
     sheet = read_sheet(

@@ -120,3 +120,14 @@ def test_whoever_wishes_them_well_in_his_own_words_does_so_once() -> None:
     )
     assert text.count("节日快乐") == 1
     assert text.rstrip().endswith("祝老师们节日快乐。谢谢大家。")
+
+
+def test_people_who_sit_together_to_honour_some_of_them_hold_a_feast() -> None:
+    sheet = PRIZES.replace("临澜区首届“匠心杯”技能大赛颁奖仪式", "临澜区“三八”节座谈暨“最美巾帼”表扬会")
+    assert read_sheet(sheet).kind == "commendation"
+    assert "主要听大家讲" not in spoken(sheet)
+
+
+def test_a_harvest_is_no_fault_of_who_brought_it_in() -> None:
+    sheet = PRIZES.replace("三年前还是送外卖的，参加区里培训班学的手艺", "今年跨区收了1.2万亩，没误过一家")
+    assert "前头有多少回可以停下来" not in spoken(sheet)

@@ -156,3 +156,13 @@ def test_from_whom_a_figure_is_stays_unsaid_wherever_its_bracket_stands(source: 
 def test_that_he_may_be_called_by_his_surname_is_said_to_the_writer() -> None:
     text = "案子已判，判决书公开，可以点姓不点名"
     assert without_instructions(text) == "案子已判"
+
+
+@pytest.mark.parametrize("clause", ["别打包票", "不许愿", "能不能提先问他本人", "要不要讲还得问家属"])
+def test_what_may_be_promised_or_told_is_said_to_the_writer(clause: str) -> None:
+    assert without_instructions(f"补差社保还在算，{clause}") == "补差社保还在算"
+
+
+def test_what_may_be_told_only_with_leave_is_not_told() -> None:
+    line = "闵长根41年没出过事故\n闵长根老伴今年做了手术，能不能提先问他本人"
+    assert "手术" not in said("全镇秋种工作推进会", line)

@@ -116,3 +116,24 @@ def test_a_warning_begins_with_its_case_and_not_with_the_days_ahead() -> None:
 def test_cases_that_all_ended_alike_are_not_set_side_by_side() -> None:
     two = "案例：\n1. 检斤员林某套走粮款，今年8月开除。\n2. 保管员贺某空车过磅，今年8月开除。\n"
     assert "结果放在一起看" not in warned("话要重", two)
+
+
+HARM = """2026年8月21日，凌川供电公司事故警示会，给总经理 谭正刚 写讲话稿，9分钟。
+案例：
+1. 7月29日，外包队的工人小魏没等验电就上了杆，被感应电击中，右手三根手指没保住。
+要求：①工作票8月28日前查清；②台账9月10日前补齐。
+谭总要求：{}。
+"""
+
+
+def test_what_befell_one_is_borne_by_his_family_where_a_wish_has_them_spoken_of() -> None:
+    said = "一家人都要跟着改"
+    assert said in to_text(compose(read_sheet(HARM.format("小魏的事讲痛，说到他家里"))))
+    assert said not in to_text(compose(read_sheet(HARM.format("小魏的事讲痛"))))
+
+
+def test_what_goes_on_telling_of_that_day_stands_with_the_case() -> None:
+    more = "问题：\n2. 那天工作票上验电一栏是提前签好的；监护人离开了7分钟。\n"
+    sheet = HARM.format("说到他家里").replace("要求：①", f"{more}要求：③34起提前签的工作票9月1日前查清；①", 1)
+    text = to_text(compose(read_sheet(sheet)))
+    assert text.index("没保住") < text.index("提前签好的") < text.index("一家人都要跟着改")

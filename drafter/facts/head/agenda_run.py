@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.kinship.forms import BRACKET
@@ -23,7 +23,7 @@ _BEFORE = re.compile("前[头面边]|在[我他她]前面|会上先")
 _ORDER = re.compile("先|然后|接着|随后|最后|之后|讲完|前[头面边]")
 # Who may act in a step besides a body and a post: one of many, or a name behind a blank.
 _ONE_OF_MANY = re.compile(
-    "(?:代表|[一-鿿]方|企业|街道|门诊|[书秘]记|[长任理员事监裁师总医]|家长|学生|同志|农户|大户|大姐"
+    "(?:代表(?:[一-鿿]{2,4})?|[一-鿿]方|企业|街道|门诊|[书秘]记|[长任理员事监裁师总医]|家长|学生|同志|农户|大户|大姐"
     "|[ 　][一-鿿]{2,3})$"
 )
 # How he acts: in turn, on the stage.
@@ -163,5 +163,7 @@ def named_aside(text: str) -> str:
     """Return the persons whom the one bracket names: 获奖代表发言（材料学院童雪、青年教师漆一鸣）."""
     found = BRACKET.findall(text)
     inside = found[0].strip("（()） ") if len(found) == 1 else ""
+    # 田小禾（平车工）: what he is who has a name already.
+    inside = "" if inside and ends_in_name(text.partition(found[0])[0]) else inside
     names = re.split("[、，,]", inside) if inside else []
     return inside if names and all(len(n) <= LONGEST_NAMED and ends_in_name(n) for n in names) else ""

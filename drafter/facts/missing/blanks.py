@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.cut.lines import closed
@@ -54,6 +55,7 @@ _UNDER_WAY = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
     text = WHO_IS_OPEN.sub("", text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, pattern
 from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
 from drafter.facts.sheet import Person, Place
@@ -39,8 +39,8 @@ _IN_THE_PAST = re.compile("[当做任干]过")
 
 @lru_cache(maxsize=1)
 def _post() -> re.Pattern[str]:
-    # 总河长办主任 is no 河长.
-    core = f"(?:{alternatives('post')})(?!办(?:公室)?副?主任)"
+    # 总河长办主任 is no 河长, 总工会主席 no 总工.
+    core = f"(?:{alternatives('post')})(?!办(?:公室)?副?主任)(?!(?<=总工)会)"
     return re.compile(
         rf"(?:[\u4e00-\u9fffA-Z]{{0,14}}?{core}(?:[、兼]|[（(]兼?)){{0,3}}"
         rf"[\u4e00-\u9fffA-Z]{{0,14}}?{core}(?:(?<=.)[)）](?=[\u4e00-\u9fff ]))?"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from drafter import patterns as re
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.material import CEREMONIAL, Material
@@ -45,7 +45,7 @@ def is_feast(material: Material) -> bool:
 
 def is_told_plainly(type_: FactType, material: Material) -> bool:
     """Return whether nothing is made of a fact at a feast: what is to be done, and who does it."""
-    return type_ in (FactType.TASK, *_ORDERED, *_ADMITTED) and is_feast(material)
+    return type_ in (FactType.TASK, FactType.FUND, *_ORDERED, *_ADMITTED) and is_feast(material)
 
 
 def thanks_first(material: Material) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
+from drafter.facts.cut.cues import has_cue
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.composition import Sentence, sentence
@@ -23,7 +24,7 @@ _MONEY = re.compile(r"(?<![\d.])\d[\d.]*[万亿]?元")
 _NOT_GOT = re.compile(r"(?:退|追回|挽回|罚款?|补缴|上缴)[^，。]{0,4}$")
 _TIMES = re.compile(r"(?<![\d.])(?P<count>\d{1,3})(?P<unit>[笔次回张单]|个(?=[一-鿿]{0,4}项目))(?!以上)")
 # 讲到家里人, 说说他家里: of whom the wish has the pain told.
-_FAMILY = re.compile("家里|家人|家属|家庭|一家")
+_FAMILY = re.compile("家里|他家|家人|家属|家庭|一家")
 # A body is called by so many signs: 云岭隧道值守班.
 LEAST_NAME, LONGEST_NAME = 4, 9
 LEAST_DEEDS = 2
@@ -52,6 +53,8 @@ def lessons_of(cases: Sequence[Case], wishes: Sequence[Intent] = ()) -> list[Sen
     somebody was punished.
     """
     punished = [case for case in cases if _price_of(case) or _JUDGED.search(case.text)]
+    if not punished:
+        return _borne_of_harm(cases, wishes)
     often = next((told for case in punished if (told := _often(case))), None)
     weighed = sorted(punished, key=lambda case: not _JAIL.search(case.text))
     paid = next((told for case in weighed if (told := _paid(case))), None) or _ends(punished)
@@ -68,11 +71,23 @@ def _ends(punished: Sequence[Case]) -> Sentence | None:
     return sentence(f"结果放在一起看：{'，'.join(map(_price_of, told))}。", ids, "weigh")
 
 
+def _borne_of_harm(cases: Sequence[Case], wishes: Sequence[Intent]) -> list[Sentence]:
+    """Return that a family bears what harm befell one of them, where a wish has families spoken of."""
+    harmed = next((case for case in cases if has_cue("harm", case.text)), None)
+    if harmed is None or not _speaks_of_family(wishes):
+        return []
+    told = "事情落在一个人身上，往后的日子，一家人都要跟着改；家里人送出门去，盼的只是照样回来。"
+    return [sentence(told, harmed.ids, "weigh")]
+
+
+def _speaks_of_family(wishes: Sequence[Intent]) -> bool:
+    return any(_FAMILY.search(wish.text) and wish.kind is not IntentKind.AVOID for wish in wishes)
+
+
 def _borne_at_home(punished: Sequence[Case], wishes: Sequence[Intent]) -> Sentence | None:
     """Return that a family bears what one of them is sentenced to, where a wish has families spoken of."""
-    wanted = any(_FAMILY.search(wish.text) and wish.kind is not IntentKind.AVOID for wish in wishes)
     judged = next((case for case in punished if _JUDGED.search(case.text)), None)
-    if not wanted or judged is None:
+    if judged is None or not _speaks_of_family(wishes):
         return None
     told = "判决书上只有一个人的名字，往后难熬的日子，要一家人一起过；当初伸手的时候，没有把家里人算进去。"
     return sentence(told, judged.ids, "weigh")

@@ -5,9 +5,9 @@ The frames are in frames/occasion.yaml. ``about`` names the occasion and the pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import FactType, IntentKind, Step
 from drafter.templating.compose.around.lessons import case_of, lessons_of, times_of_deeds
 from drafter.templating.compose.around.passages import phrase
@@ -86,7 +86,7 @@ def reflection(material: Material, chooser: Chooser, cases: Sequence[Statement])
     if occasion == "表彰":
         times = times_of_deeds(material.told())
         return [(times,)] if times is not None else []
-    if occasion == "警示":
+    if occasion in ("警示", "事故"):
         lines = dict.fromkeys(case_of(material.told_on_line_of(case.facts[0])) for case in cases)
         lessons = tuple(lessons_of([*lines], material.intents))
         return [lessons] if lessons else []

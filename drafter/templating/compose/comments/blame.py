@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from drafter import patterns as re
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.plan.story import hero_of
 
 # What is told of those who are not honoured for it.
 _FAULT = re.compile(
-    "违|骗|冒领|套取|虚报|挪用|受贿|行贿|收受|收了\\d|通风报信|吃拿卡要|辞退|移送|警告|某(?=[，,。；;]|$)"
+    "违|骗|冒领|套取|虚报|挪用|受贿|行贿|收受|收了\\d(?![\\d.]*万?[亩斤吨公户人件份个车船趟])|通风报信|吃拿卡要|辞退|移送|警告|某(?=[，,。；;]|$)"
     "|处分|开除|判[刑处了]|撤职|免职|事故|泄漏|中毒|瞒|超标|(?<![无零没])(?<!没有)投诉|没交|不到现场|脱岗"
     "|跌倒|摔|坠|骨折|误诊|漏诊|差错|压疮|死[了亡]|(?<![没无]人)(?<!人员)[受重轻]伤|灰头土脸|没用上"
 )

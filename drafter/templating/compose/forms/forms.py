@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import AIMS, Fact, FactType
@@ -279,7 +279,8 @@ def _add_hero(forms: FormSet, statement: Statement, material: Material) -> None:
     """Add who is honoured for a deed, or that it is a fault."""
     if statement.type is not FactType.CASE:
         return
-    if is_fault(statement.words) or material.kind == "warning-education":
+    honoured = material.kind == "commendation"
+    if material.kind == "warning-education" or is_fault(statement.words) and not honoured:
         forms.words["fault"] = "fault"
         return
     names = dict.fromkeys(filter(None, map(hero_of, statement.facts)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.figures.arithmetic import Inference
 from drafter.facts.figures.numbers import in_numerals, parse_number
 from drafter.templating.compose.forms.derived import FormSet, put
@@ -13,7 +12,7 @@ from drafter.templating.compose.words.clauses import amount
 
 # 考核只看件数不看结果, 销售只管签单，不管收款.
 _ONE_SIDE = re.compile(
-    "(?:只|光)?(?P<verb>[看算管报认抓查])(?P<seen>[一-鿿]{2,5})，?不(?P=verb)(?P<unseen>[一-鿿]{2,5})(?=[，。；]|$)"
+    "(?:只|光)?(?P<verb>[看算管报认抓查])(?P<seen>(?!的)[一-鿿]{2,5})，?不(?P=verb)(?P<unseen>(?!的)[一-鿿]{2,5})(?=[，。；]|$)"
 )
 # 夜班一个人管43张床, 一个人看三层楼.
 _LOAD = re.compile(

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.facts.sheet import TASKS, Fact, FactType, Intent, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
 from drafter.templating.compose.around.ceremonies import is_feast
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.material import TALK, Material
+from drafter.templating.compose.material import TALK, WARNING, Material
 from drafter.templating.compose.plan.answered import is_answered
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
+from drafter.templating.compose.plan.retyping import AT_WORK
+from drafter.templating.compose.plan.sequence import in_sequence
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
@@ -55,6 +57,8 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
     kind = FEAST if is_feast(material) else material.kind
     table = frames.tables.get(kind) or frames.tables["deployment"]
     told = [s for s in statements if s.type is not FactType.THANKS and not _is_thanked(s, material)]
+    of_case = _of_case(told) if material.kind == WARNING else []
+    told = [s for s in told if s not in of_case]
     pointed = next((row for row in table if row["as"] == "points"), None)
     pulls = pointed is not None and pointed.get("pulls") == "yes"
     matters = matters_of([f for s in told for f in s.facts]) if pulls else frozenset()
@@ -74,15 +78,16 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         parts += _matter_parts(part)
         own = [c for c in rest if (FactType.REQUEST if c in pairs else typed(c)).value in types]
         means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
-        part.statements = _in_order([c for c in own if c not in means], part)
+        part.statements = _in_order([c for c in own if c not in means], part, material)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         if (mishap := row.get("mishap")) and "事故" in material.meeting:
             part.heading = mishap
         parts += [part, _means_beside(part, means)]
     _put_forecasts_last(parts)
-    if material.kind == "warning-education":
+    if material.kind == WARNING:
         _put_work_behind_case(parts)
+        _tell_with_case(parts, of_case)
     if kind == FEAST and all(s.type in MEANS for s in parts[-1].statements):
         # Who does it makes no part where nothing is told of what lies ahead.
         parts[0].statements += parts.pop().statements
@@ -120,6 +125,30 @@ def _put_work_behind_case(parts: Sequence[PartPlan]) -> None:
         work = [s for s in part.statements if s.type in goes_on and s.place > behind]
         part.statements = [s for s in part.statements if s not in work]
         tasks.statements = [*work, *tasks.statements]
+
+
+# 那天工作票是提前签好的: what goes on telling of the case on the line in front.
+OF_THAT_DAY = re.compile("(?:那天|那晚|当天|当晚|当时|事发|出事|事后|案发)")
+_TELLS_ON = (FactType.PROBLEM, FactType.SITUATION, FactType.CAUSE, FactType.PROGRESS)
+
+
+def _of_case(told: Sequence[Statement]) -> list[Statement]:
+    """Return what goes on telling of a case on the line behind it, and is of no other type than it may be."""
+    lines = [list(those) for _line, those in groupby(told, key=lambda s: s.facts[0].group)]
+    found: list[Statement] = []
+    for before, line in pairwise(lines):
+        is_case = before[-1] in found or any(s.type is FactType.CASE for s in before)
+        told_on = OF_THAT_DAY.match(line[0].facts[0].text) and all(s.type in _TELLS_ON for s in line)
+        found += line if is_case and told_on else []
+    return found
+
+
+def _tell_with_case(parts: Sequence[PartPlan], of_case: Sequence[Statement]) -> None:
+    """Put what goes on telling of a case right behind it."""
+    for each in of_case:
+        part = next(p for p in parts if any(s.type is FactType.CASE for s in p.statements))
+        at = max(n for n, s in enumerate(part.statements, 1) if s.place < each.place)
+        part.statements.insert(at, each)
 
 
 def type_of(units: Sequence[Unit]) -> FactType:
@@ -166,7 +195,7 @@ def _with_part_of_their_own(clusters: Sequence[Sequence[Unit]]) -> Sequence[Sequ
 def _means_beside(part: PartPlan, clusters: Sequence[Sequence[Unit]]) -> PartPlan:
     """Return the part of who, money and checks: they are no tasks, and do not stand among points that are."""
     means = PartPlan(part.role, "short")
-    means.statements = _in_order(clusters, means)
+    means.statements = _by_means(clusters)
     return means
 
 
@@ -229,17 +258,22 @@ def _is_foretold(fact: Fact) -> bool:
     return fact.type in _STATES and _FORETOLD.search(front) is not None and came is None
 
 
-def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:
-    """Return the statements of a part in the order of the sheet; who does it, money and checks by type.
+def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan, material: Material) -> list[Statement]:
+    """Return the statements of a part in the order of telling; who does it, money and checks by type.
 
     What the weather is to be stands at the end, in front of what is to be done about it.
     """
+    if part.shape == "short":
+        return _by_means(clusters)
     lines = {f.group for units in clusters for f in _facts_of(units) if _is_foretold(f)}
+    those = sorted(clusters, key=lambda c: min(u.place for u in c))
+    if material.kind in AT_WORK and not part.flows:
+        those = in_sequence(those, material)
+    those.sort(key=lambda units: any(f.group in lines for f in _facts_of(units)))
+    return [s for units in those for s in in_order(units)]
 
-    def stage(units: Sequence[Unit]) -> int:
-        if part.shape == "short":
-            return MEANS.index(type_of(units))
-        return any(f.group in lines for f in _facts_of(units))
 
-    those = sorted(clusters, key=lambda c: (stage(c), min(u.place for u in c)))
+def _by_means(clusters: Sequence[Sequence[Unit]]) -> list[Statement]:
+    """Return who does it, money and checks, one type behind the other."""
+    those = sorted(clusters, key=lambda c: (MEANS.index(type_of(c)), min(u.place for u in c)))
     return [s for units in those for s in in_order(units)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import PEOPLE
@@ -170,6 +170,12 @@ def _is_meant(words: str, clause: str) -> bool:
     return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
 
 
+# 他老伴做了手术，能不能提先问他本人: until he is asked, nothing is told.
+_ASKS_LEAVE = re.compile(
+    "(?:能不能|可不可以|好不好|该不该)(?:提|讲|说|点|写|念|公开)[一-鿿]{0,3}(?:先|得|要|还)*(?:问|征求|没问|看本人)"
+)
+
+
 def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, str]:
     """Return the facts that are not to be said, each with the words that tell so.
 
@@ -188,7 +194,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
             spared = (id_ for id_ in (*intent.about, *named) if id_ in whole)
             found.update(dict.fromkeys(spared, intent.text))
     for fact in facts:
-        if is_said_to_writer(fact):
+        if is_said_to_writer(fact) or _ASKS_LEAVE.search(fact.text):
             found[fact.id] = fact.text
         elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.line_ends import is_only_when
 from drafter.facts.cut.stops import WHO_IS_OPEN
+from drafter.facts.kinship.forms import IN_NAME
 from drafter.facts.sheet import Fact
 from drafter.facts.wishes.to_writer import is_to_writer
 from drafter.templating.compose.composition import blank_mark
@@ -14,7 +14,7 @@ from drafter.templating.compose.wishes.instructions import without_instructions
 # What is shorter is read out in brackets.
 LONG = 8
 LONGEST_POST = 10
-BRACKET = re.compile("[（(]([^（()）]*)[)）]")
+BRACKET = re.compile(f"[（(](?!{IN_NAME})([^（()）]*)[)）]")
 
 # 农技站转的县气象台, 统计局提供: from whom the office has a figure is not said.
 _FROM = re.compile(
@@ -29,6 +29,8 @@ _UNNAMED = re.compile(
 _WHICH = re.compile("（([^（），。；]{5,14}的)）(?=[一-鿿])")
 # 备件晚到（衬板晚到5天），两家交叉作业: behind the bracket stands another clause.
 _GOES_ON = re.compile(r"[，；]")
+# “三区”（老旧小区、城中村、安置区）飞线1120处: which they are.
+_IS_IT = re.compile("[^，。；是了没不都均\\d]+、[^，。；是了没不都均\\d]+")
 
 
 # 物业报的, 老孙口头说的: in brackets whoever it is, he is no matter of the speech.
@@ -61,8 +63,8 @@ def without_brackets(fact: Fact, text: str) -> str:
             return blank
         listed = match.string.startswith("、", match.end())
         if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside) and not listed:
-            if several or _GOES_ON.match(match.string, match.end()):
-                return f"，{inside}"
+            if (there := _told_there(match, inside, several)) is not None:
+                return there
             asides.append(inside)
             return _ASIDE
         return f"（{inside}）"
@@ -108,6 +110,13 @@ def _told_in_its_clause(text: str, aside: str) -> str:
     if clause and aside.endswith("的"):
         return f"{front}，也就是{aside}，{rest}"
     return f"{front}{clause}，{aside}{behind}"
+
+
+def _told_there(match: re.Match[str], inside: str, several: bool) -> str | None:
+    """Return a long bracket as it is told in its place; None where it is told behind all."""
+    if _IS_IT.fullmatch(inside) and re.match("[一-鿿]", match.string[match.end() :]):
+        return f"，也就是{inside}，"
+    return f"，{inside}" if several or _GOES_ON.match(match.string, match.end()) else None
 
 
 def _which_inline(text: str) -> str:

@@ -5,11 +5,11 @@ A label that is missing is no fault, one that nobody would say is: where one of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.around import replaced, stands
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.around.headings import thing_of
