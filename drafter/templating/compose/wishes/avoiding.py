@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.plan.story import hero_of
@@ -157,8 +158,15 @@ def _told_in_part(fact: Fact, clauses: Sequence[str], intent: Intent) -> bool:
     return bool(cut or _said_beside(clauses, intent))
 
 
+_GUESTS = re.compile("[一-鿿]人|患者|[顾旅乘游][客人]|[客用农]户")
+
+
 def _is_meant(words: str, clause: str) -> bool:
     pairs = pairs_in(words)
+    people = PEOPLE.match(words) or _GUESTS.match(words)
+    if people and not any(pair in clause for pair in pairs_in(words[people.end() :])):
+        # 别说病人挑剔 spares no clause that only has 病人 in it.
+        return False
     return words[:2] in clause and sum(pair in clause for pair in pairs) * 3 >= len(pairs)
 
 
