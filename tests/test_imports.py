@@ -27,6 +27,7 @@ LAYERS: list[set[str]] = [
     {"models"},
     {"errors", "files"},
     {"i18n"},
+    {"patterns"},
 ]
 
 # The same inside docx, where modules are many; the packages below docx/ count as one each.
@@ -134,6 +135,13 @@ def test_a_module_imports_only_what_stands_below_it(name: str) -> None:
     }
 
     assert set() == against
+
+
+def test_expressions_are_compiled_when_first_asked() -> None:
+    """Those of bytes are few, and rows of a table are compiled by themselves."""
+    own = {"patterns", "facts.cut.expressions", "docx.seal", "templating.scaffold"}
+
+    assert own == {name for name in MODULES if "re" in imports_of(name)}
 
 
 def docx_group(name: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.check.manuscript import Manuscript, Sentence
 from drafter.facts.figures.quantities import find_quantities
 

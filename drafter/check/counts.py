@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.check.manuscript import Manuscript
 from drafter.check.rows import Item, Row, item_at, items_in, ordinal_number, rows_of, rows_within_lines
 from drafter.facts.figures.numbers import parse_number

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.check.manuscript import Line, Manuscript
 from drafter.facts.head.body import kind_of
 from drafter.speech.blocks import BlockKind

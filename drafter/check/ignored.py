@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+
+from drafter import patterns as re
 
 # The remark as it stands in a YAML or a text; without codes, all rules are meant.
 REMARK = re.compile(

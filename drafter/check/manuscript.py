@@ -5,7 +5,6 @@ A line is a paragraph. Whatever the text came from, a rule sees only this.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import parse_number
 from drafter.i18n.text import CLOSING_MARKS
 from drafter.models.parameters import Parameters

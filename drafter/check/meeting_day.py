@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
 
+from drafter import patterns as re
 from drafter.check.manuscript import Manuscript
 from drafter.speech.blocks import BlockKind
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.check.finding import Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.check.ignored import without_remarks
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.read_text import manuscript_of

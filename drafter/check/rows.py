@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.check.manuscript import Manuscript
 from drafter.facts.figures.numbers import parse_number
 from drafter.speech.numbering import FIRSTLY, chinese

@@ -5,12 +5,12 @@ Styles tell it where a file has them; else ordinals, marks and places do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.check.manuscript import Anchor, Line, sentence_closes
 from drafter.speech.blocks import BlockKind, lead_length
 from drafter.speech.numbering import FIRSTLY, NUMBERINGS, ladder_of, typed_ordinal

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.check.manuscript import Line, Manuscript
 from drafter.i18n.text import CLOSING_MARKS, END_MARKS
 from drafter.speech.blocks import BlockKind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.check.homophones import overlaps_usual_word
 from drafter.check.manuscript import Manuscript
 

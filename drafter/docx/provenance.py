@@ -8,7 +8,6 @@ that longer texts are kept in several.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, takewhile
 from typing import get_args
@@ -17,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 import drafter
+from drafter import patterns as re
 from drafter.docx import fingerprint, seal
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth

@@ -6,13 +6,13 @@ What an item says is read out of its text; what its other keys say goes before t
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.lines import line_starts
 from drafter.facts.figures.dates import find_whens
 from drafter.facts.figures.same_unit import with_same_units

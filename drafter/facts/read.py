@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.errors import DrafterError
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, has_cue

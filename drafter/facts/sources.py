@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.errors import DrafterError
 from drafter.facts.cut.headings import marker_kind
 from drafter.files.archives import ARCHIVE_ERRORS, MOST_BYTES, open_archive, read_member, refuse_too_many

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
@@ -10,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.merge.anchors import SEPARATOR
 from drafter.merge.report import Conflict, Findings
 from drafter.models.parameters import Parameters

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.models.kind import DeclaredBlank
 from drafter.models.papers import Answer
 from drafter.models.paths import answer_path, field_at

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart

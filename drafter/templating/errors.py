@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from drafter import patterns as re
 from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean
 from drafter.i18n import _
 from drafter.library import Library

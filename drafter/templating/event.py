@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.sheet import FactType
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from drafter import patterns as re
 from drafter.i18n.text import ends_sentence
 from drafter.models.parts import Target
 from drafter.speech import numbering

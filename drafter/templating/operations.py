@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.i18n import _
 
 _PROBLEMS: dict[str, str] = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
+from drafter import patterns as re
 from drafter.library import Library
 from drafter.models.meeting import Level, Meeting
 from drafter.models.parameters import Parameters

@@ -5,7 +5,6 @@ Notice, agenda, host script and press release print it, so all of them agree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +12,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.head.done import as_done
 from drafter.models.kind import UsualItem
 from drafter.speech.numbering import chinese

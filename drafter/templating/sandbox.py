@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, NoReturn
@@ -16,6 +15,7 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from drafter import patterns as re
 from drafter.i18n import _
 from drafter.templating.budget import (
     CHARGE,

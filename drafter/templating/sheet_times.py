@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
 
+from drafter import patterns as re
 from drafter.facts.sheet import When
 
 # 6月16日17:00前

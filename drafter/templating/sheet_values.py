@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.errors import KeyPath
 from drafter.facts.figures.numbers import parse_number, plain
 from drafter.facts.given import TYPES, words_for

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.errors import KeyPath
 from drafter.facts.given import WISHES, words_for
 from drafter.facts.kinship.sharing import pairs_in

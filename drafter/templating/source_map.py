@@ -6,7 +6,6 @@ span of a line, of a word in it, or of an element of rendered markup.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from drafter import patterns as re
 from drafter.errors import Span
 from drafter.files.disk import UnreadableError, is_file, read_file
 from drafter.library import Library

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from jinja2 import TemplateSyntaxError
 
+from drafter import patterns as re
 from drafter.errors import did_you_mean
 from drafter.i18n import _
 from drafter.templating.filters import FILTERS

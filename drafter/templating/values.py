@@ -8,7 +8,6 @@ YAML does not give is false in a test, and prints as a blank.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Self
@@ -17,6 +16,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.i18n import _
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import ANSWERS

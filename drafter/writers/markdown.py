@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind, iter_blocks
 from drafter.speech.tree import Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text

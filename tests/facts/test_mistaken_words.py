@@ -176,3 +176,18 @@ def test_whom_a_line_speaks_of_or_to_does_not_attend_by_it(line: str) -> None:
 )
 def test_what_was_done_or_did_not_happen_is_no_rule_and_no_wrong(line: str, type_: str) -> None:
     assert type_ == read(f"【情况】\n1. {line}。").facts[0].type.value
+
+
+def test_a_time_told_among_the_facts_is_not_that_of_the_meeting() -> None:
+    sheet = read_sheet(
+        "职校岗位实习动员会\n2026年8月27日（周四）15:30，报告厅。\n讲话：副校长 温如海，10分钟\n"
+        "一、底数\n实习463人。\n时间：9月7日出发，明年1月15日回来。\n"
+    )
+    assert sheet.meeting.date is not None
+    assert "2026年8月27日" == sheet.meeting.date.text
+    assert any("9月7日出发" in fact.text for fact in sheet.facts)
+
+
+def test_what_is_told_to_a_platform_is_no_wish() -> None:
+    sheet = read("【情况】\n1. “双重预防”平台上报隐患，工人报的只有37条。")
+    assert sheet.facts[0].text.startswith("“双重预防”平台上报隐患")

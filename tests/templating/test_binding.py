@@ -570,6 +570,12 @@ def test_who_decided_stands_over_the_tasks() -> None:
     assert "这几件事，是3月30日党委会定的。" in part(OVER_ALL, "tasks")
 
 
+def test_what_a_council_passed_is_said_as_a_sentence() -> None:
+    heading = "二、已经定下的事（区政府常务会通过，可以讲）"
+    passed = OVER_ALL.replace("【整改（党委会3月30日定的）】", heading)
+    assert "这几件事，是区政府常务会通过的。" in part(passed, "tasks")
+
+
 def test_who_answers_for_all_is_no_matter_of_one_task_of_the_line() -> None:
     point = point_with("由一名班子成员联系", OVER_ALL)
 

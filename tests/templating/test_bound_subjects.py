@@ -151,3 +151,18 @@ def test_a_subject_that_is_only_by_the_way_says_nothing_of_a_fact(
 ) -> None:
     row = ("problem", "weigh", "砸坏|蜂农")
     assert is_said(tmp_path, row, name="清渡县农药减量推进会", problem=problem) is said
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        ("蜂箱进水的41个，丢了的7个", True),
+        ("蜂箱进水的41个，丢了的7个，漆坏的93个", False),
+        ("漆坏的93个，丢了的7个，蜂箱进水的41个", True),
+    ],
+)
+def test_behind_a_list_of_counts_nothing_is_said_of_the_first(
+    tmp_path: Path, problem: str, said: bool
+) -> None:
+    row = ("problem", "weigh", "蜂箱进水")
+    assert is_said(tmp_path, row, problem=problem, stands="全县42个村") is said

@@ -239,11 +239,11 @@ def test_problems_that_a_label_announces_are_numbered() -> None:
     assert "没销的里头，最要紧的有三处。第一处，大冲水库放水闸锈死。" in spoken(FLOOD)
 
 
-def test_the_stressed_point_comes_last_and_is_longer_than_most() -> None:
+def test_the_stressed_point_comes_first_and_is_longer_than_most() -> None:
     points = [p for section in speech(FLOOD).sections for p in section.points]
     sizes = [sum(len(s.text) for paragraph in p.paragraphs for s in paragraph) for p in points]
-    assert "转移" in "".join(s.text for s in points[-1].paragraphs[0])
-    assert sizes[-1] > sum(sizes) / len(sizes)
+    assert "转移" in "".join(s.text for s in points[0].paragraphs[0])
+    assert sizes[0] > sum(sizes) / len(sizes)
 
 
 def test_the_stressed_point_counts_its_tasks_out() -> None:
@@ -257,7 +257,7 @@ def test_a_cause_that_a_point_tells_is_not_told_again_with_the_task_that_answers
 
 
 def test_a_check_by_night_stands_with_what_went_wrong_by_night() -> None:
-    point = [p for section in speech(FLOOD).sections for p in section.points][-1]
+    point = [p for section in speech(FLOOD).sections for p in section.points][0]
     assert any("专挑夜里" in s.text for paragraph in point.paragraphs for s in paragraph)
 
 

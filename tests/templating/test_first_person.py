@@ -46,3 +46,23 @@ def test_of_two_whom_a_row_names_neither_is_the_speaker_alone() -> None:
 def test_a_post_without_its_house_has_that_of_the_body(name: str, post: str, whole: str) -> None:
     sheet = read_sheet(SHEET.replace("石桥街道", name).format(f"{post} 周敏", "河段14处"))
     assert (whole,) == sheet.speaker.posts
+
+
+def test_a_number_in_brackets_stays_in_the_name_it_is_part_of() -> None:
+    assert "石桥一小五（2）班做法好，家长建了群" in said(
+        "主任 周敏", "石桥一小五（2）班做法好：家长建了群，零险情"
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "排查“三区”（老旧小区、城中村、安置区）飞线120处",
+            "“三区”，也就是老旧小区、城中村、安置区，飞线120处",
+        ),
+        ("前三名（一二等奖里排前三的）直接晋升", "前三名，也就是一二等奖里排前三的，直接晋升"),
+    ],
+)
+def test_who_or_what_it_is_stays_where_the_bracket_tells_it(row: str, told: str) -> None:
+    assert told in said("主任 周敏", row)

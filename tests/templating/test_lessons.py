@@ -49,6 +49,14 @@ def test_whoever_is_honoured_is_told_of_among_all() -> None:
     )
 
 
+def test_all_prizes_are_counted_and_a_part_of_the_winners_is_not_those_behind_them() -> None:
+    row = "评出一等奖6人、二等奖30人、三等奖60人，合96人。其中一线职工71人。全市环卫工人2360人"
+    text = to_text(
+        compose(read_sheet(HONOURED.replace("表扬18人、4个班组，每人奖2000元。全市环卫工人2360人", row)))
+    )
+    assert "今天念到名字的是96人，身后是全市环卫工人2360人。" in text
+
+
 def test_who_is_honoured_is_not_weighed_like_a_fault() -> None:
     text = to_text(compose(read_sheet(f"{HONOURED}局长要求：祁大娥重点讲。\n")))
     assert "吃这样的亏" not in text

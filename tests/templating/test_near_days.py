@@ -209,3 +209,8 @@ def list_of_days(tasks: str) -> str:
 )
 def test_what_is_due_is_told_with_its_thing_and_its_year(task: str, said: str) -> None:
     assert said in list_of_days(DAYS.format(task))
+
+
+def test_a_day_of_several_who_do_it_is_told_with_all_of_them() -> None:
+    said = days(f"①超声科、磁共振室6月10日前开中午连班{OTHERS}")
+    assert "6月10日前，超声科、磁共振室开中午连班" in said

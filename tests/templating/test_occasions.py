@@ -256,6 +256,12 @@ def test_from_when_to_when_something_went_on_stands_in_one_piece() -> None:
     assert "2024年3月到2025年11月，卫某从账上转出" in told
 
 
+def test_a_sentence_of_a_story_ends_where_the_next_has_a_subject() -> None:
+    text = "采购中心原副主任严某，四年间在38个小额采购项目里把一单拆成几单，避开招标限额，拿供应商好处41万元"
+    assert as_story(text, "") == text
+    assert as_story(f"{text}，这是集团的教训", "").endswith("41万元。这是集团的教训")
+
+
 def test_what_he_always_did_at_night_and_what_he_got_for_it_stay_with_him() -> None:
     text = "地磅站原站长罗某，两年里跟3个货主串通，夜里改磅单216张，收好处费33万元"
     assert as_story(text, "罗某") == text

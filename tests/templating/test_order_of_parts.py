@@ -119,3 +119,45 @@ def test_who_decided_on_a_day_stands_over_the_tasks() -> None:
     facts += "1.断头路6月30日前打通。\n2.水泵6月20日前配齐。"
     told = sections(facts)
     assert told[1].index("5月20日校务会") < told[1].index("断头路")
+
+
+def test_causes_stand_behind_what_is_wrong_and_not_behind_what_went_well() -> None:
+    facts = (
+        "情况：\n1. 全县自建房9.6万栋。\n2. D级21栋里，还有3栋照样住人。\n"
+        "3. 去年整治了112栋，没有出过倒塌的事。\n"
+        f"4. 原因：村里没人懂房子；房主怕花鉴定费。\n{TASKS}"
+    )
+    told = sections(facts)[0]
+    assert told.index("9.6万栋") < told.index("112栋") < told.index("还有3栋") < told.index("原因有两条")
+
+
+def test_what_a_cause_explains_stays_in_front_of_it() -> None:
+    facts = (
+        "情况：\n1. 全县自建房9.6万栋。\n2. 去年修路38公里。\n3. 评估单抽查90份，22份是补写的。\n"
+        "4. 原因：夜里人手少；评估单当作业补。\n"
+        "要求：①评估单入院2小时内写完，6月5日起执行；②水泵6月20日前配齐。"
+    )
+    told = sections(facts)[0]
+    assert told.index("22份是补写的") < told.index("原因有两条")
+
+
+def test_causes_of_a_thing_that_their_label_names_are_told_with_it() -> None:
+    facts = (
+        "情况：\n1. 逾期贷款3900万元，比年初多460万元。\n2. 查了50份贷前调查，9份的照片没拍人。\n"
+        f"3. 逾期为什么多：老客户经理调走没交接；到期前没人打招呼。\n{TASKS}"
+    )
+    told = sections(facts)[0]
+    assert "逾期为什么多，原因有两条" in told
+    assert told.index("3900万元") < told.index("逾期为什么多") < told.index("9份的照片")
+
+
+@pytest.mark.parametrize(
+    "wish", ["先说没干好的，别一上来就报喜", "先讲问题，成绩放到后面说", "先把短板说透，再说成绩"]
+)
+def test_what_went_well_is_told_last_where_the_leader_wants_it_so(wish: str) -> None:
+    facts = (
+        "情况：\n1. 上半年发放补偿金2140万元，惠及1.7万户。\n2. 喇叭坏了12只没人修。\n"
+        f"3. 台账缺了19户。\n4. 原因：平时没人试；坏了没人报。\n{TASKS}\n县长交代：{wish}。"
+    )
+    made = sections(facts)[0]
+    assert made.index("19户") < made.index("原因有两条") < made.index("2140万元")

@@ -5,11 +5,11 @@ A sentence says a sum with 共 and an average with 平均, and it speaks of the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from drafter import patterns as re
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.passages import pairs
 from drafter.check.guard.rounding import says

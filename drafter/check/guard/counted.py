@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
+from drafter import patterns as re
 from drafter.check.guard.arithmetic import Arithmetic
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.figures import Figure, find_figures

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from drafter import patterns as re
 from drafter.check.guard.fact_rows import Row
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.passages import Marks, Passages, Span, pairs

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.check.guard.passages import Passages
 from drafter.facts.figures.numbers import FIGURES, parse_number
 from drafter.facts.figures.quantities import find_quantities

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from drafter import patterns as re
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, pairs
 from drafter.check.guard.source import Source

@@ -5,7 +5,6 @@ Blanks are no words: what stands in 【】 is blotted out, a bracket of the same
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.lines import line_starts
 from drafter.facts.cut.normal import normal
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, pairs
 from drafter.check.guard.source import Source

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage
@@ -73,9 +73,9 @@ class Softened:
         if text[start - 1 : start] in "“「‘" or self._is_talked_of(match):
             return None
         clause = self.passages.clause_at(start)
-        if match.re is not _HEDGE and not self._is_at_figure(match):
+        if match.re.pattern != _HEDGE.pattern and not self._is_at_figure(match):
             return None
-        if match.re is _LEAD and self._is_told_so(match):
+        if match.re.pattern == _LEAD.pattern and self._is_told_so(match):
             return None
         own = self._facts_of(clause)
         if not own and (following := self._next(clause)):

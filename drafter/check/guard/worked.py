@@ -6,12 +6,12 @@ Figures of one line go together; what is left of one may go with figures of its 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
+from drafter import patterns as re
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.shares import all_of, growth, share, shares_of_kin
 from drafter.check.guard.source import Source

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from drafter import patterns as re
 from drafter.check.amounts import Amount, amounts_of
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import genre_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.genre import heading_words, headings, normal
 from drafter.check.manuscript import Line, Manuscript

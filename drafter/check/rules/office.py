@@ -5,10 +5,10 @@ All of it stands in the file that ``terms`` of drafter.toml names; without one, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule

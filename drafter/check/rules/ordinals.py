@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from drafter import patterns as re
 from drafter.check.counts import announcements
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.manuscript import Manuscript

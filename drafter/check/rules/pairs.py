@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter import patterns as re
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on

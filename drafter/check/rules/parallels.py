@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import heading_words, is_spoken, normal
 from drafter.check.manuscript import Line, Manuscript

@@ -6,11 +6,10 @@ headings without ordinals.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.docx.bookmarks import integer
 from drafter.docx.ooxml import ON, qn
 from drafter.docx.read.numerals import numeral

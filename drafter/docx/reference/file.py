@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.docx.elements import is_within
 from drafter.docx.ooxml import qn
 from drafter.docx.reference.clean import IMAGES

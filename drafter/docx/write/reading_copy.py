@@ -5,8 +5,7 @@ Every occurrence has its pinyin, because a speaker neither turns back nor rememb
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.docx.ooxml import JOINER, ruby, run
 from drafter.docx.write import pinyin
 from drafter.models.layout import Layout

@@ -6,8 +6,9 @@ compile than to use, and push those that are always needed out of the memory tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from drafter import patterns as re
 
 ANYTHING = re.compile("")
 

@@ -5,13 +5,13 @@ A row has a table, a cue (a regular expression), what it gives, and a weight.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.expressions import Expressions, Way
 
 
@@ -62,6 +62,7 @@ def rows_found(table: str, text: str, how: Way = re.Pattern.search) -> Iterator[
     return ((rows[number], match) for number, match in _expressions(table).found(text[:LONGEST], how))
 
 
+@lru_cache(maxsize=4096)
 def has_cue(table: str, text: str) -> bool:
     """Return whether any cue of a table is in ``text``."""
     return bool(pattern(table).search(text, 0, LONGEST))

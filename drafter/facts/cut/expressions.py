@@ -23,21 +23,20 @@ class Expressions:
         self._rows = rows
         self._compiled: list[re.Pattern[str] | None] = [None] * len(rows)
         self._always: list[int] = []
-        self._by_sign: dict[str, list[tuple[str, int]]] = {}
+        self._by_front: dict[str, list[tuple[str, int]]] = {}
         for number, row in enumerate(rows):
             words = words_needed(row)
             if not words:
                 self._always.append(number)
             for word in words:
-                self._by_sign.setdefault(word[0], []).append((word, number))
+                self._by_front.setdefault(word[:2], []).append((word, number))
 
     def found(self, text: str, how: Way = re.Pattern.search) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the number of each row that is found in ``text``, in order, with its first match."""
         tried = set(self._always)
-        for place, sign in enumerate(text):
-            for word, number in self._by_sign.get(sign, ()):
-                if text.startswith(word, place):
-                    tried.add(number)
+        fronts = {*text, *map(str.__add__, text, text[1:])}
+        for front in fronts & self._by_front.keys():
+            tried.update(number for word, number in self._by_front[front] if word in text)
         for number in sorted(tried):
             if match := how(self._expression(number), text):
                 yield number, match

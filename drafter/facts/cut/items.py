@@ -5,9 +5,9 @@ A heading of problems, causes or tasks tells what each row below it is; words wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.sheet import FactType

@@ -6,11 +6,11 @@ The same is told on a line: 通风柜修好（责任单位：总务处；时限�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, first_cue
 
 # What a cell has that is as the one above.

@@ -9,9 +9,9 @@ around a figure that a sheet sets apart (投入 680 万元).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import first_cue, has_cue, pattern
 from drafter.facts.cut.headings import INLINE
 from drafter.facts.cut.line_ends import is_only_when

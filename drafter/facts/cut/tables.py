@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import first_cue
 
 _RULE = re.compile(r"[ \u3000]*\|(?:[ ]*:?-{3,}:?[ ]*\|)+[ \u3000]*")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.figures.numbers import counted, plain
 from drafter.facts.figures.trends import latest_first

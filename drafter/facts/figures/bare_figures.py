@@ -6,12 +6,12 @@ its unit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.sheet import Quantity
 
 # Nobody parts a sum into more.

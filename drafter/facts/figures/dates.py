@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import parse_number
 from drafter.facts.figures.periods import (

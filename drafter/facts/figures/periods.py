@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from calendar import monthrange
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.sheet import Grain, When
 
 Date = datetime.date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
@@ -10,6 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, first_cue, has_cue, pattern, tables
 from drafter.facts.figures.numbers import FIGURES, NUMERALS, parse_number
 from drafter.facts.sheet import Bound, Place, Quantity, Role, When

@@ -8,13 +8,13 @@ One in 万 or 亿 is money where its line tells of money, and nothing else is co
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Quantity

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.sheet import Meeting, Step, Words
 
@@ -54,9 +54,9 @@ def without_bodies(name: str) -> str:
     Places may follow each other, 平芜市洛浦区; behind an organisation stands what its meeting is about.
     """
     left, kinds = name, [_ASIDE, _HOUSE, ORGANISATION, _PLACE_BODY, _BESIDE]
-    while found := next(filter(None, (kind.match(left) for kind in kinds)), None):
-        left = left[found.end() :]
-        if found.re is ORGANISATION:
+    while kind := next((kind for kind in kinds if kind.match(left)), None):
+        left = kind.sub("", left, count=1)
+        if kind is ORGANISATION:
             kinds = [_ASIDE, _BESIDE]
     return left
 

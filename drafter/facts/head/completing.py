@@ -5,10 +5,10 @@ They are taken from the agenda, the notes and the first lines once all of the sh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.text import SheetText

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter import patterns as re
 
 # What is said of a step that is nothing but its verb.
 _WHOLE = {
@@ -64,6 +64,8 @@ _VERB = re.compile(
 _ONLY_TIME = re.compile(
     f"{_HOW}(?:报|讲|说|发言|讲话|汇报)(?:约|大约)?(?:\\d+|[一二三四五六七八九十两]+)(?:来)?分钟"
 )
+# 各讲一个: how many words each had, and nothing of the matter.
+_ONLY_COUNT = re.compile(f"{_HOW}(?:讲|说|谈|报|来)(?:上)?[一两几](?:个|段|句|条|家|次)(?:话)?")
 _BEHIND = re.compile("(?<=..)(?:之后|以后|完毕)$|完$")
 
 
@@ -76,6 +78,8 @@ def as_done(does: str, who: str = "") -> str:
     does = _BEHIND.sub("", re.sub("[（(].*?[)）]", "", does).strip("，。、 　"))
     if _ONLY_TIME.fullmatch(does):
         return "作了汇报" if "报" in does else "作了发言"
+    if _ONLY_COUNT.fullmatch(does):
+        return "分别作了发言" if does.startswith(("各", "分别", "轮流", "依次")) else "作了发言"
     how = re.match(_HOW, does)
     bare = does[how.end() :] if how else does
     if bare == "讲" and who and not _LEADS.search(who):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import pattern
 from drafter.facts.head.body import body_of
@@ -132,6 +133,7 @@ def names_act(text: str) -> bool:
     return _ACT_NAME.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def meeting_name(text: str) -> str:
     """Return the name of a meeting out of a clause: without what leads to it and without 材料单."""
     if goes := _GOES.match(text):

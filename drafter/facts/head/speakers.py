@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.head.fields import WILL_SPEAK
 from drafter.facts.people.names import may_begin_name, name_in_front

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.sheet import TASKS, Fact
 
@@ -26,7 +25,9 @@ ALL_ALIKE = re.compile(
     r"(?:\d+|[两二三四五六七八九十几])[起件个家次处名位条][一-鿿]{0,6}?(?:都是?|全是?)?(?:一个样|一样|同?一个[一-鿿]{2,4})$"
 )
 THOUGHT = re.compile("看法|主张|认为|态度")
-BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+# 七（3）班, 东（2）组: a number in brackets is part of a name.
+IN_NAME = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）](?=[班号栋楼幢组队连排])"
+BRACKET = re.compile(rf"[（(](?!{IN_NAME})[^（()）]*[)）]")
 
 
 class Forms(Struct, frozen=True):

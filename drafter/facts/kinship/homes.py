@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.facts.types.order import COMMA

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import first_cue, pattern, tables
 from drafter.facts.sheet import TASKS, Fact, FactType, Quantity
@@ -34,9 +34,11 @@ _SHORT_NAME = re.compile(r"[A-Z](?:型|\d)")
 _NO_NAME = re.compile(
     "[的了是在和与有到也都就把被不没未无一二两三四五六七八九十几个这那每再又还前后上下里外人要能去来做办]"
 )
+# Where one goes to do something, and what is put there: 上门, 上墙, 下井.
+_GOING = re.compile("上[门墙锁岗]|下[乡井户]")
 # Who many facts of a sheet tell of, whatever they tell.
 _PEOPLE = re.compile(
-    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|患者|病人|家长|乘客|游客|工人|学员|老人|企业|领导|用户|书记|主任|[一-鿿]长|[一-鿿]{2}员)$"
+    "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|患者|病人|家长|乘客|游客|工人|学员|老人|企业|领导|用户|孩子|书记|主任|[一-鿿]长|[一-鿿]{2}员)$"
 )
 # Two signs that end like a body and call a thing or a time: 高校, 夜班.
 _NO_BODY = re.compile("[^学全我本各][校班]")
@@ -211,6 +213,31 @@ class Nouns:
         first, second = (frozenset[str]().union(*map(self.rare, facts)) for facts in (some, others))
         return sum(1 / self._counts[pair] ** 2 for pair in first & second)
 
+    def runs(self, some: Sequence[Fact], others: Sequence[Fact], without: str) -> list[str]:
+        """Return the words that stand apart in ``some`` facts, and that one of ``others`` has as well.
+
+        No more than a third of the sheet has them, nor has ``without``.
+        """
+        theirs = frozenset[str]().union(*(self._pairs[fact.id] for fact in others))
+        found: dict[str, None] = {}
+        for fact in some:
+            text, start = self._texts[fact.id], -1
+            for at in range(len(text)):
+                pair = text[at : at + 2]
+                shared = pair in theirs and self._is_few(pair)
+                if shared:
+                    start = at if start < 0 else start
+                elif start >= 0:
+                    # 指导 of 指导教师 names those who do it.
+                    if not _PEOPLE.search(text[start : at + 2]):
+                        found[text[start : at + 1]] = None
+                    start = -1
+        return [run for run in found if run not in without]
+
+    def _is_few(self, pair: str) -> bool:
+        most = max(MOST_SHARING, len(self._facts) // 3)
+        return "个" not in pair and self._counts[pair] <= most and names_thing(pair)
+
     def _number(self, source: Fact, target: Fact) -> str:
         """Return the name with a number that both facts have, 1203, or the number of the same things."""
         counted = {(q.value, q.unit) for q in source.quantities if _is_counted(q)}
@@ -249,11 +276,7 @@ class Nouns:
         return plain and front in self._pairs[target.id]
 
     def _is_rare(self, pair: str) -> bool:
-        plain = _SPOKEN.fullmatch(pair) and pair not in _common() and not _NO_NAME.search(pair)
-        is_body = pattern("body-end").search(pair) and not _NO_BODY.fullmatch(pair)
-        if not plain or _PEOPLE.search(pair) or is_body:
-            return False
-        return self._counts[pair] <= MOST_SHARING
+        return self._counts[pair] <= MOST_SHARING and names_thing(pair)
 
     def _is_led_by(self, fact: Fact, pair: str) -> bool:
         return any(head.startswith(pair) for head in self._heads[fact.id])
@@ -265,6 +288,15 @@ class Nouns:
             yield _WHICH.sub("", head)
             if fact.type is FactType.DUTY:
                 yield _ANSWERS.sub("", head)
+
+
+@lru_cache(maxsize=8192)
+def names_thing(pair: str) -> bool:
+    """Return whether two signs may name a thing, and nobody."""
+    goes = _GOING.fullmatch(pair) is not None
+    plain = _SPOKEN.fullmatch(pair) and pair not in _common() and (goes or not _NO_NAME.search(pair))
+    is_body = pattern("body-end").search(pair) and not _NO_BODY.fullmatch(pair)
+    return bool(plain) and not (_PEOPLE.search(pair) or is_body)
 
 
 def names_people(words: str) -> bool:

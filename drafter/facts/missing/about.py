@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import UNIT, of_matter
@@ -185,7 +185,9 @@ def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
     words = pairs_in(blank.text)
     common = [len(words & pairs_in(fact.text)) for fact in facts]
     most = max(common, default=0)
-    return [facts[common.index(most)]] if most >= _ALIKE else []
+    alike = [fact for fact, size in zip(facts, common, strict=True) if size == most >= _ALIKE]
+    # 连班的补贴怎么发没定: rather of what is to be done than of what was tried.
+    return ([fact for fact in alike if fact.type in AIMS] or alike)[:1]
 
 
 def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.cut.lines import closed
@@ -49,11 +50,12 @@ _RULE = re.compile("谁[^，]{1,6}谁")
 # 案子还在查 tells how far it is, and leaves the office nothing to fill in.
 _UNDER_WAY = re.compile(
     # 6家还在核: so many are on their way.
-    r"^(?:还有|另有|其余|剩下)?的?\d+[一-鿿](?:[一-鿿]{1,6}?)?(?:还|正|仍)+在[核查审办改修](?:着|中)?$|"
+    r"^(?:还有|另有|其余|剩下)?的?\d+[一-鿿]{1,2}(?:还|正|仍)+在[核查审办改修](?:着|中)?$|"
     "(?:^|案[子件]?)(?:现在|目前|都|也)?[还正仍]在(?:调?查|审理?|办理?|侦[查办]|处理)(?:中|着|呢)?(?=，|$)"
 )
 
 
+@lru_cache(maxsize=4096)
 def is_blank(text: str) -> bool:
     """Whether a clause says that something is missing or undecided."""
     text = WHO_IS_OPEN.sub("", text)

@@ -5,10 +5,9 @@ A Chinese question has its asking word where the answer will stand: 划多少个
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from drafter import patterns as re
 from drafter.facts.missing.asked import VERDICT
 from drafter.facts.missing.question_nouns import AMOUNTS, noun_of
 

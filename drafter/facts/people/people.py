@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import SURNAMES, name_at
 from drafter.facts.people.persons import find_persons
@@ -35,6 +36,7 @@ class Duty(Struct, frozen=True):
     matter: str = ""
 
 
+@lru_cache(maxsize=4096)
 def find_duty(text: str) -> Duty | None:
     """Return who has the duty in one clause, None where nobody has."""
     if re.search("移[交送]", text):
@@ -182,6 +184,7 @@ def names_in(text: str) -> tuple[str, ...]:
 _COUNTED_BODIES = re.compile(r"\d{1,3}个(?:乡镇|镇|乡|村|社区|街道|部门|单位|科室|班组|县区?)")
 
 
+@lru_cache(maxsize=4096)
 def split_names(text: str) -> tuple[str, ...]:
     """Return the bodies or persons of a list; empty if it does not look like one."""
     text = pattern("before-names").sub("", text.strip(" 　：:，,"))

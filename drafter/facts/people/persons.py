@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, pattern
 from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
 from drafter.facts.sheet import Person, Place

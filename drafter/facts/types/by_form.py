@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.sheet import FactType, When
 

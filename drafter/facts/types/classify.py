@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.people.people import Duty
@@ -84,10 +84,10 @@ class Reading(Struct):
     @property
     def type(self) -> FactType | None:
         """The best type, None where nothing speaks for any."""
-        best = max(self.scores.values(), default=0)
-        if best <= 0:
-            return None
-        return next(type_ for type_ in _ORDER if self.scores.get(type_, 0) == best)
+        best = self.weight
+        return min(
+            (t for t, weight in self.scores.items() if weight == best > 0), key=_ORDER.index, default=None
+        )
 
     @property
     def weight(self) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.sheet import FactType
 from drafter.facts.types.by_form import YEAR_BEFORE, is_past

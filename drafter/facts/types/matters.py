@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.headings import title_class
 from drafter.facts.sheet import AIMS, Fact
 

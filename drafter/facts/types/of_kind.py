@@ -7,12 +7,12 @@ somebody was punished for it, is a case. A sentence of a deed or a case is one f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import first_cue, has_cue
 from drafter.facts.cut.headings import title_class
 from drafter.facts.people.names import name_at

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import first_cue, found_cues
 from drafter.facts.kinship.forms import BRACKET

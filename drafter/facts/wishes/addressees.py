@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.wishes.bearing import BEARS, parted
@@ -53,7 +52,7 @@ _PRAISED = re.compile(
 )
 # 谢谢给老人送饭的志愿者: what stands behind the thanks is who is thanked, whatever they do.
 _THANKS_FIRST = re.compile(
-    "^(?:也|还|都|要|得|真心|好好|专门)*(?:感谢|谢谢|多谢|谢)(?:一[声句下]|[几两]句)?(?P<who>(?![一几两半]{0,2}[声句下回])[^，,谢。][^，,谢。]{1,22})$"
+    "^(?:也|还|都|要|得|再|然后|接着|真心|好好|专门)*(?:感谢|谢谢|多谢|谢)(?:一[声句下]|[几两]句)?(?P<who>(?![一几两半]{0,2}[声句下回])[^，,谢。][^，,谢。]{1,22})$"
 )
 # 街道人少事多, 师傅热天: what they bear, and when, is no part of who they are.
 _BURDEN = re.compile(

@@ -6,10 +6,9 @@ words is for the hall. Each is told by its form: who wishes it, that it is wishe
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import are_people
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import CALLED, parted

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, pattern
 from drafter.facts.cut.lines import closed
@@ -37,7 +38,7 @@ from drafter.facts.wishes.wish_objects import is_topic, leans, object_before, un
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
 # Words by which a wish asks for less hardness.
 _SOFTER = re.compile(
-    "(?:别|不要?|莫|勿)(?:太|那么|过于|这么)?(?:硬|凶|狠|严厉)|缓[一和]|柔和|软[一和]|和气|婉转"
+    "(?:别|不要?|莫|勿)(?:太|那么|过于|这么)?(?:硬|凶|狠|严厉)|(?:别|不要?|莫|勿)(?:说|讲)(?:硬|狠|重)话|缓[一和]|柔和|软[一和]|和气|婉转"
 )
 # A wish that such words do not come in the text.
 _NO_HEDGE = re.compile(
@@ -87,6 +88,7 @@ _KINDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def is_intent(text: str) -> bool:
     """Whether a clause outside the leader's own section is meant for the drafter."""
     return bool(pattern("intent-strong").search(text)) or kind_behind(text) is not None
@@ -176,7 +178,7 @@ def _form_among(texts: Sequence[str], before: str = "") -> Form | None:
 
 
 # 渡工不容易，说两句; 代表讲得实在，回应一下
-_SAYS_SO = re.compile("(?:也|要|得|还|都|可以)*(?:说|讲|提)(?:[一几两]句|一?下)")
+_SAYS_SO = re.compile("(?:也|要|得|还|都|可以|多)*(?:说|讲|提)(?:[一几两]句|一?下)")
 # 检修班夜里干活，体谅一下
 _PITIES = re.compile("(?:也|要|得|还|都|就|可以)*(?:体谅|理解)(?:一?[下句]|[一几两]句)?")
 _ANSWERS = re.compile("(?:也|要|得)*(?:回应|呼应)(?:一?[下句]|[一几两]句)?")
@@ -283,6 +285,7 @@ def reads_no_list(wish: Intent) -> bool:
     return _NO_LIST.search(wish.text) is not None
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> IntentKind:
     """Return the kind of a wish: the narrowest that a cue is found for."""
     if _NO_HEDGE.search(text):

@@ -5,8 +5,9 @@ What asks something of the writer is no such word; what forbids him to be unfair
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.wishes.wish_forms import form_of, subject_of
 
@@ -18,7 +19,8 @@ _UNFAIR = re.compile(
 )
 # 书记员别训，一天开四五个庭: who is not to be scolded, in front of why.
 _NOT_SCOLDED = re.compile(
-    "(?P<who>[^，；。别不]{2,12}?)(?:也|都|就)*(?:别|不要|不能|不许)(?:光|只|老|再|都|全)*(?:训|骂|批评|怪|吼|凶|说重|数落|埋怨|责怪|怨|指责)(?:[他她]们?|人家)?"
+    "(?:对(?=..))?(?P<who>[^，；。别不]{2,12}?)(?:也|都|就)*(?:别|不要|不能|不许)(?:光|只|老|再|都|全)*"
+    "(?:训|骂|批评|怪|吼|凶|说重(?:话)?|(?:说|讲)(?:硬|狠)话|把?话(?:说|讲)(?:僵|绝|冷|硬)|数落|埋怨|责怪|怨|指责)(?:[他她]们?|人家)?"
 )
 # 晚点不能全怪驾驶员
 _NOT_TO_BLAME = re.compile("[^，；。]{2,12}不能[只光都全]?(?:怪|怨|推给)(?P<who>[^，；。]{2,10})")
@@ -32,7 +34,7 @@ _TOLD = re.compile(
 )
 # Words that weigh fairly what people are, do or bear.
 _FAIR = re.compile(
-    "有[^，]{1,10}的(?:道理|难处|苦衷|苦处|原因|缘故)|不是(?:[他她]们的?)?错|不是[^，]{1,4}的错|也(?:真|很|都|挺|是)*(?:难|不易|不容易|委屈|为难)$|^[^，这那事]{2,10}(?:真|很|都|挺|是)*不(?:容)?易$"
+    "不是(?:我们的?|咱们的?)?(?:对头|对手|冤家|外人|敌人|坏人|累赘|包袱)|有[^，]{1,10}的(?:道理|难处|苦衷|苦处|原因|缘故)|不是(?:[他她]们的?)?错|不是[^，]{1,4}的错|也(?:真|很|都|挺|是)*(?:难|不易|不容易|委屈|为难)$|^[^，这那事]{2,10}(?:真|很|都|挺|是)*不(?:容)?易$"
     "|[来]?是对的|没(?:有)?错$|怪不得|不能[只光都全]?(?:怪|埋怨|责怪|怨)|不等于|一样(?:出力|干活|辛苦)|不能当外人|(?:是|根子在|毛病在|责任在)(?:咱们?|我们)[^，]{2,}|两头受气|受了委屈|^(?:学校|单位|我们|局里|院里|厂里|公司|班子|[乡镇村县矿]里)有责任$"
 )
 # What tells of the leader himself, or asks that something be said, named or left out.
@@ -76,6 +78,7 @@ def spares_blame(clause: str) -> bool:
     return _NOT_SCOLDED.fullmatch(clause) is not None
 
 
+@lru_cache(maxsize=4096)
 def dared(text: str) -> str:
     """Return what a wish wants those named to dare, as said to them: 值班长要敢下令; "" for none."""
     front = ""
@@ -87,6 +90,7 @@ def dared(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def people_in(clause: str) -> str:
     """Return the people with whom a clause begins, "" where it names none: 护士长 of 护士长两头受气."""
     if spared := _NOT_SCOLDED.fullmatch(clause):

@@ -5,7 +5,9 @@ A clerk points at such a sentence, asks that it be said, and means that it be sa
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+
+from drafter import patterns as re
 
 # 这句, 这层意思, 这话, 那个道理: what points at a sentence; 这个, 这条 may point at a matter.
 _AT_SENTENCE = "[这那]一?(?:[句层条点个种](?:话|意思|道理|理儿?)|[句层]|话|道理|意思|理儿?)"
@@ -68,6 +70,7 @@ def asks_to_be_said(clause: str) -> bool:
     return _ASKS.fullmatch(clause) is not None and _WANTS.search(clause) is not None
 
 
+@lru_cache(maxsize=4096)
 def thought_in(text: str) -> str:
     """Return the sentence that a wish wants said, as the leader says it; "" where it has none."""
     if what := not_felt(text):

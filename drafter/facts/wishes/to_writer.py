@@ -6,13 +6,15 @@ are in two tables of cues.tsv: never-said and to-writer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.sheet import Fact
 
 
+@lru_cache(maxsize=4096)
 def is_to_writer(clause: str) -> bool:
     """Whether a clause of a sheet is said to the writer."""
     return pattern("to-writer").fullmatch(clause) is not None or has_cue("never-said", clause)

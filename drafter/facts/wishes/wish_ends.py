@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 
 _NOT = "(?:别|不要?|莫|勿)"
 _OPENING = "(?:开场|开头|开篇|开口|一?上来|先)"
 # 上来就说问题: what is wrong comes first.
 _WRONG_FIRST = re.compile(
-    "(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足)(?:$|，)"
+    "(?:一?上来|开头|开口|开场|先|直接|开门见山)(?:就|直接)*(?:说|讲|摆)(?:毛病|问题|不足|短板|没[做干办]好的?(?:地方|事)?)(?:$|，)"
+)
+# 先说没干好的, 别一上来就报喜, 成绩放到后面说: the good stands behind what is wrong.
+_GOOD_LATER = re.compile(
+    "先(?:说|讲|摆|谈|把)[^，；]{0,4}(?:毛病|问题|不足|短板|欠账|差距|没(?:干|做|办|管)好的?|没完成的?)"
+    "(?:[说讲摆谈][透清明]?)?(?:$|，|[再后])"
+    "|别(?:一?上来|开口|先)就?(?:报喜|表功|摆成绩|说成绩|讲成绩|摆好|夸)"
+    "|成绩[^，；先]{0,4}(?:后[面头边]?|最后)[^，；]{0,3}(?:说|讲|提|$)"
 )
 _STARTS = "(?:[说讲谈]起|开[头场讲篇])"
 _AT_FIRST = "(?:一?开[场头篇口]|一?上来|一开始)"
@@ -105,11 +111,50 @@ def begins_with_wrongs(text: str) -> bool:
     return _WRONG_FIRST.search(text) is not None
 
 
+def puts_good_later(text: str) -> bool:
+    """Whether a wish is that what went well is told behind what is wrong: 先说没干好的，别一上来就报喜."""
+    return _GOOD_LATER.search(text) is not None
+
+
 def begins_without_figures(text: str) -> bool:
     """Whether a wish is that the speech does not begin with figures: 别从数字讲起."""
     return any(
         match["no"] and match["what"] and _FIGURES.match(match["what"]) for match in _BEGINS.finditer(text)
     )
+
+
+_AT_END = "(?:最后|末了|末尾|结尾|收尾|收口|结束)"
+_SHORT = re.compile(
+    f"{_AT_END}(?:一段|部分)?(?:也|就|要|得|再)*(?:短|简|平平|平实|干脆|利落|利索|别长|别拖|不拖|别啰嗦)"
+)
+# 最后一段我自己讲，留空; 末尾我自己说两句，你空着
+_LEFT = re.compile(
+    f"{_AT_END}[^，；别不]{{0,6}}?(?:我|他|她|书记|主任|领导|[县市区镇乡局院校厂矿]长|总)?(?:本人)?自己(?:来)?(?:讲|说|发挥|收)"
+    f"|{_AT_END}[^，；别不]{{0,6}}(?:留空|空着|空出来|不用写)"
+)
+
+
+def ends_shortly(text: str) -> bool:
+    """Whether a wish is that the speech ends in few words: 收尾短一点, 结尾平平收住."""
+    return _SHORT.search(text) is not None
+
+
+def leaves_end(text: str) -> bool:
+    """Whether a wish leaves the end of the speech to whoever gives it: 最后一段我自己讲，留空."""
+    return _LEFT.search(text) is not None
+
+
+# 三条，不要多; 讲三点就够
+_PARTS = re.compile(
+    "(?:^|，)(?:就|只|一共|总共|分|讲|说|谈|写)*(?P<count>[一两二三四五六])(?:条|点|件事?|个?方面|层意思|块|部分)"
+    "(?:，?(?:就|也)*(?:够了?|行了?|好了?|即可|可以了?)|，(?:别|不要?|不许)(?:再)?(?:多|超)[^，；]{0,2})(?:$|，)"
+)
+
+
+def parts_wanted(text: str) -> int:
+    """Return of how many parts a wish wants the speech, 0 where it tells none: 三条，不要多."""
+    found = _PARTS.search(text)
+    return " 一二三四五六".index(found["count"].replace("两", "二")) if found else 0
 
 
 def ends_on(text: str) -> str:

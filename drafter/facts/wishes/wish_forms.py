@@ -6,11 +6,11 @@ A form is a sentence pattern around the verbs of the tables ``wish-…``: 土地
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, pattern, tables
 from drafter.facts.people.audiences import PEOPLE, are_people, audiences_of
 from drafter.facts.people.names import name_at
@@ -25,7 +25,9 @@ _OPENS, _CLOSES = '[“‘「『"]', '[”’」』"]'
 _FRONT = re.compile(
     r"^(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d))|[一二三四五六七八九十]{1,2}、|另外?|还有|但是?|可是?|不过|就是|只是|其中|尤其|特别是?|这[次回里]|会上|台上|当场|当面|现场"
     r"|(?:讲话|稿子|正文|文中|稿)(?:里头?|中|上)|在这里|同时|也|都|还|捎?带(?=家[属里])|关于|对于?(?=.{2,}的)|有关|涉及|凡是?|至于"
-    r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)(?:说|讲|交代|特别说|强调)[：:，,]?|(?:副?[一-鿿]{0,2}(?:长|书记|主任|总经理|总))[：:]|领导(?:意见|意思|交代|要求)?[：:]|[一-鿿]{1,3}提醒)+(?=.)"
+    r"|[一-鿿]{1,2}(?:书记|[县市区镇乡村局院校矿厂厅处科]长|总|董|主任)"
+    r"(?:说|讲|交代|特别说|强调|嘱咐|叮嘱)[：:，, ]?"
+    r"|(?:副?[一-鿿]{0,2}(?:长|书记|主任|总经理|总))[：:]|领导(?:意见|意思|交代|要求)?[：:]|[一-鿿]{1,3}提醒)+(?=.)"
 )
 # What closes an object and only points at it: 那件事, 这块, 的话.
 _TAIL = re.compile(
@@ -95,6 +97,7 @@ _READS_OUT = re.compile("(?:不|别)要?念(?:文件|稿子?)")
 WEIGHT = re.compile(
     "(?:[这那](?:个|是|事|一?[条点件]|才是)*)?(?:是|也|要|得|讲得?|说得?)*最(?:重|要紧|重要|关键|主要)的?(?:一?[条点件]|了)?"
     "|(?:这|也|就)?是?今天的?(?:重头戏?|重点|大头|头一[条件])|(?:也|还|要|得)*(?:(?:讲|说)(?:透|痛|疼|重|足|深|细|清楚?|明白)(?:一?[点些])?|(?:狠狠|好好)地?(?:讲|说))"
+    "|(?:也|还|要|得|再)*多(?:讲|说)(?:[几两]句|一?[点些])?|(?:也|还|要|得)*(?:讲|说)(?:够|到根[上子])"
     "|(?:别|不要?|不能|不许)再?(?:回避|遮掩|遮着)"
 )
 # 一定要感谢, 别忘了表扬: what only urges the wish itself.

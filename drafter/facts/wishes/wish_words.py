@@ -5,8 +5,9 @@ Each takes the text of a wish and returns the sentence, "" where the wish is of 
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 
 _ALSO = "(?:也|都|还|先|要|得|再|一定|务必|必须|专门|好好|单独)*"
@@ -68,6 +69,7 @@ _PASSAGE = re.compile(
 _SILENCE = re.compile(f"{_ALSO}(?:开头|开场|一?上来|先|首先)(?:全体|大家|带头)?(?:起立)?默哀[^，；]{{0,4}}")
 
 
+@lru_cache(maxsize=4096)
 def said_to_people(text: str) -> str:
     """Return what a wish wants people told, by the first form that fits; "" for none."""
     return (
@@ -82,6 +84,7 @@ def said_to_people(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def greeted(text: str) -> str:
     """Return a greeting to whom a wish names; who is hurt or ill is wished well: 受伤工友，问候一句."""
     found = _GREETED.fullmatch(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.merge.similarity import (
     CLAUSE_CONTEXT,
     CLAUSES_AT_A_GLANCE,

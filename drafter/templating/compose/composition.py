@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.i18n.text import count_spoken
 
 PieceKind = Literal["words", "field", "blank"]
@@ -37,6 +38,7 @@ def without_blanks(words: str) -> str:
     return re.sub(f"{BLANK}[^{_CLOSE}]*{_CLOSE}", "", words)
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return a marked text as it is read, blanks as 【label】."""
     return _MARKED.sub(lambda m: f"【{m[3]}】" if m[1] == BLANK else m[3], text)

@@ -209,7 +209,7 @@ def _reported(
     size = length_of(composition.paragraphs()) + sum(map(len, titles))
     report = report_of(
         material, statements, tuple(composition.sentences()), size, material.target, material.rate,
-        [title for title in titles if title], _points_of(composition),
+        [title for title in titles if title], _points_of(composition), len(composition.sections),
     )  # fmt: skip
     return replace(composition, report=report)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.sheet import AIMS, FactType
+from drafter.facts.wishes.wish_ends import ends_shortly, leaves_end
 from drafter.templating.compose.around.occasion import leads, reflection, words_to_all
 from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subjects_of, weighty_subjects
 from drafter.templating.compose.comments.choice import Chooser
@@ -58,7 +59,7 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
     ]
     answer_requests(paragraphs, material, chooser)
     alone = sum(group.stressed and bool(group.aims) for group in part.groups) == 1
-    weights = [_weights(heading != "", alone=alone) for heading in headings]
+    weights = [_weights(number, heading != "", alone=alone) for number, heading in enumerate(headings)]
     points = [_point(part, number, weights[number], material, chooser) for number in range(len(part.groups))]
     laid = Laid(part, paragraphs, points)
     for number, paragraph in enumerate(laid.all()):
@@ -87,9 +88,14 @@ def _point(
     return those
 
 
-def _weights(headed: bool, *, alone: bool) -> list[str]:
-    """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest."""
+def _weights(number: int, headed: bool, *, alone: bool) -> list[str]:
+    """Return of what frames the lead of a stressed point may be: one that stands alone is the weightiest.
+
+    One of several that stands first needs none.
+    """
     front = "" if headed else "无题"
+    if number == 0:
+        return [f"{front}先重"] if alone else []
     return [f"{front}独重"] if alone else [f"{front}最重"]
 
 
@@ -134,7 +140,8 @@ def to_length(
     chooser: Chooser,
 ) -> list[Paragraph]:
     """Say more of the facts until ``room`` characters are filled; return what is said behind the parts."""
-    closes = [*words_to_all(material, chooser), *appeal(material, chooser)]
+    shortly = any(ends_shortly(intent.text) or leaves_end(intent.text) for intent in material.intents)
+    closes = [*words_to_all(material, chooser), *([] if shortly else appeal(material, chooser))]
     words, missing = _with_room(closes, room - length_of_told(everything))
     missing = _lead_in(list(laid), material, chooser, missing)
     fill(everything, chooser, missing)

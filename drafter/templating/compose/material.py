@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.figures.arithmetic import Inference
 from drafter.facts.figures.inference import infer
 from drafter.facts.head.meeting_name import without_body

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.templating.compose.composition import Composition, Paragraph, Section, Sentence
 from drafter.templating.compose.material import Material

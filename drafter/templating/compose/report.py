@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.facts.sheet import Fact, FactType
+from drafter.facts.sheet import Fact, FactType, Intent
+from drafter.facts.wishes.wish_ends import parts_wanted
+from drafter.i18n import _
 from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
@@ -27,15 +29,19 @@ def report_of(
     rate: int,
     headings: Sequence[str] = (),
     points: Sequence[Sequence[Sentence]] = (),
+    parts: int = 0,
 ) -> Report:
     """Return the report on sentences that have ``size`` characters where ``target`` were wanted.
 
-    ``points`` are the sentences of each point.
+    ``points`` are the sentences of each point; ``parts`` tells how many parts there are.
     """
     said = {fact for sentence in sentences for fact in sentence.facts}
     text = "".join((*(f"{heading}。" for heading in headings), *(sentence.text for sentence in sentences)))
     judged = [
-        (_TONES.get(i.text, i.text), is_met(i, material, said, text, sentences, points))
+        (
+            _TONES.get(i.text, i.text),
+            _has_parts(i, parts) or is_met(i, material, said, text, sentences, points),
+        )
         for i in material.intents
     ]
     return Report(
@@ -49,6 +55,12 @@ def report_of(
         wishes=tuple(Wish(wish, *met) for wish, met in judged if met is not None),
         unchecked=tuple(dict.fromkeys(wish for wish, met in judged if met is None)),
     )
+
+
+def _has_parts(intent: Intent, parts: int) -> tuple[bool, str] | None:
+    """Return whether a speech has as many parts as a wish wants, None where it wants no number of them."""
+    wanted = parts_wanted(intent.text)
+    return (parts == wanted, _("it has {count} parts").format(count=parts)) if wanted else None
 
 
 def _cut_from(fact: Fact, material: Material) -> tuple[str, ...]:

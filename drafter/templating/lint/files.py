@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import partial
@@ -12,6 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.errors import (
     Diagnostic,
     InputError,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from drafter import patterns as re
 from drafter.errors import Diagnostic, Span, TemplateError
 from drafter.i18n import _, ngettext
 from drafter.library import Library

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.errors import Diagnostic, Span
 from drafter.i18n import _
 from drafter.speech.numbering import FIRSTLY, typed_ordinal

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.errors import Diagnostic, Span, TemplateError
 from drafter.i18n import _
 from drafter.library import Library

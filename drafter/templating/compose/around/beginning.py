@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import Fact, FactType, IntentKind

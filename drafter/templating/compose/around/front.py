@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
+from drafter.facts.sheet import IntentKind
 from drafter.templating.compose.material import Material
 
 _CEREMONY = "仪式|签约|奠基|开工|竣工|庆|揭牌|启用|开幕|论坛|文化节|博览会"
@@ -67,8 +67,17 @@ def date_of(material: Material) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
+# 称“工友”: by what those present may be called to their face.
+_VOCATIVE = re.compile("(?:工友|乡亲|老师|同学|战友|弟兄|师傅|街坊)们?")
+
+
 def salutation_of(material: Material) -> str:
     """Return how the speaker calls those present, by the kind, the meeting and who attends."""
+    called = next(
+        (w for i in material.wishes(IntentKind.WORDING) for w in i.words if _VOCATIVE.fullmatch(w)), ""
+    )
+    if called:
+        return f"{called.removesuffix('们')}们，同志们："
     about = "，".join((material.meeting, *material.posts, *material.attendance))
     for kinds, regex, words in _SALUTATIONS:
         if (not kinds or material.kind in kinds.split()) and re.search(regex, about):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from os.path import commonprefix
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import are_people
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.templating.compose.material import Material

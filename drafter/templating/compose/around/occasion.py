@@ -5,9 +5,9 @@ The frames are in frames/occasion.yaml. ``about`` names the occasion and the pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import FactType, IntentKind, Step
 from drafter.templating.compose.around.lessons import case_of, lessons_of, times_of_deeds
 from drafter.templating.compose.around.passages import phrase

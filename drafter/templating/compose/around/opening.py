@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.head.done import as_done
 from drafter.facts.sheet import IntentKind, Step
 from drafter.facts.wishes.wish_ends import begins_straight

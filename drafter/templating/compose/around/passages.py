@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import Intent, IntentKind, Step
 from drafter.facts.wishes.bearing import OF_SPEECH
 from drafter.facts.wishes.intents import TOLD_ALREADY
+from drafter.facts.wishes.wish_ends import leaves_end
 from drafter.facts.wishes.wish_facts import manner_of
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.composition import Paragraph, Sentence, sentence
+from drafter.templating.compose.composition import Paragraph, Sentence, blank_mark, sentence
 from drafter.templating.compose.material import CEREMONIAL, Material
 from drafter.templating.compose.wishes.stand_ins import is_name_for
 from drafter.templating.compose.wishes.wished import all_wished
@@ -158,6 +159,8 @@ def closing(
     At a ceremony all are invited to what they do next, in front of the last words; whoever opens the hall
     is called by the host.
     """
+    if any(leaves_end(intent.text) for intent in material.intents):
+        return [(sentence(blank_mark(LEFT_TO_SPEAKER)),)]
     wanted = all_wished(material, "last")
     ceremony = material.kind in CEREMONIAL
     blessed = [sentence(e.text) for e in wanted if _BLESSES.match(e.text)]
@@ -180,6 +183,10 @@ def closing(
     return [told] if told else []
 
 
+# What stands where the speaker ends in his own words.
+LEFT_TO_SPEAKER = "最后一段自己讲"
+# 没有了, 散会: nothing is done behind the speech.
+_NOTHING = re.compile("(?:就|也)?(?:没有?|无)(?:了|别的|其他|内容|安排)*|(?:就)?(?:散会?|结束|完)了?")
 # Good wishes are the last of all.
 _BLESSES = re.compile("祝|给[一-鿿]{2}拜")
 # 给标兵发证书 is done by whoever is called to; 签承诺书, 进馆参观 by everybody.
@@ -208,8 +215,9 @@ def _done_after(material: Material, *, of_all: bool) -> Iterator[str]:
         # 乔总讲完就开工 is for all.
         told = f"大家{step.does[1:]}" if step.does.startswith("就") else f"{step.who}{step.does}"
         by_all = _ALL.match(told) or not step.who and _BY_EACH.match(told)
-        said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or step.does in ("", "散会")
-        said = said or any(_leaves_out(intent.text, told) for intent in material.wishes(IntentKind.AVOID))
+        nothing = not step.does or _NOTHING.fullmatch(step.does)
+        left_out = any(_leaves_out(intent.text, told) for intent in material.wishes(IntentKind.AVOID))
+        said = SPEAKS.search(step.does) or is_own(step.who, material.posts) or nothing or left_out
         if not said and len(told) <= LONGEST_ACT and (by_all or not of_all):
             told = f"大家{told}" if by_all and not _ALL.match(told) else _TOGETHER.sub("大家一起", told)
             yield told if told.startswith("请") else f"请{told}"

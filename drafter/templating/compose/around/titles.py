@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import counted
 from drafter.templating.compose.around.schedule import weightiest_task
 from drafter.templating.compose.around.topic import subject_of

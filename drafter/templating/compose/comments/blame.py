@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from drafter import patterns as re
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.plan.story import hero_of

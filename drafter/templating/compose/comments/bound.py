@@ -6,10 +6,10 @@ meeting about something else, is mostly beside the point.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from drafter import patterns as re
 from drafter.facts.head.body import without_bodies
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import Fact, FactType
@@ -35,6 +35,9 @@ _OFFICES = re.compile(
 )
 # What only parts the figure in front of it is no other matter.
 _PARTS = ("其中", "里头", "里面")
+# So many things in a row, each with its number, are a list: 灯坏的166处，门上锁的93处.
+_COUNTED = re.compile(r"^[^\d]{2,12}的?\d+[处家户台件个起次扇条张份盏]$")
+LEAST_COUNTED = 3
 # What is so long is more than one word: 停了19个小时.
 _LONG = 5
 # Who looks how it goes, each week or unannounced: what frames say of a wrong or of a feat is not said of it.
@@ -105,11 +108,27 @@ def _answers_end(frame: Frame, statement: Statement, frames: Frames) -> bool:
 
     网点远；旧膜扣得多: behind the second, what is said of the way would be said of the film.
     """
-    _front, joined, last = bare(statement.words).rpartition("；")
-    if not joined or last.startswith(_PARTS) or "{" in frame.text or nearness(frame, last):
+    last = _last_of(bare(statement.words))
+    if not last or "{" in frame.text or nearness(frame, last):
         return True
     about = frozenset() if frame.of_subject else frame.about - OF_A_KIND
     return frame.stands_beside(last) and (not about or not about.isdisjoint(frames.natures_of(last)))
+
+
+@lru_cache(maxsize=1024)
+def _last_of(words: str) -> str:
+    """Return the last of the matters that a sentence joins or counts; "" where it has but one.
+
+    消火栓没水的41处，楼道灯坏的166处，疏散门上锁的93处: what is left over, 其余, is with the one in front.
+    """
+    _front, joined, last = words.rpartition("；")
+    if joined:
+        return "" if last.startswith(_PARTS) else last
+    parts = re.split("[，、]", words)
+    counted = [number for number, part in enumerate(parts) if _COUNTED.search(part)]
+    if len(counted) < LEAST_COUNTED or counted != list(range(counted[0], counted[0] + len(counted))):
+        return ""
+    return "，".join(parts[counted[-1] :])
 
 
 def _is_of_type(frame: Frame, statement: Statement) -> bool:

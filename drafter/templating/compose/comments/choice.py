@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from decimal import Decimal
@@ -12,6 +11,7 @@ from hashlib import blake2b
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.templating.compose.comments.blame import may_be_said
 from drafter.templating.compose.comments.frame import ASIDES, Frame
 from drafter.templating.compose.comments.frames import Frames

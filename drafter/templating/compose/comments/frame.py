@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.comments.shapes import is_saying, shape_of
 
@@ -46,12 +45,6 @@ WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY}
 
 # What a text must not have, at the front of an expression: ^(?!.*(?:没|未)).*
 _MUST_NOT = re.compile(r"^\^(?:\(\?!(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+(?:\.\*)?")
-
-
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    """Return an expression of a row, compiled once: there are more of them than `re` keeps."""
-    return re.compile(expression)
 
 
 class Frame(Struct, frozen=True):
@@ -102,11 +95,11 @@ class Frame(Struct, frozen=True):
 
     def stands_beside(self, text: str) -> bool:
         """Whether a text has the words beside which the frame stands."""
-        return not self.beside or _compiled(self.beside).search(text) is not None
+        return not self.beside or re.compile(self.beside).search(text) is not None
 
     def words_beside(self, text: str) -> frozenset[str]:
         """Return the words of a text beside which the frame stands, without what it must not have."""
-        found = _compiled(_MUST_NOT.sub("", self.beside)).finditer(text) if self.beside else ()
+        found = re.compile(_MUST_NOT.sub("", self.beside)).finditer(text) if self.beside else ()
         return frozenset(match[0] for match in found)
 
     def filled(self, forms: Mapping[str, str]) -> str:

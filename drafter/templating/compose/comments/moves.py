@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.facts.kinship.forms import THOUGHT
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.around.ceremonies import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from drafter import patterns as re
 from drafter.errors import Diagnostic, ParameterError, Span
 from drafter.files.disk import is_inside
 from drafter.i18n import _

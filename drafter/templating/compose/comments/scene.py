@@ -5,8 +5,9 @@ A sentence on a subsidy that speaks of shopkeepers is false where households get
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from drafter import patterns as re
 
 # Words of a sentence, and the words of which the sheet has one where it may name them.
 _SCENE: tuple[tuple[str, str], ...] = (
@@ -34,6 +35,10 @@ _SCENE: tuple[tuple[str, str], ...] = (
     (
         "孩子就是这样教|孩子的变化|把孩子交到|孩子们",
         "孩子|娃|家长|中学|小学|幼|儿童|少年|托育|年级|班主任|教育局|校车|溺水|学位|入学|父母",
+    ),
+    (
+        "讲台站久|站上讲台|说下去的话|板书擦了",
+        "课堂|教学|上课|讲课|备课|代课|教研|教师|师德|开学|任教|班主任|教职工",
     ),
     ("床位|哪一床", "床|病|护理|宿舍|养老|寝"),
     ("图纸", "图纸|工程|施工|项目|设备|机|厂|装"),

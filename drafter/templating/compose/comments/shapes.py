@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from drafter import patterns as re
 
 # What a sentence turns on; two neighbours do not turn on the same, and none too often in a speech.
 _SHAPES = (

@@ -6,10 +6,10 @@ the task what it is for. Each sentence is for the type of fact and its nature, n
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
@@ -21,6 +21,7 @@ from drafter.templating.compose.comments.moves import Told, is_taken_back
 from drafter.templating.compose.comments.scene import is_on_scene
 from drafter.templating.compose.forms.grounds import head_of
 from drafter.templating.compose.material import Material
+from drafter.templating.compose.plan.matter import part_told
 from drafter.templating.compose.plan.statements import Statement
 
 # What is said behind each type of fact, in this order.
@@ -73,20 +74,25 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each, chooser):
             continue
         weighed[type_] += 1
-        says, natures = _told_as(each, chooser)
-        left -= (count := _say_all(each, says, natures, left, chooser))
+        part = _part(each, material)
+        says, natures = _told_as(each, chooser, part)
+        left -= (count := _say_all(each, says, natures, left, chooser, part))
         if own and says is FactType.CAUSE and not count:
             # 单子压在抽屉，没人去修 is a wrong, whatever came of it.
-            left -= _say_all(each, FactType.PROBLEM, natures, left, chooser)
+            left -= _say_all(each, FactType.PROBLEM, natures, left, chooser, part)
+        # What fill adds would be of the other things in the list.
+        each.spared |= part != _text_of(each)
 
 
-def _say_all(told: Told, says: FactType, natures: frozenset[str], left: int, chooser: Chooser) -> int:
+def _say_all(
+    told: Told, says: FactType, natures: frozenset[str], left: int, chooser: Chooser, part: str
+) -> int:
     """Say of a fact all that weighs it as a type, at most ``left`` sentences; return how many were said."""
     if says is FactType.PROBLEM and not CEREMONIES & natures:
-        _say_why(told, chooser)
+        _say_why(told, chooser, part)
     count = 0
     for function in _TURNS.get(says, ()):
-        said = count < left and _say(told, function, says, natures, chooser)
+        said = count < left and _say(told, function, says, natures, chooser, part)
         count += said
         if said and CEREMONIES & natures and says is FactType.CASE:
             # One sentence about a deed, and it has been honoured.
@@ -94,18 +100,28 @@ def _say_all(told: Told, says: FactType, natures: frozenset[str], left: int, cho
     return count
 
 
-def _told_as(told: Told, chooser: Chooser) -> tuple[FactType, frozenset[str]]:
+def _text_of(told: Told) -> str:
+    return "。".join(fact.text for fact in told.statement.facts)
+
+
+def _part(told: Told, material: Material) -> str:
+    """Return what a statement tells of the stressed matter: of a list of things, the one that is stressed."""
+    return part_told(_text_of(told), material.stress_words())
+
+
+def _told_as(told: Told, chooser: Chooser, part: str = "") -> tuple[FactType, frozenset[str]]:
     """Return as what a fact is weighed, and by which natures: how things stand may be what is wrong.
 
     A story has its natures in all of its clauses, a task in the first.
     """
     type_ = told.statement.type
-    text = "。".join(fact.text for fact in told.statement.facts)
+    text = part or _text_of(told)
     found = chooser.frames.natures_of(text)
+    others = chooser.frames.natures_of(_text_of(told)) - found
     heavy = found & _HEAVY
     # 把乱停最凶的巷子分给住户认领，三个月没反弹: what came out well is not wrong.
     well = type_ is FactType.ACHIEVEMENT and has_cue("none-of", text)
-    natures = told.natures | (heavy if type_ in _ANSWERS else found)
+    natures = told.natures - others | (heavy if type_ in _ANSWERS else found)
     wrong = (heavy or not well and _WENT_WRONG.search(text)) and type_ in (
         FactType.SITUATION,
         FactType.ACHIEVEMENT,
@@ -138,15 +154,14 @@ def _is_left_alone(told: Told, chooser: Chooser) -> bool:
     return OCCASIONS["address"] in told.natures and told.statement.type is not FactType.CASE
 
 
-def _say_why(told: Told, chooser: Chooser) -> None:
+def _say_why(told: Told, chooser: Chooser, text: str) -> None:
     """Say why the subject matters of which a stressed fact has the words.
 
     It has something to say of the fact itself as well: 泊位 of a quay has the words of parking alone. So has
     the sentence: what fire does to those asleep is not said of a lamp that burns on.
     """
-    text = "。".join(fact.text for fact in told.statement.facts)
     subjects = chooser.frames.subjects
-    ranked = subjects.ranked(head_of(told.statement))
+    ranked = subjects.ranked(head_of(told.statement) if text == _text_of(told) else text)
     for name in (name for name in ranked if subjects.fitting(name, "problem", (text,))):
         for frame in subjects.frames(name, "subject", "why"):
             fits = frame.stands_beside(text) and is_on_scene(frame.text, chooser.sheet)
@@ -157,10 +172,15 @@ def _say_why(told: Told, chooser: Chooser) -> None:
                 return
 
 
-def _say(told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser) -> bool:
+def _say(
+    told: Told, function: str, type_: FactType, natures: frozenset[str], chooser: Chooser, part: str
+) -> bool:
     """Say the first sentence that is left in a function; return whether there was one."""
+    forms = {**told.forms.words, "stressed": ""}
+    if part != _text_of(told):
+        forms["clause"] = part
     fits = chooser.fitting(
-        SAYS.get(type_, type_.value), function.rstrip("2"), {**told.forms.words, "stressed": ""},
+        SAYS.get(type_, type_.value), function.rstrip("2"), forms,
         key=f"{told.statement.key}{function}", natures=natures, numbers=told.forms.numbers,
     )  # fmt: skip
     # What fits the matter itself goes before what fits any that is stressed.

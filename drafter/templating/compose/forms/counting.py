@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from drafter import patterns as re
 from drafter.facts.figures.arithmetic import is_exact, whole_and_parts, written
 from drafter.facts.figures.numbers import counted, plain
 from drafter.facts.sheet import Fact, FactType, Quantity

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import AIMS, Fact, FactType

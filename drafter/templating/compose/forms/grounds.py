@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.plan.statements import Statement

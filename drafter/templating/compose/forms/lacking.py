@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.templating.compose.forms.derived import FormSet
 from drafter.templating.compose.plan.statements import Statement
 

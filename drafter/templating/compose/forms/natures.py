@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.expressions import Expressions
 
 # A row of plain words, 夜班|夜里, needs no regular expression: its words are looked up by their first sign.
@@ -30,7 +31,7 @@ _KIND_OF = re.compile(
 _AROUND = re.compile(r"\(\?<?![^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
-class Natures(Struct, frozen=True):
+class Natures(Struct, frozen=True, eq=False):
     """The natures of a table: words by their first sign, each with its nature, and regular expressions.
 
     ``names`` are the natures of the expressions, in their order.
@@ -49,11 +50,10 @@ class Natures(Struct, frozen=True):
         none either. Without ``kinds`` nor does a word that only tells of which kind something is: a 招聘会
         is no 招聘.
         """
-        found = self._in(clause, kinds)
-        affirmed = _DENIED.sub("　", clause)
-        return found if affirmed == clause else found & (self._in(affirmed, kinds) | self.negative)
+        return _natures_of(self, clause, kinds)
 
-    def _in(self, clause: str, kinds: bool) -> frozenset[str]:
+    def found_in(self, clause: str, kinds: bool) -> frozenset[str]:
+        """Return the natures whose words stand in a clause, denied or not."""
         matches = self.expressions.found(clause, re.Pattern.search if kinds else _of_a_matter)
         found = {self.names[number]: match.span() for number, match in matches}
         longer = [(start, end) for start, end in found.values() if end - start <= LONGEST_WORD]
@@ -75,6 +75,13 @@ class Natures(Struct, frozen=True):
                 ),
             }
         )
+
+
+@lru_cache(maxsize=4096)
+def _natures_of(natures: Natures, clause: str, kinds: bool) -> frozenset[str]:
+    found = natures.found_in(clause, kinds)
+    affirmed = _DENIED.sub("　", clause)
+    return found if affirmed == clause else found & (natures.found_in(affirmed, kinds) | natures.negative)
 
 
 def _of_a_matter(expression: re.Pattern[str], clause: str) -> re.Match[str] | None:

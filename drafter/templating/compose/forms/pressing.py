@@ -5,10 +5,10 @@ Each follows from the fact alone, whatever the fact is about, and is told in the
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.figures.arithmetic import is_exact
 from drafter.facts.figures.numbers import counted

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import counted, in_numerals
-from drafter.facts.sheet import AIMS, FactType
+from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import OCCASIONS
@@ -19,7 +19,6 @@ from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.announced import announced_causes, announced_list, asked_why
 from drafter.templating.compose.plan.points import Group, stress_word
 from drafter.templating.compose.plan.statements import Statement, causes_beside
-from drafter.templating.compose.plan.units import hangs
 from drafter.templating.compose.words.spoken_labels import label_of
 
 # From so many on, tasks and problems are counted out.
@@ -27,6 +26,8 @@ LEAST_COUNTED = 2
 # What goes on from the sentence in front needs no lead.
 _GOES_ON = re.compile("其中|没|未|剩|其余|另外|不过|但|也|还有|[一二三四五六七八九十样]+是|第.[处个件条项]，")
 _MEANS = (FactType.FUND, FactType.CHECK)
+# What answers a stressed matter, or tells why it came about, weighs as much.
+_ANSWERS = (*TASKS, *_MEANS, FactType.CAUSE, FactType.DUTY)
 
 
 def tell_through(
@@ -43,11 +44,12 @@ def tell_through(
     Return its paragraphs: each unit that answers it has its own. ``number`` is how many
     points stand in front of it; ``about`` is of what frames its lead may be.
     """
-    for paragraph in those:
-        for each in paragraph:
-            each.stressed = True
+    for each in (each for paragraph in those for each in paragraph):
+        # CT平均等1.1天 on the line of 磁共振等3.6天 has no weight of its own.
+        facts = each.statement.facts
+        each.stressed = each.statement.type in _ANSWERS or any(map(material.stressed, facts))
     word = stress_word(material, group)
-    if number and those and those[0]:
+    if about and those and those[0]:
         lead = phrase(
             chooser,
             "transition",
@@ -70,11 +72,7 @@ def tell_through(
 
 def _openers(group: Group) -> list[Statement]:
     """Return what each unit of a point that answers its matter begins the answer with."""
-    answers = (
-        # 投诉查实 tells how the story ended, and is nothing that is to be done.
-        [s for s in unit.statements if s.type in AIMS or (s.type is FactType.CHECK and not hangs(s))]
-        for unit in group.units
-    )
+    answers = ([s for s in unit.statements if s.type in TASKS] for unit in group.units)
     return [those[0] for those in answers if those]
 
 

@@ -6,18 +6,20 @@ where its type is told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import BOUND, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import TALK, Material
 from drafter.templating.compose.plan.answered import ties_of_answers
+from drafter.templating.compose.plan.because import explained_by_name, kept_in_front
 from drafter.templating.compose.plan.gathering import gathered
 from drafter.templating.compose.plan.holding import FOR_A_TASK, Tie, holds
 from drafter.templating.compose.plan.joined import Joined
+from drafter.templating.compose.plan.matter import part_told
 from drafter.templating.compose.plan.overview import overviews
 from drafter.templating.compose.plan.runs import (
     explained,
@@ -62,15 +64,19 @@ def bound(
     if material.kind == "warning-education":
         apart |= set(told_among_causes(units, material))
     answers, answered = ties_of_answers(units) if material.kind == TALK else ([], ())
-    going_on = (
+    going_on = [
         *_going_on(units),
         *reasons_given(units),
         *left_behind(units, material),
         *explained(units),
+        *explained_by_name(units, {n for n, u in enumerate(units) if any(map(material.stressed, u.facts))}),
         *between,
         *answers,
-    )
+    ]
     apart |= {*answered}
+    whole = overviews(units, material)
+    # What parts the figures of the whole stands behind them as it does on the sheet.
+    going_on = [(n, m) for n, m in going_on if not (n == m + 1 and {n, m} <= whole)]
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
     beside: dict[int, int] = {}
@@ -141,22 +147,30 @@ def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) ->
     matter = gathered(units, material)
     stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, unit.facts))}
     whole = {*matter, *matter.values()}
-    # Other figures are told with the stressed matter only where they have a word of it.
+    # What else is told stays, unless more than a chance word ties it to the stressed matter.
     stays = {n for n, unit in enumerate(units) if n not in stressed and not unit.tasks}
+    words = material.stress_words()
+
+    def is_of(tie: Tie) -> bool:
+        # What answers another thing of a list in which the stressed one stands has no weight.
+        text = "，".join(fact.text for fact in units[tie.unit].facts)
+        return tie.link.why not in text or tie.link.why in part_told(text, words)
+
     free = {
-        unit: [t for t in those if t.is_exact or t.home not in whole or unit not in stays]
+        unit: [t for t in those if (t.is_exact or t.home not in whole or unit not in stays) and is_of(t)]
         for unit, those in found.items()
         if unit not in matter and not _is_overview(units[unit], those, found)
     }
     best = {unit: _strongest(those, units, stressed) for unit, those in free.items() if those}
-    together = {*listed_causes(units), *(overviews(units, material) - matter.keys())}
+    together = {*listed_causes(units), *overviews(units, material)} - matter.keys()
     for row in lists_of_wrong(units):
         # A list of what is wrong is told in one go, unless all of it has a task each; one of causes always.
         if len({best[n].home for n in row if n in best}) < len(row):
             together |= {n for n in row if n not in matter}
+    together |= kept_in_front(units, material, best.keys() - together, {*stressed, *matter})
     best = {n: tie for n, tie in best.items() if n not in together}
     homes = {n: tie.home for n, tie in best.items()}
-    homes |= {n: home for n, home in matter.items() if n not in together}
+    homes |= matter
     homes |= dict(_line_mates(best, units, {*homes, *together}))
     busy = set(homes.values())
     for unit, home in homes.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.links import Link
@@ -68,8 +68,9 @@ class Tie(Struct, frozen=True):
 
     @property
     def is_exact(self) -> bool:
-        """Whether it ties by more than the name of a thing: by what is wrong, left, or of the same number."""
-        return self.link.kind != "noun" or bool(re.match(r"\d|[没未]", self.link.why))
+        """Whether it ties by more than a short name: by what is left, or of the same number."""
+        short = self.link.kind == "problem" and len(self.link.why) < LEAST_SHARED
+        return not (short or self.link.kind == "noun") or bool(re.match(r"\d|[没未]", self.link.why))
 
     @property
     def is_loose(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
@@ -14,6 +15,7 @@ from drafter.templating.compose.plan.story import person_meant, whose_story
 from drafter.templating.compose.wishes.avoiding import touches
 
 
+@lru_cache(maxsize=4096)
 def matter_of(word: str) -> str:
     """Return a stressed word without what only points at it: 段青山的事 as 段青山."""
     return (
@@ -30,6 +32,13 @@ def matter_of(word: str) -> str:
 MOST_NEAR = 3
 
 
+# 虚报 calls by its name what a fact only tells: 报表上填的是全打了.
+_CALLED_FALSE = re.compile("[虚谎瞒假]报|[作造]假")
+_FALSE = re.compile(
+    "[填写报打签]的?(?:都|全)?是?[“]?(?:全|都|正常|完好|满)|照着[^，。]{0,6}[填写抄]|照抄|补填|提前签|没[到去][^，。]{0,4}[就也]?[填写]"
+)
+
+
 def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
     """Return a wish to stress something with the facts that it is about, where their words differ a little.
 
@@ -43,6 +52,9 @@ def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
         return replace(intent, about=tuple(told[:1]))
     if not words or any(touches(fact, word) for fact in facts for word in words):
         return intent
+    false = [f.id for f in facts if _FALSE.search(f.text)] if any(map(_CALLED_FALSE.search, words)) else []
+    if false:
+        return replace(intent, about=tuple(false[:MOST_NEAR]))
     alike = [f.id for f in facts if any(_has_most(f.text, word) for word in words)]
     if 0 < len(alike) <= MOST_NEAR:
         return replace(intent, about=tuple(alike))
@@ -81,8 +93,17 @@ def _told_of(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return the few facts that have what a stressed word ends with, or two pairs of its signs."""
     cores = [core for word in words if len(core := _SAID_OF.sub("", word)) > 2]
     found = [f.id for f in facts if any(_is_near(core, f.text) for core in cores)]
-    found = found or list(_only_one(cores, facts))
+    found = found or list(_only_one(cores, facts)) or list(_by_night(words, facts))
     return tuple(found) if len(found) <= MOST_NEAR else ()
+
+
+_NIGHT = re.compile("(?:[半大后]?夜[里间晚]?|夜班)(?=.)")
+
+
+def _by_night(words: Sequence[str], facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield what went wrong by night, where the words ask for what happens then: 夜里烧."""
+    if any(_NIGHT.match(word) for word in words):
+        yield from (f.id for f in facts if "夜" in f.text and f.type in (FactType.PROBLEM, FactType.CASE))
 
 
 def _only_one(words: Sequence[str], facts: Sequence[Fact]) -> set[str]:
@@ -95,3 +116,29 @@ def _only_one(words: Sequence[str], facts: Sequence[Fact]) -> set[str]:
 def _is_near(core: str, text: str) -> bool:
     shared = pairs_in(core) & pairs_in(text)
     return core[-2:] in shared or len(shared) > 1
+
+
+# A list has so many items.
+_LEAST_ITEMS = 3
+# What counts in a list: 9个关着门，6个另外收钱，3个堆在屋檐下.
+_COUNTED = re.compile(r"\D{0,8}?\d+(?P<unit>[一-鿿])")
+
+
+def part_told(text: str, words: Sequence[str]) -> str:
+    """Return what a text tells of a stressed matter: of a list of things, the item that has its words."""
+    for sign in "、，":
+        items = re.split(f"[{sign}，；：。]", text)
+        having = [item for item in items if any(word in item for word in words)]
+        if len(having) == 1 and _is_list(text, sign, having[0]):
+            return having[0]
+    return text
+
+
+def _is_list(text: str, sign: str, item: str) -> bool:
+    """Whether an item stands in a list of things: between 、, or among others that are counted alike."""
+    if sign == "、":
+        clause = next(each for each in re.split("[，；：。]", text) if item in each)
+        return clause.count("、") >= _LEAST_ITEMS - 1
+    units = [found["unit"] for each in re.split("[，；：。]", text) if (found := _COUNTED.match(each))]
+    own = _COUNTED.match(item)
+    return own is not None and units.count(own["unit"]) >= _LEAST_ITEMS

@@ -35,7 +35,11 @@ def overviews(units: Sequence[Unit], material: Material) -> set[int]:
 
 def _gives_whole(unit: Unit) -> bool:
     """Whether a unit begins with how much there is of all: 全县自建房9.6万栋; not how far a work on it is."""
-    first = unit.statements[0]
-    whole = OF_ALL.search(first.facts[0].text[:_FRONT]) is not None and bool(first.facts[0].quantities)
-    told = first.type in (FactType.SITUATION, FactType.ACHIEVEMENT)
-    return whole and told and not any(s.type in WRONG for s in unit.statements[2:])
+    told = unit.statements[0].type in (FactType.SITUATION, FactType.ACHIEVEMENT)
+    return begins_with_whole(unit) and told and not any(s.type in WRONG for s in unit.statements[2:])
+
+
+def begins_with_whole(unit: Unit) -> bool:
+    """Return whether a unit begins with a figure of all: 全县自建房9.6万栋, 1至10月全县火灾187起."""
+    first = unit.statements[0].facts[0]
+    return OF_ALL.search(first.text[:_FRONT]) is not None and bool(first.quantities)

@@ -70,6 +70,9 @@ def _opens(paragraph: Sequence[Statement], statement: Statement, shape: str) -> 
     alone = (FactType.REQUEST, FactType.CASE)
     if is_same_story(paragraph[-1], statement):
         return False
+    if paragraph[-1].type is FactType.CAUSE is not statement.type:
+        # What stands behind a list of causes is none of them.
+        return not _is_of_one_line(paragraph[-1], statement)
     if "。" in statement.facts[0].text and not _is_of_one_line(paragraph[-1], statement):
         # What the sheet tells in sentences is a story.
         return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from msgspec import Struct, field
 
+from drafter import patterns as re
 from drafter.facts.sheet import TASKS, Fact, FactType, Intent, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
 from drafter.templating.compose.around.ceremonies import is_feast
@@ -18,6 +18,8 @@ from drafter.templating.compose.material import TALK, WARNING, Material
 from drafter.templating.compose.plan.answered import is_answered
 from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
+from drafter.templating.compose.plan.retyping import AT_WORK
+from drafter.templating.compose.plan.sequence import in_sequence
 from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
@@ -76,7 +78,7 @@ def planned(statements: Sequence[Statement], material: Material, frames: Frames)
         parts += _matter_parts(part)
         own = [c for c in rest if (FactType.REQUEST if c in pairs else typed(c)).value in types]
         means = _with_part_of_their_own([c for c in own if part.groups and type_of(c) in MEANS])
-        part.statements = _in_order([c for c in own if c not in means], part)
+        part.statements = _in_order([c for c in own if c not in means], part, material)
         if (promised := row.get("promised")) and _only_promises(part):
             part.heading = promised
         if (mishap := row.get("mishap")) and "事故" in material.meeting:
@@ -193,7 +195,7 @@ def _with_part_of_their_own(clusters: Sequence[Sequence[Unit]]) -> Sequence[Sequ
 def _means_beside(part: PartPlan, clusters: Sequence[Sequence[Unit]]) -> PartPlan:
     """Return the part of who, money and checks: they are no tasks, and do not stand among points that are."""
     means = PartPlan(part.role, "short")
-    means.statements = _in_order(clusters, means)
+    means.statements = _by_means(clusters)
     return means
 
 
@@ -256,17 +258,22 @@ def _is_foretold(fact: Fact) -> bool:
     return fact.type in _STATES and _FORETOLD.search(front) is not None and came is None
 
 
-def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan) -> list[Statement]:
-    """Return the statements of a part in the order of the sheet; who does it, money and checks by type.
+def _in_order(clusters: Sequence[Sequence[Unit]], part: PartPlan, material: Material) -> list[Statement]:
+    """Return the statements of a part in the order of telling; who does it, money and checks by type.
 
     What the weather is to be stands at the end, in front of what is to be done about it.
     """
+    if part.shape == "short":
+        return _by_means(clusters)
     lines = {f.group for units in clusters for f in _facts_of(units) if _is_foretold(f)}
+    those = sorted(clusters, key=lambda c: min(u.place for u in c))
+    if material.kind in AT_WORK and not part.flows:
+        those = in_sequence(those, material)
+    those.sort(key=lambda units: any(f.group in lines for f in _facts_of(units)))
+    return [s for units in those for s in in_order(units)]
 
-    def stage(units: Sequence[Unit]) -> int:
-        if part.shape == "short":
-            return MEANS.index(type_of(units))
-        return any(f.group in lines for f in _facts_of(units))
 
-    those = sorted(clusters, key=lambda c: (stage(c), min(u.place for u in c)))
+def _by_means(clusters: Sequence[Sequence[Unit]]) -> list[Statement]:
+    """Return who does it, money and checks, one type behind the other."""
+    those = sorted(clusters, key=lambda c: (MEANS.index(type_of(c)), min(u.place for u in c)))
     return [s for units in those for s in in_order(units)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.sharing import names_people, shared_words
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, IntentKind
@@ -14,7 +14,7 @@ from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statements import Statement
-from drafter.templating.compose.plan.units import MEANS, Unit
+from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 from drafter.templating.compose.words.spoken_labels import announces
 
 # So many matters are told one by one, of more the lightest together.
@@ -45,8 +45,8 @@ class Group(Struct):
 
     @property
     def statements(self) -> list[Statement]:
-        """The statements in the order of telling."""
-        return in_order(self.units)
+        """The statements in the order of telling: what is stressed, from what is wrong to its check."""
+        return told_through(self.units) if self.stressed else in_order(self.units)
 
     @property
     def place(self) -> int:
@@ -78,6 +78,23 @@ def in_order(units: Sequence[Unit]) -> list[Statement]:
     ]
 
 
+# What a matter told to its end goes on with, in this order, behind how it stands and what went wrong.
+_FURTHER = (FactType.CAUSE, FactType.ACHIEVEMENT, *TASKS, FactType.DUTY, FactType.FUND, FactType.CHECK)
+
+
+def told_through(units: Sequence[Unit]) -> list[Statement]:
+    """Return the statements of the weightiest matter: wrong, why, how others do it, tasks, who, check."""
+
+    def stage(unit: Unit) -> int:
+        first = unit.statements[0].type
+        type_ = next((s.type for s in unit.statements if s.type in TASKS), first)
+        wrong = unit.type in WRONG and first is not FactType.CAUSE
+        return -1 if wrong or type_ not in _FURTHER else _FURTHER.index(type_)
+
+    those = sorted(units, key=lambda u: (stage(u), u.place))
+    return [statement for unit in those for statement in unit.statements]
+
+
 def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: frozenset[str]) -> list[Group]:
     """Return the points that ``clusters`` of units with tasks make, in the order in which they are told."""
     groups = [Group(list(units), matter=_matter_of(units, matters)) for units in clusters]
@@ -89,7 +106,8 @@ def grouped(clusters: Sequence[Sequence[Unit]], material: Material, matters: fro
     if groups and not any(group.stressed for group in groups):
         max(groups, key=_weight).weighty = True
     listed = _are_listed(groups)
-    return sorted(groups, key=lambda g: (not g.leads, bool(g.name), g.stressed and not listed, g.place))
+    # What weighs most is told first, where the sheet does not list the points.
+    return sorted(groups, key=lambda g: (not g.leads, bool(g.name), not g.stressed and not listed, g.place))
 
 
 def _are_listed(groups: Sequence[Group]) -> bool:
@@ -154,7 +172,9 @@ def _with_kin(groups: list[Group]) -> list[Group]:
     """Put a task that stands alone to the point that tells of the same thing, where three points are left."""
     for group in [g for g in groups if len(g.statements) == 1 and not g.stressed]:
         others = [
-            g for g in groups if g is not group and len(g.statements) > 1 and _only_kin(group, g, groups)
+            g
+            for g in groups
+            if g is not group and len(g.statements) > 1 and not g.stressed and _only_kin(group, g, groups)
         ]
         if others and len(groups) > 3:
             others[0].units.extend(group.units)

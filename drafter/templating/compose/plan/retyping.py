@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import TASKS, Fact, FactType
@@ -130,7 +130,7 @@ _VACANT = re.compile(
 )
 # How somebody does it well is called so: 樟树村的做法.
 _WAY_OF = re.compile("[一-鿿]{2,}的(?:做法|经验|路子|办法|窍门)$")
-_AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
+AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
 _NOT_GOOD_YET = (FactType.PROBLEM, FactType.DUTY, FactType.TASK, FactType.SITUATION)
@@ -294,7 +294,7 @@ _RULES = (
     _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_FORECAST.match(f.text)), FactType.SITUATION),
     _Rule((), TASKS, lambda f: bool(_DECIDED.fullmatch(f.text)), FactType.BASIS),
     # At a meeting on work a mishap is a problem, and no story.
-    _Rule(_AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
+    _Rule(AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.TASK, FactType.ACHIEVEMENT, FactType.SITUATION), _is_in_charge, FactType.DUTY),
     _Rule(
@@ -304,7 +304,7 @@ _RULES = (
         FactType.SITUATION,
     ),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
-    _Rule(_AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
+    _Rule(AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
     # A span of time, or what was counted over one, asks nothing of anybody.
     _Rule(
         (),
@@ -323,13 +323,13 @@ _RULES = (
     ),
     _Rule((), (FactType.SITUATION,), lambda f: bool(_REASONS.match(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.DUTY,), lambda f: bool(_LED_LOOK.match(f.text)), FactType.CHECK),
-    _Rule(_AT_WORK, _NOT_GOOD_YET, lambda f: bool(_WAY_OF.match(f.label)), FactType.ACHIEVEMENT),
-    _Rule(_AT_WORK, (FactType.DUTY,), lambda f: bool(_TELLS_ALL.search(f.text)), FactType.CHECK),
+    _Rule(AT_WORK, _NOT_GOOD_YET, lambda f: bool(_WAY_OF.match(f.label)), FactType.ACHIEVEMENT),
+    _Rule(AT_WORK, (FactType.DUTY,), lambda f: bool(_TELLS_ALL.search(f.text)), FactType.CHECK),
     _Rule((), (FactType.GAP,), lambda f: bool(_VACANT.search(f.text)), FactType.DUTY),
     _Rule((), (FactType.FUND,), _is_business, FactType.SITUATION),
     _Rule((), (FactType.CHECK,), lambda f: bool(_SET_ASIDE.search(f.text)), FactType.FUND),
     _Rule(
-        _AT_WORK,
+        AT_WORK,
         (FactType.PROBLEM, FactType.CHECK),
         lambda f: bool(_GAVE_PRIZE.search(f.text)),
         FactType.ACHIEVEMENT,
@@ -339,13 +339,13 @@ _RULES = (
         (), (FactType.SITUATION,), lambda f: f.by is None and bool(_SANCTION.match(f.text)), FactType.CHECK
     ),
     _Rule(
-        _AT_WORK,
+        AT_WORK,
         (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CHECK),
         _is_rule_of_work,
         FactType.TASK,
     ),
     _Rule(
-        _AT_WORK,
+        AT_WORK,
         (FactType.PROGRESS,),
         lambda f: f.by is not None and bool(_MADE_GOOD.search(f.text)),
         FactType.TASK,
@@ -371,7 +371,7 @@ _RULES = (
     _Rule(("commendation",), (FactType.PROBLEM, FactType.SITUATION), _is_rescue, FactType.CASE),
     # That nobody was hurt makes no good thing of an accident.
     _Rule(
-        (*_AT_WORK, "work-report"),
+        (*AT_WORK, "work-report"),
         (FactType.ACHIEVEMENT, FactType.SITUATION),
         _is_near_miss,
         FactType.PROBLEM,

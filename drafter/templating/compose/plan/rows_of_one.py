@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_OF
 from drafter.facts.sheet import Fact, FactType
@@ -66,7 +66,7 @@ def front_in_row(run: Sequence[Fact], fact: Fact, said: str) -> tuple[str, str]:
     if not (lead := said_by(run[0])) or len(items) < LEAST_ITEMS or fact not in items:
         return "", said
     number = items.index(fact) + 1
-    bare = re.sub(f"^{re.escape(lead)}[：:，]", "", said)
+    bare = re.sub(f"^{re.escape(lead)}(?:，是|[：:，])", "", said)
     return f"{'；' if before else f'{lead}：'}{in_numerals(number)}是", bare
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from drafter import patterns as re
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.links import LinkKind
 from drafter.facts.kinship.sharing import LEAST_COUNTED, shared_words
@@ -48,11 +48,15 @@ _FRONT = 4
 
 def _explains_incident(before: Unit, unit: Unit) -> bool:
     """Whether a unit tells why that came about which happened on the day of the one in front of it."""
-    told = before.facts[0]
-    days = [w for w in told.whens if w.grain == "day" and w.relation == "at"]
-    dated = any(when.place.start - told.place.start <= _FRONT for when in days)
     several = sum(s.type is FactType.CAUSE for s in unit.statements) > 1
-    return several and unit.statements[0].type is FactType.CAUSE and before.type in WRONG and dated
+    return several and unit.statements[0].type is FactType.CAUSE and happened_on_a_day(before)
+
+
+def happened_on_a_day(unit: Unit) -> bool:
+    """Return whether a unit tells of something that went wrong, and begins with the day of it."""
+    told = unit.facts[0]
+    days = [w for w in told.whens if w.grain == "day" and w.relation == "at"]
+    return unit.type in WRONG and any(when.place.start - told.place.start <= _FRONT for when in days)
 
 
 def _lists_causes(unit: Unit) -> bool:

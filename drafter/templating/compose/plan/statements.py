@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.people.names import may_begin_name, name_at
 from drafter.facts.people.people import person_told_of
@@ -164,7 +164,9 @@ def _opens(current: list[str], clause: str, hero: str) -> bool:
         or (_BARE.match(clause) and size + len(clause) <= LONGEST)
     ):
         return False
-    return size > LONG
+    # 拿供应商好处41万元 has its subject in front: only a sentence that is all too long ends there.
+    whole = re.match("[这那他她]", clause) is not None
+    return size > LONG and (whole or size + len(clause) > LONGEST)
 
 
 def _time_of(clause: str) -> str:

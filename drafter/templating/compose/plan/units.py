@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, groupby
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import is_row_of_parts, shared_words

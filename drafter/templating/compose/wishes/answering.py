@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.missing.blank_names import name_of_missing
 from drafter.facts.sheet import FactType, IntentKind

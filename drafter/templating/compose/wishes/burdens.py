@@ -5,9 +5,9 @@ A cause, 协理员一人管三四个村, tells why a matter went wrong; said to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from drafter import patterns as re
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import Sentence, field_mark, sentence
 from drafter.templating.compose.material import Material

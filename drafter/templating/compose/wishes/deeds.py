@@ -6,12 +6,12 @@ out of the parts, whose matters it would only interrupt, and told in the passage
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.links import LinkKind

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.kinship.sharing import shared_words

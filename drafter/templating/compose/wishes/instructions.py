@@ -5,9 +5,9 @@ A clerk writes to whoever drafts: 这三个都核过了, 可以点名, 不说数
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.sheet import Fact

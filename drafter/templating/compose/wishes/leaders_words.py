@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.sheet import AIMS, Fact, FactType, Intent, IntentKind
 from drafter.facts.wishes.thoughts import thought_in
@@ -46,6 +47,7 @@ _QUOTES = "就是这句话："
 SHORTEST_QUOTE = 4
 
 
+@lru_cache(maxsize=4096)
 def meant_in(text: str) -> str:
     """Return what a wish has to say in its own words, "" where it has none."""
     if thought := thought_in(text):

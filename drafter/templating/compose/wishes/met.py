@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.facts.kinship.sharing import shared_words
+from drafter import patterns as re
+from drafter.facts.kinship.sharing import pairs_in, shared_words
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import WAY
 from drafter.facts.wishes.intents import most_minutes, reads_no_list
 from drafter.facts.wishes.owning import ACCOUNT, owned
-from drafter.facts.wishes.wish_ends import (
-    begins_from,
-    begins_straight,
-    begins_with_wrongs,
-    begins_without_figures,
-    ends_on,
-)
 from drafter.facts.wishes.wish_facts import called_in, facts_within, is_told, unblamed_in
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
-from drafter.templating.compose.around.beginning import begins_with, has_figures
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.wishes.addressing import MATTER
 from drafter.templating.compose.wishes.avoiding import IN_DETAIL, avoided_clause, listed_names, may_touch
+from drafter.templating.compose.wishes.first_and_last import is_called, stands_first_or_last
 from drafter.templating.compose.wishes.leaders_words import meant_in
 from drafter.templating.compose.wishes.spared import has_no_name
 from drafter.templating.compose.wishes.wished import mentioned_in, wished
@@ -35,10 +28,6 @@ _SOFT = re.compile("力争|尽量|希望|争取|原则上")
 _NEEDED = ("state", "blank", "announce", "compute")
 # A stressed matter has at least so many sentences, those that tell it among them.
 LEAST_ON_IT = 4
-# A speech that comes to the matter at once tells a fact in so many sentences.
-SOON = 4
-# So many sentences end a speech.
-LAST = 3
 
 
 def is_met(
@@ -195,31 +184,10 @@ def _carried_out(
         how = "、".join(lacking) or _("the words are said as they are")
         return (not lacking, how) if intent.words else None
     return (
-        _begins_and_ends(intent, material, sentences)
-        or _opens_with(intent, material, sentences)
+        is_called(intent, material, text)
+        or stands_first_or_last(intent, material, sentences)
         or _is_told(intent, sentences)
     )
-
-
-def _begins_and_ends(
-    intent: Intent, material: Material, sentences: Sequence[Sentence]
-) -> tuple[bool, str] | None:
-    """Return whether the first fact and the last sentences are as a wish has them; None for other wishes."""
-    first = next((s for s in sentences if s.facts), None)
-    if begins_from(intent.text) or begins_with_wrongs(intent.text):
-        wanted = {fact.group for fact in begins_with(material)}
-        said = [material.fact(id_).group for s in sentences for id_ in s.facts]
-        told = bool(said) and said[0] in wanted and wanted <= set(said)
-    elif begins_without_figures(intent.text):
-        figures = first.text if first is not None and has_figures(first.text) else ""
-        return not figures, figures or _("the text does not touch it")
-    elif begins_straight(intent.text):
-        return any(s.facts for s in sentences[:SOON]), _("the matter comes at once")
-    elif what := ends_on(intent.text):
-        told = any(what in s.text for s in sentences[-LAST:])
-    else:
-        return None
-    return told, _("it is said") if told else _("no sentence says it")
 
 
 def _is_named(word: str, text: str) -> bool:
@@ -253,10 +221,21 @@ def _speaks_to(
         found = [word for word in intent.words if shared_words(word, told)]
     how = _("they are spoken to") if found else _("no sentence says it")
     if found and (
-        lacking := [each for each in (*facts_within(intent), called_in(intent)) if each not in text]
+        lacking := [
+            each for each in (*facts_within(intent), called_in(intent)) if not _has_most(each, sentences)
+        ]
     ):
         return False, _("not said: {words}").format(words="、".join(lacking))
     return (bool(found), how) if intent.words else _is_told(intent, sentences)
+
+
+def _has_most(own: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether one sentence has the words of a wish, or half their pairs of signs where a fact tells them."""
+    pairs = pairs_in(own)
+    return any(
+        own in s.text or bool(s.facts) and sum(pair in s.text for pair in pairs) * 2 >= len(pairs) > 0
+        for s in sentences
+    )
 
 
 # 别超, 别拖: no longer than the sheet says.
@@ -301,14 +280,6 @@ def _has_tone(intent: Intent, sentences: Sequence[Sentence]) -> tuple[bool, str]
     """Return that a firm tone is spoilt by soft words; whether a tone is met, only a reader can tell."""
     soft = _SOFT.findall(_own_words(sentences)) if intent.tone == "firm" else []
     return (False, "、".join(soft)) if soft else None
-
-
-def _opens_with(intent: Intent, material: Material, sentences: Sequence[Sentence]) -> tuple[bool, str] | None:
-    """Return whether the first fact that is said is one of those with which a wish has the speech open."""
-    wanted = {fact.id for fact in material.told() if material.opens_by(intent, fact)}
-    first = next((set(s.facts) for s in sentences if s.facts), set())
-    told = bool(wanted & first)
-    return (told, _("it is said") if told else _("no sentence says it")) if wanted else None
 
 
 def _is_stressed(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import Intent, IntentKind
 
 # 少讲道理, 大话别讲; how one is to talk, 别长官腔, 不念文件, bars none
 _NO_SERMON = re.compile(
-    "(?:别|不|少|莫|勿|免)(?:要|用|许|再|老|光)*(?:讲|说|念|喊|打|来|长|像|拿|扯|唱|摆)*(?:那些|什么|成|得)?"
+    "(?:别|不|少|莫|勿|免)(?:要|用|许|再|老|光|从|拿)*(?:讲|说|念|喊|打|来|长|像|拿|扯|唱|摆)*(?:那些|什么|成|得)?"
     "(?:念|读)?(?:大?道理|大话|套话|空话|虚话|高调|意义)"
     "|(?:道理|意义|套话|空话)(?:少|别|不要?)(?:讲|说|提|来)|(?:别|不)绕|开门见山|实一?点|实在一?点|直接说事"
 )
@@ -33,10 +33,11 @@ def talks_plainly(intents: Sequence[Intent]) -> bool:
 
 def wants_no_sermon(intents: Sequence[Intent]) -> bool:
     """Return whether a wish is that nothing general is said: no reasoning, no slogan, no officialese."""
-    return any(_bars_sermon(intent) for intent in intents) and not any(map(_wants_reasons, intents))
+    return any(bars_sermon(intent) for intent in intents) and not any(map(_wants_reasons, intents))
 
 
-def _bars_sermon(intent: Intent) -> bool:
+def bars_sermon(intent: Intent) -> bool:
+    """Whether a wish bars what is general: a slogan, reasons, empty words."""
     slogans = intent.words if intent.kind is IntentKind.FORBID else ()
     spared = intent.words if intent.kind is IntentKind.SPARE else ()
     return (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.people.audiences import are_people
 from drafter.facts.people.names import name_at
@@ -26,6 +26,8 @@ SHORTEST_NAME = 3
 # Sorts of bodies by which a wish spares whichever of them is told of.
 _SORT = re.compile("医院|学校|[分子总]?公司|银行|[支分]行|工厂|商场|酒店|饭店|幼儿园|敬老院|养老院")
 _OF_A_PLACE = re.compile("(?:街道|社区|[镇乡村])$")
+# 骨科, 眼科; 本科 and 各科 are none.
+_DEPARTMENT = re.compile("(?![本专全各学文理工百])[一-鿿]科")
 # Words that call for names, and are none: 不念名单.
 _NO_NAMES = re.compile("名单|名字|姓名|数字|单位|人|干部")
 # Whoever owns something is called by that, and not by a name; other sorts of people are known: 司机.
@@ -108,7 +110,7 @@ def _is_name(word: str, facts: Sequence[Fact]) -> bool:
     told = any(whole.search(fact.text) and word != fact.text for fact in facts)
     named = pattern("body-end").search(word) or _PLACE.search(word) or TRADE.match(word)
     # 沙坝 and 水库 tell what a fact is about; 石桥乡 tells whose it is.
-    is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY
+    is_own = SHORTEST_NAME <= len(word) <= LONGEST_BODY or _DEPARTMENT.fullmatch(word) is not None
     return told and bool(named) and is_own and not _NO_NAMES.fullmatch(word)
 
 

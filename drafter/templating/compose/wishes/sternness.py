@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_forms import STERN
 from drafter.templating.compose.composition import bare

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter import patterns as re
 from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_facts import called_in, facts_within, manner_of, words_about

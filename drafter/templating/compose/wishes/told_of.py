@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.people.audiences import PEOPLE
 

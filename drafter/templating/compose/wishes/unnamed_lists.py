@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
+from drafter import patterns as re
 from drafter.facts.figures.numbers import counted
 
 # What a place or body is, behind its name.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from drafter import patterns as re
 from drafter.facts.cut.around import ANYTHING, replaced
 from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import counted
@@ -12,6 +12,7 @@ from drafter.facts.sheet import Fact, FactType, IntentKind
 from drafter.facts.wishes.wish_facts import owned_up_in
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.spared import TRADE, has_no_name
+from drafter.templating.compose.wishes.unnamed_bodies import stand_in, with_stand_in
 from drafter.templating.compose.wishes.unnamed_lists import without_listed, without_number
 
 _BY = re.compile(r"，由?\Z")
@@ -47,6 +48,9 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
     if fact.type is not FactType.DUTY:
         # Who leads and who helps is no list of those who did badly.
         text = without_listed(_counted(text, spared), spared)
+    elif _HELD_IN_HAND.search(text):
+        # 白溪乡、黄坪乡由副馆长包
+        text = _counted(text, spared)
     text = without_number(text, spared)
     for name in sorted(names | set(material.spared_names)):
         if name in text:
@@ -67,9 +71,24 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
             text = where + text[body.end() :] if body and where else text
             # 最大一起在柏林路小学，三天传了47人
             text = re.sub(f"在{re.escape(name)}(?=，|。|$)", "", text)
+            text = with_stand_in(name, text, _is_told_of(name, fact, material))
             text = text.replace(name, "").lstrip("：:，, 的") or text
             text = f"有一名{text}" if _IS_SOMEBODY.match(text) else text
+    label = fact.text.partition("：")[0]
+    if label in names | set(material.spared_names) and (said := stand_in(label)) and said not in text:
+        # 白溪乡：三年没人管
+        text = f"有{said}，{text}"
     return text
+
+
+# What is in somebody's hand stands in front of him.
+_HELD_IN_HAND = re.compile("^[^，。；]{2,24}?[由归]")
+
+
+def _is_told_of(name: str, fact: Fact, material: Material) -> bool:
+    """Whether another fact of the line has told of a body before: 这个乡由副馆长包."""
+    line = (f for f in material.told_on_line_of(fact) if f.place.end <= fact.place.start)
+    return any(name in other.text for other in line)
 
 
 def _wished(material: Material) -> set[str]:

@@ -5,12 +5,12 @@ Only what the wish itself has is said; each sentence stands in the speech as it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.people.audiences import are_people

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.sheet import Fact
 
 _VERBS = (

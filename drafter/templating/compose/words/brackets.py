@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.cut.line_ends import is_only_when
 from drafter.facts.cut.stops import WHO_IS_OPEN
+from drafter.facts.kinship.forms import IN_NAME
 from drafter.facts.sheet import Fact
 from drafter.facts.wishes.to_writer import is_to_writer
 from drafter.templating.compose.composition import blank_mark
@@ -14,7 +14,7 @@ from drafter.templating.compose.wishes.instructions import without_instructions
 # What is shorter is read out in brackets.
 LONG = 8
 LONGEST_POST = 10
-BRACKET = re.compile("[（(]([^（()）]*)[)）]")
+BRACKET = re.compile(f"[（(](?!{IN_NAME})([^（()）]*)[)）]")
 
 # 农技站转的县气象台, 统计局提供: from whom the office has a figure is not said.
 _FROM = re.compile(
@@ -29,6 +29,8 @@ _UNNAMED = re.compile(
 _WHICH = re.compile("（([^（），。；]{5,14}的)）(?=[一-鿿])")
 # 备件晚到（衬板晚到5天），两家交叉作业: behind the bracket stands another clause.
 _GOES_ON = re.compile(r"[，；]")
+# “三区”（老旧小区、城中村、安置区）飞线1120处: which they are.
+_IS_IT = re.compile("[^，。；是了没不都均\\d]+、[^，。；是了没不都均\\d]+")
 
 
 # 物业报的, 老孙口头说的: in brackets whoever it is, he is no matter of the speech.
@@ -57,16 +59,14 @@ def without_brackets(fact: Fact, text: str) -> str:
         told = re.search("预计数|姓名待定|待定|名单附后|见附件", inside) is None
         if not inside or not told or _UNNAMED.fullmatch(inside):
             return ""
-        if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
-            return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]
-        if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
-            return blank_mark("待核实", fact.id)
+        if blank := _blank_in(inside, text, fact):
+            return blank
         listed = match.string.startswith("、", match.end())
         if len(inside) >= LONG and not re.match(r"[\d—–-]+$", inside) and not listed:
-            if several or _GOES_ON.match(match.string, match.end()):
-                return f"，{inside}"
+            if (there := _told_there(match, inside, several)) is not None:
+                return there
             asides.append(inside)
-            return ""
+            return _ASIDE
         return f"（{inside}）"
 
     text = _which_inline(text)
@@ -78,7 +78,45 @@ def without_brackets(fact: Fact, text: str) -> str:
     if end := re.search("（([^（）]{5,7})）(?=$|。)", text):
         text = f"{text[: end.start()]}，{end[1]}{text[end.end() :]}"
     text = _without_remarks(BRACKET.sub(put, text).rstrip("，,。；; "))
-    return text.rstrip("，,。；; ") + "".join(f"，{aside}" for aside in asides)
+    for aside in asides:
+        text = _told_in_its_clause(text, aside)
+    return text.rstrip("，,。；; ")
+
+
+def _blank_in(inside: str, text: str, fact: Fact) -> str:
+    """Return the blank for what a bracket leaves open of the text around it; "" where it tells something."""
+    if asked := re.fullmatch("(?:几|多少)([个台处户人份家]?)[^，]{0,2}(?:没|不|未)[^，]{1,3}", inside):
+        return blank_mark(f"{BRACKET.sub('', text)}的数量", fact.id) + asked[1]
+    if re.fullmatch("(?:请|再|需要?|待|要)?(?:核[实对准]?|确认)(?:一?下)?|存疑|不一定准", inside):
+        return blank_mark("待核实", fact.id)
+    return ""
+
+
+# Where a bracket stood, while the clause around it is put together.
+_ASIDE = "\ue010"
+
+
+def _told_in_its_clause(text: str, aside: str) -> str:
+    """Return a text with what stood in a bracket behind its clause; who is meant stands right behind him.
+
+    前三名（一二等奖里排前三的）直接晋升: 前三名，也就是一二等奖里排前三的，直接晋升.
+    """
+    front, mark, rest = text.partition(_ASIDE)
+    if not mark:
+        return f"{text.rstrip('，,。；; ')}，{aside}"
+    end = re.search("[，。；]|$", rest)
+    at = end.start() if end else len(rest)
+    clause, behind = rest[:at], rest[at:]
+    if clause and aside.endswith("的"):
+        return f"{front}，也就是{aside}，{rest}"
+    return f"{front}{clause}，{aside}{behind}"
+
+
+def _told_there(match: re.Match[str], inside: str, several: bool) -> str | None:
+    """Return a long bracket as it is told in its place; None where it is told behind all."""
+    if _IS_IT.fullmatch(inside) and re.match("[一-鿿]", match.string[match.end() :]):
+        return f"，也就是{inside}，"
+    return f"，{inside}" if several or _GOES_ON.match(match.string, match.end()) else None
 
 
 def _which_inline(text: str) -> str:

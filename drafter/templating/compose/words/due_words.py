@@ -5,8 +5,7 @@ A list of days needs less than a heading: a count may stay, and no verb has to c
 
 from __future__ import annotations
 
-import re
-
+from drafter import patterns as re
 from drafter.facts.sheet import Fact, When
 from drafter.templating.compose.words.label_words import COUNTED, NO_END, NO_FRONT, NOWHERE, STARTS_WITH_VERB
 
@@ -119,8 +118,10 @@ def _undated(part: str, day: str, fact: Fact) -> str:
     dated, words = rf"[从自]?(?:20\d\d年|今年|明年)?{re.escape(day)}{_BEHIND_DAY}", part
     if day in part:
         words = re.sub(dated, "", re.sub(f"{dated}完$", "", part), count=1)
+    # 超声科、磁共振室开中午连班: of several who do it each is told, for it is theirs alone.
+    several = len(fact.owners) > 1 and "、".join(fact.owners) in words
     for owner in fact.owners:
-        if owner in words:
+        if owner in words and not several:
             words = re.sub(rf"由?{re.escape(owner)}(?:负责|牵头|来|去)?", "", words)
     return re.sub("^把|必须|务必", "", words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter import patterns as re
 
 # 17个点的灯 is counted in its noun.
 COUNTED = (

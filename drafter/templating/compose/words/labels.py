@@ -5,11 +5,11 @@ A label that is missing is no fault, one that nobody would say is: where one of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from drafter import patterns as re
 from drafter.facts.cut.around import replaced, stands
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.around.headings import thing_of
@@ -231,12 +231,20 @@ def _cleaned(clause: str, fact: Fact) -> str:
         front, day, _rest = clause.partition(other.text)
         clause = front.rstrip("、和及并") if day and first in front else clause
     # 原始记录当天记 tells how, and no day.
-    days = (w for w in fact.whens if len(w.text) > 1 and w.text not in ("当天", "当日"))
+    days = (w for w in fact.whens if len(w.text) > 1 and w.text not in _NO_DAYS)
     for when in sorted(days, key=lambda w: -len(w.text)):
         clause = replaced(when.text.removesuffix("起"), clause, "", _BEHIND_DAY, _BEFORE_DAY, most=1)
+    several = "、".join(fact.owners)
+    if len(fact.owners) > 1 and several in clause:
+        # 超声科、磁共振室开中午连班: whose day it is where there is room, else none of them.
+        return clause if len(clause) <= LONGEST_LABEL else clause.replace(several, "", 1)
     for owner in fact.owners:
         clause = replaced(owner, clause, "", _BEHIND_OWNER, _BEFORE_OWNER)
     return re.sub(f"{TIMES}|现在?(?:{COUNTED}|[\\d.]+%)$", "", clause)
+
+
+# 开中午连班: at what time of a day, and no day.
+_NO_DAYS = ("当天", "当日", "早上", "上午", "中午", "下午", "晚上", "夜里")
 
 
 def _uncounted(label: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+
+from drafter import patterns as re
 
 _HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 # The number of an item that was not cut off: 2、…, （1）…, 8.11月15日; 8、9两月 are months.
@@ -19,6 +21,7 @@ _OTHER_SIDE = re.compile("^(?:但|不过|当然)?也?还?有(?:好|可喜|叫人
 _DID = re.compile("(?<=\\d[\u4e00-\u9fff])(先[\u4e00-\u9fff]{1,2}[完好成])的$")
 
 
+@lru_cache(maxsize=4096)
 def tidied(text: str) -> str:
     """Return words of the sheet as they are said, without marks at their ends."""
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
