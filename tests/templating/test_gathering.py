@@ -397,3 +397,9 @@ def test_the_figures_of_the_whole_stay_in_front_of_a_stressed_part() -> None:
 
     told = place_of("9月25日前", text)
     assert "照样住人" in told and "9.6万栋" not in told
+
+
+def test_a_sheet_of_a_thousand_lines_is_not_held_line_against_line() -> None:
+    lines = "".join(f"· 第{n}处井盖翘着，居民打过热线\n" for n in range(1000))
+
+    assert places(f"情况：\n{lines}要求：\n· 井盖8月15日前修完\n县长交代：井盖的事讲透。\n")
