@@ -164,6 +164,7 @@ def named_aside(text: str) -> str:
     found = BRACKET.findall(text)
     inside = found[0].strip("（()） ") if len(found) == 1 else ""
     # 田小禾（平车工）: what he is who has a name already.
-    inside = "" if inside and ends_in_name(text.partition(found[0])[0]) else inside
+    front = text.partition(found[0])[0] if inside else ""
+    inside = "" if ends_in_name(front) and not front.endswith("代表") else inside
     names = re.split("[、，,]", inside) if inside else []
     return inside if names and all(len(n) <= LONGEST_NAMED and ends_in_name(n) for n in names) else ""

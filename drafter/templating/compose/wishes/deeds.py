@@ -344,7 +344,9 @@ def _did(those: Sequence[str], text: str) -> bool:
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
 _SORT = "(?:社区|街道|分社|分公司|支行|法庭|[大中]队|道班|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
-_SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
+_SOMEBODY = re.compile(
+    "的?(?:原|时任|前任?)?(?:党)?副?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)"
+)
 
 
 # 三工区两个班: some of a body, which its name stands for.
@@ -378,6 +380,7 @@ def _is_done_well(statement: Statement) -> bool:
     """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
     first = statement.facts[0]
     wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
+    wrong = wrong or first.type is FactType.CASE and is_fault(first.text)
     asked = (first.type in _ASKING and first.type is not FactType.PROGRESS) or asks_something((first,))
     return not (wrong or asked or _CHOSEN.search(first.text))
 

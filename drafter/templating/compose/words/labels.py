@@ -231,8 +231,9 @@ def _cleaned(clause: str, fact: Fact) -> str:
         # 4月30日前拆除、6月10日前复耕: each has a day of its own.
         front, day, _rest = clause.partition(other.text)
         clause = front.rstrip("、和及并") if day and first in front else clause
-    # 原始记录当天记 tells how, and no day.
-    days = (w for w in fact.whens if len(w.text) > 1 and w.text not in _NO_DAYS)
+    # 原始记录当天记 tells how, and no day; 两个晚上 how many.
+    told = (w for w in fact.whens if len(w.text) > 1 and w.text not in _NO_DAYS)
+    days = (w for w in told if f"个{w.text}" not in clause)
     for when in sorted(days, key=lambda w: -len(w.text)):
         clause = replaced(when.text.removesuffix("起"), clause, "", _BEHIND_DAY, _BEFORE_DAY, most=1)
     several = "、".join(fact.owners)
