@@ -168,3 +168,12 @@ def test_what_made_less_of_what_was_bad_went_well() -> None:
     facts += f"3. 原因：平时没人试；坏了没人报。\n{TASKS}"
     told = sections(facts)[0]
     assert told.index("试了中午连班") < told.index("12只") < told.index("原因有两条")
+
+
+def test_what_is_said_of_those_who_are_praised_is_no_request() -> None:
+    facts = (
+        "情况：\n1. 喇叭坏了12只没人修。\n2. 反映：一组排队太长；生活老师把每个孩子名字都叫得出来。\n"
+        f"{TASKS}\n校长交代：生活老师夸一句。"
+    )
+    told = sections(facts)[0]
+    assert "这个意见提得具体" not in told
