@@ -107,6 +107,7 @@ def test_a_question_without_a_subject_leans_on_the_clause_in_front(text: str, le
         ("实习补贴每人每月不低于1600（报来没写税前税后）", ["税前还是税后"]),
         ("抽查9栋，报表是坐在办公室填的：三层写成两层，加盖的一层没写", []),
         ("清理出库11家，6家还在核", []),
+        ("补栽的台账，是坐在屋里编的：栽了21株写成80株，死了的没登，哪天浇的水没记", []),
         ("章程写了奖励，奖励比例没写", ["奖励比例"]),
     ],
 )
@@ -159,6 +160,7 @@ def test_no_text_takes_long(text: str) -> None:
     [
         ("巡查补贴每人30（没写按天还是按月）", "元"),
         ("师傅补贴每人每月300（没写从几月发）", "元"),
+        ("劳务费每人每天150（没写管饭不管饭）", "元"),
         ("土工布缺3000（没写按平米还是按卷）", ""),
     ],
 )
@@ -178,3 +180,10 @@ def test_what_is_open_among_wishes_is_about_what_may_not_be_promised() -> None:
         f"{HEAD}1. 家委会希望放学后开放操场。\n【校长交代】放学后开放操场不能答应；哪天答复还没定。\n"
     )
     assert sheet.blanks[0].about == (sheet.facts[0].id,)
+
+
+def test_what_is_to_be_of_a_count_is_about_the_count() -> None:
+    rows = "1. 养犬投诉386件。\n2. 镇里由乔玉芬管总。\n3. 明年投诉要压到多少件，还没定。\n"
+    sheet = read_sheet(f"{HEAD}{rows}")
+    assert sheet.blanks[0].about == (sheet.facts[0].id,)
+    assert sheet.blanks[0].what == "投诉件数"

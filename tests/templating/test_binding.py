@@ -645,3 +645,9 @@ def test_a_rule_that_names_nobody_is_told_whole() -> None:
 def test_figures_of_several_things_belong_to_no_one_task() -> None:
     text = "1. 住校生1680人，宿舍5栋，宿管9人。\n2. 任务：宿舍插座4月25日前换完；热水4月26日前接通。\n"
     assert "1680人" not in "".join(points(text))
+
+
+def test_a_wish_on_what_people_are_like_spares_no_clause_that_only_names_them() -> None:
+    text = "原因：一个病人几项检查分三处预约，跑三趟\n任务：窗口4月20日前并好\n罗县长交代：别说病人挑剔"
+
+    assert "一个病人几项检查分三处预约，跑三趟" in part(text, "significance")

@@ -184,3 +184,8 @@ def test_what_is_done_the_same_day_keeps_its_words() -> None:
 
 def test_a_count_that_a_noun_goes_on_with_is_not_cut_off() -> None:
     assert thing_of("17个点的灯") != "点的灯"
+
+
+def test_a_bound_keeps_the_figure_that_it_is_for() -> None:
+    said = opening("要求：护林员每人包坡不超过300亩，6月9日前分好；围栏8月10日前立完\n")
+    assert "护林员每人包坡不超过300亩" in said

@@ -36,7 +36,7 @@ _INLINE_ORDINAL = re.compile(
 # A figure, a name, or the time that a target is for: 全年目标：合格率98%.
 # 群众说短信看不懂： tells by itself that something is not so.
 _TELLS = re.compile(
-    r"\d|“|[说讲][一-鿿]{2,12}[不没]|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
+    r"\d|“|[说讲][一-鿿]{2,12}[不没]|，是[^，]{2,12}的$|^(?:全年|年度|本年|上半年|下半年|本季度|本月)(?:质量|安全)?目标$"
 )
 # 白水镇做得好：, 三工区的经验：: whose it is, is told nowhere else.
 _WHOSE = re.compile(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from drafter import patterns as re
 from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
+from drafter.facts.missing.blank_names import without_noun
 from drafter.facts.missing.blanks import UNIT, of_matter
 from drafter.facts.missing.question import Question, question_in, subject_noun
 from drafter.facts.missing.question_nouns import NEXT
@@ -30,7 +31,7 @@ def open_pay(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> froz
 
 # 没写税前税后, 没写按天还是按月, 没写从几月发: what is open of a sum that is paid is no unit of it.
 _HOW_PAID = re.compile(
-    "税前|税后|按[天日月年次季户项人班趟][一-鿿]?还是按?[天日月年次季户项人班趟]|从(?:几|哪个?|什么时候)[一-鿿]{0,2}(?:发|算|起|补|开始)"
+    r"税前|税后|(?P<does>[一-鿿]{1,2})不(?P=does)|按[天日月年次季户项人班趟][一-鿿]?还是按?[天日月年次季户项人班趟]|从(?:几|哪个?|什么时候)[一-鿿]{0,2}(?:发|算|起|补|开始)"
 )
 
 
@@ -54,7 +55,10 @@ def about_units(
         line = facts[start : bisect_left(facts, item + 1, key=lambda fact: fact.group)]
         beside = _beside(blank, line, facts, facts[:start], item)
         lacking = [fact for fact in beside if any(q.lacks_unit for q in fact.quantities)]
-        of_unit = bool(UNIT.search(blank.text) and lacking)
+        asks = question_in(blank.text)
+        # 监理费按几个点收 asks for no unit of the sum in front of it.
+        of_another = asks is not None and asks.kind != "other" and bool(asks.subject)
+        of_unit = bool(UNIT.search(blank.text) and lacking) and not of_another
         nearest = [f for f in lacking if of_unit and f.place.start <= blank.place.start] or beside
         about = nearest[-1:]
         if of_unit:
@@ -62,7 +66,7 @@ def about_units(
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
             blank = replace(blank, what=unit_of(noun))
         own = about[:1] if about and about[0].group == item else []
-        question = None if of_unit else question_in(blank.text)
+        question = None if of_unit else asks
         if question is not None and question.leans and not own:
             # On a line of its own it goes on with no fact, but with the question in front of it.
             about = _of_next(question, facts) or _of_wish(blank, wishes, facts)
@@ -135,7 +139,7 @@ def is_of_answer(text: str) -> bool:
 
 def counted_matter(text: str) -> str:
     """Return those of whom the clause behind tells that something is open: 6家没核完的供应商; "" of none."""
-    found = re.match(r"(\d+[一-鿿][^，,\d]{0,10}的[一-鿿]{2,6})[，,]", text)
+    found = re.match(r"(\d+[一-鿿][^，,\d]{0,10}的(?:[一-鿿]{2,6})?)[，,]", text)
     return found[1] if found else ""
 
 
@@ -176,7 +180,9 @@ _THING = re.compile("(?:(?![谁由归让的找请哪])[一-鿿]){2,8}")
 
 def _near(blank: Blank, facts: Sequence[Fact], before: Sequence[Fact], item: int) -> list[Fact]:
     """Return the fact with which a blank on its own line is told; none is told within a case or a cause."""
-    near = (*_alike(blank, facts), *_in_front(before, item))
+    stem = without_noun(blank.what)
+    of_matter = (f for f in facts if len(stem) > 1 and f.text.startswith(stem))
+    near = (*_alike(blank, facts), *_of_same_count(blank, facts), *of_matter, *_in_front(before, item))
     return [fact for fact in near if fact.type not in (FactType.CASE, FactType.CAUSE)][:1]
 
 
@@ -188,6 +194,18 @@ def _alike(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
     alike = [fact for fact, size in zip(facts, common, strict=True) if size == most >= _ALIKE]
     # 连班的补贴怎么发没定: rather of what is to be done than of what was tried.
     return ([fact for fact in alike if fact.type in AIMS] or alike)[:1]
+
+
+def _of_same_count(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the first fact that counts what is asked in the same unit: 投诉386件 for 投诉要压到多少件."""
+    question = question_in(blank.text)
+    if question is None or question.kind != "amount" or len(question.subject) < 2:
+        return []
+    return [
+        fact
+        for fact in facts
+        if question.subject in fact.text and any(q.unit and question.rest == q.unit for q in fact.quantities)
+    ][:1]
 
 
 def _in_front(facts: Sequence[Fact], item: int) -> list[Fact]:

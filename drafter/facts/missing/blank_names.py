@@ -15,7 +15,7 @@ from drafter.facts.missing.question import asks, question_in, without_actor
 # Nouns that name by themselves what is missing: 分配办法还没有.
 _THINGS = (
     "时间表|办法|标准|方案|细则|时间|时限|期限|日期|名单|比例|金额|数字?|数据|名额|地点|人选|预算|价格|单位|口径|批复|答复|回复|意见|姓名|名字|全名|利率|缺口"
-    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果|型号|材质|样式|款式|颜色|品种|规格|库存量|数量|人数|户数|人手|地址|账号|楼层|顺序|路线|频次|批次|参数|成分|等级"
+    "|名称|方式|发言稿|材料|批文|题目|议题|渠道|份额|来源|理由|费用|单价|工期|文件|合同|协议|图纸|号码|结论|原因|去处|去向|线路|站点|结果|型号|材质|样式|款式|颜色|品种|规格|库存量|数量|人数|户数|人手|地址|账号|楼层|顺序|路线|频次|批次|参数|成分|等级"
 )
 _NOUN = re.compile(f"(?:{_THINGS})$")
 # 名单统战部没定下来: who has not settled it.
@@ -63,6 +63,11 @@ LONGEST_CLAUSE = 120
 def is_named(text: str) -> bool:
     """Whether a clause is nothing but the noun for what may be missing: 换购补贴标准."""
     return len(text) <= LONGEST and bool(_NOUN.search(text)) and not asks(text)
+
+
+def without_noun(what: str) -> str:
+    """Return of what something is missing: 欠款 of 欠款金额."""
+    return _NOUN.sub("", what) if is_named(what) else ""
 
 
 def name_of_missing(texts: Sequence[str]) -> str:
@@ -161,11 +166,9 @@ _TELLS = re.compile(r"没|未(?!来)|还在|已定|不知|不清|漏|附件|[（
 _PERSON = re.compile("(?:[联责牵负值主包带领][一-鿿]{1,3}人|[一-鿿][员长]|老师|医生|师傅|教练|书记|主任)$")
 _FIGURED = re.compile("[一-鿿][率额量价]$|(?:人|户|件|单)数$")
 # 市里7家的总联络人: what is counted only tells of whom or of what it is.
-_OF_COUNTED = re.compile(r"\d[^\d，]*的[^\d，的]{2,8}$")
+_OF_COUNTED = re.compile(r"(?:\d|[一两二三四五六七八九十几][个家处座所户名])[^\d，]*的[^\d，的]{2,8}$")
 # 备用电源一台的价, 一块的钱
-_PRICE = re.compile(
-    "(?P<x>[一-鿿]*?)(?:每|一)(?P<each>[台套个块张份本辆盏把只件箱袋桶组座副床顶部])的?(?:价钱?|钱)$"
-)
+_PRICE = re.compile("(?P<x>[一-鿿]*?)(?:每|一)[一-鿿]的?(?:价钱?|钱)$")
 
 
 def is_person(what: str) -> bool:

@@ -9,6 +9,7 @@ from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
 from drafter.facts.missing.blank_names import is_awaited, is_named
 from drafter.facts.missing.blanks import asks_barely, is_missing, leads_to_blank
+from drafter.facts.missing.stories import those_not_yet
 from drafter.facts.sheet import IntentKind
 from drafter.facts.types.fact_type import only_names
 from drafter.facts.wishes import intents as wishes
@@ -50,12 +51,30 @@ def _left_to_others(sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
     return sent
 
 
+# 各村报, behind what is asked: each of those who are asked answers for itself.
+_EACH_ANSWERS = re.compile("由?各[一-鿿]{1,4}(?:自己)?[报定](?:上?来)?")
+
+
+def _asked_of_each(sent: list[tuple[str, Clause]]) -> list[tuple[str, Clause]]:
+    """Return where clauses go, what each is asked as a blank, with how many have not answered yet.
+
+    护林员补助什么时候发，各村报，还有2个村没报来.
+    """
+    for index in range(1, len(sent)):
+        if _EACH_ANSWERS.fullmatch(sent[index][1].text) and leads_to_blank(sent[index - 1][1].text):
+            behind = sent[index + 1 : index + 2]
+            size = 2 + any(those_not_yet(f"，{clause.text}") for _where, clause in behind)
+            blanks = [("blank", clause) for _where, clause in sent[index - 1 : index - 1 + size]]
+            return [*sent[: index - 1], *blanks, *sent[index - 1 + size :]]
+    return sent
+
+
 def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[str, Clause]]:
     """Return where clauses go, a wish or a blank with the clause in front that it is about.
 
     That clause tells no fact of its own.
     """
-    sent = _left_to_others(sent)
+    sent = _asked_of_each(_left_to_others(sent))
     for index in range(len(sent) - 1, 0, -1):
         (where, clause), (before, object_) = sent[index], sent[index - 1]
         # 上堰是村党总支; 没接通的744个，是我们欠市民的，这句话他要亲口说
@@ -76,6 +95,10 @@ def with_objects(sent: list[tuple[str, Clause]], text: SheetText) -> list[tuple[
     return sent
 
 
+# 4家没签字的，反对的理由没报来: those alone tell nothing.
+_FRAGMENT = re.compile(r"\d+[一-鿿][^，\d]{0,10}[没未][^，\d]{1,6}的")
+
+
 def _join_blank(sent: list[tuple[str, Clause]], index: int, text: SheetText) -> None:
     """Send the clause in front of a blank with it, where it tells of nothing but what is missing."""
     (_where, clause), (_before, object_) = sent[index], sent[index - 1]
@@ -89,7 +112,12 @@ def _join_blank(sent: list[tuple[str, Clause]], index: int, text: SheetText) -> 
     elif first and clause.aside and is_named(object_.text):
         # 预算（数还没下来）: the bracket tells of nothing else.
         sent[index - 1] = ("blank", replace(object_, aside=True))
-    elif named or is_missing(object_.text, clause.text) or (first and _is_open(clause, object_, text)):
+    elif (
+        _FRAGMENT.fullmatch(object_.text)
+        or named
+        or is_missing(object_.text, clause.text)
+        or (first and _is_open(clause, object_, text))
+    ):
         sent[index - 1] = ("blank", object_)
 
 

@@ -144,6 +144,8 @@ def _counted(front: str, unit: str, rest: str) -> _Made | None:
         return None
     if of_what := re.fullmatch("是([一-鿿]{2,6}?)的?", rest):
         return (front, "", f"{of_what[1]}的{unit}数", f"{unit}{rest}")
+    if unit == "个" and rest.startswith("点"):
+        return (front, "", "点数", f"{unit}{rest}")
     if (front[-1:], unit) == ("扣", "分"):
         return (front, "", "扣分数", f"{unit}{rest}")
     if unit == "名" and front.endswith(("排到", "争到", "进到")):
@@ -235,7 +237,7 @@ def _whether(front: str, asks: re.Match[str], rest: str) -> _Made | None:
         yes = asks[0][:1] if asks[0] != "可不可以" else "可以"
         no = {"有没有": "没有"}.get(asks[0], f"不{yes}")
         return (front, "", f"{yes}或{no}", rest)
-    no = asks[0][1]
+    no = asks[0][len(verb)]
     if len(rest) == 1 or rest[:1] in tuple("到完好成齐"):
         # 挂不挂钩, 找没找到施工队: a verb that is parted.
         does, rest = f"{verb}{rest[:1]}", rest[1:]

@@ -33,17 +33,20 @@ def is_of_story(text: str) -> bool:
 
 
 # 三层写成两层，加盖的一层没写: what a paper leaves out of what is so.
-_NOT_ON_PAPER = re.compile("[^，]{2,}(?<![还也都])[没未](?:有)?[写记填登录画标签](?:上|进去)?")
+_NOT_ON_PAPER = re.compile("[^，]{2,}(?<![还也都])[没未](?:有)?(?P<does>[写记填登录画标签])(?:上|进去)?")
 # How a paper was made; what a look at it found stands in the same sentence.
 _ON_PAPER = re.compile(
-    "[写填记抄补画登][成了]|照着?[^，]{0,8}[抄填写]|[写填记抄补画登签]的|(?:发现|查[出到])[^，]*[漏错假]|[表册账本单]上?(?:是|都)"
+    "[写填记抄补画登][成了]|照着?[^，]{0,8}[抄填写]|[写填记抄补画登签编造]的|(?:发现|查[出到])[^，]*[漏错假]|[表册账本单]上?(?:是|都)"
 )
 
 
 def is_left_out(clause: Clause, line: Sequence[Clause]) -> bool:
     """Whether a clause tells what a paper leaves out, behind how the paper was made: 加盖的一层没写."""
     text = clause.text
-    if clause.aside or not _NOT_ON_PAPER.fullmatch(text) or pattern("question").search(text):
+    if clause.aside or not (undone := _NOT_ON_PAPER.fullmatch(text)):
+        return False
+    if undone["does"] == "写" and pattern("question").search(text):
+        # 哪天浇的水没记 tells of a book, 哪天交没写 of what the office was told.
         return False
     if is_named(re.split("[没未]", text)[0]):
         # 办法写了奖，比例没写: what it is to say is still open.

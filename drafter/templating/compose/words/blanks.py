@@ -23,6 +23,7 @@ from drafter.templating.compose.plan.statements import Statement
 from drafter.templating.compose.words.open_beside import is_hushed, is_told_beside, who_lacks
 
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")
+_FILLED_IN = ("amount", "who", "which", "rank", "share")
 _NO_BLANK = re.compile("单位|计量|按.按|发言稿|讲稿|稿子|材料|出处|原文|核实|姓名|名字|全名")
 
 
@@ -40,7 +41,9 @@ def blank_clause(blank: Blank, statement: Statement | None, material: Material) 
         return ""
     question = question_in(blank.text)
     plain = plainly_open(blank.text) if question is None else waits_for(blank.text)
-    if plain and (question is None or question.asked in plain):
+    # 夜班费每班提到多少，财政局没回话: what has an answer in figures or names is left for it.
+    filled = question is not None and question.kind in _FILLED_IN and "定不下来" not in plain
+    if plain and not filled and (question is None or question.asked in plain):
         return plain
     about = blank.about[0] if blank.about else ""
     if question is None and (told := told_with_blank(blank.text, blank_mark(short_name(what), about))):

@@ -10,7 +10,7 @@ COUNTED = (
     "(?![一-鿿]的)"
 )
 # 再招6人, 招够9人: the figure belongs to the verb.
-NEEDS_ITS_COUNT = "[再各每到至于够招补加调划开增减少设派添足包建聘募购]"
+NEEDS_ITS_COUNT = "[再各每到至于够招补加调划开增减少设派添足包建聘募购过低少于]"
 # Days and hedges that the facts do not have as dates, and words of duty that a label does without.
 TIMES = (
     r"[从自]?(?:20\d\d年|今年|明年|本月|下个?月)?\d{1,2}月(?:\d{1,2}[日号]|底|末|[上中下]旬)?(?:之前|以前|前|内|起(?![用草动])|开始)?"

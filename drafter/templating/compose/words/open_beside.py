@@ -46,6 +46,10 @@ def is_told_beside(blank: Blank, fact: Fact, material: Material) -> bool:
 _MADE = re.compile("(?:包保)?责任人$")
 
 
+# 不点社区 spares the name of one of them, and no other that is called so.
+_CLASS = re.compile("(?:哪|是)*[几个家]*(?:社区|乡镇|街道|学校|单位|企业|公司|部门|科室|班组|车间|小区|医院)")
+
+
 def is_hushed(blank: Blank, material: Material) -> bool:
     """Whether the leader does not want said what is missing: 扣多少还在测算，别写数."""
     kinds = (IntentKind.FORBID, IntentKind.AVOID)
@@ -53,7 +57,7 @@ def is_hushed(blank: Blank, material: Material) -> bool:
     cores = [_ASKED.sub("", word).strip("的") for i in wishes for word in i.words if _ASKED.search(word)]
     # 不说补贴多少 closes 种粮补贴每亩多少; 税收没算出来，不提 closes itself.
     spared = [w for i in material.intents if i.kind is IntentKind.NO_NAME for w in i.words]
-    if any(len(word) > 1 and word in blank.text for word in spared):
+    if any(len(word) > 1 and word in blank.text and not _CLASS.fullmatch(word) for word in spared):
         return True
     if tells_hush(blank.text) or any(len(c) > 1 and c in blank.what for c in cores):
         return True
