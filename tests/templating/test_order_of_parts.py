@@ -177,3 +177,13 @@ def test_what_is_said_of_those_who_are_praised_is_no_request() -> None:
     )
     told = sections(facts)[0]
     assert "这个意见提得具体" not in told
+
+
+def test_what_went_well_stands_behind_the_causes_of_what_is_wrong_with_the_whole() -> None:
+    facts = (
+        "情况：\n1. 全县自建房9.6万栋；4月排查完，初判有隐患的436栋。\n"
+        "2. 去年整治了112栋，没有出过倒塌的事。\n"
+        f"3. 原因：村里没人懂房子；房主怕花鉴定费。\n{TASKS}"
+    )
+    told = sections(facts)[0]
+    assert told.index("436栋") < told.index("原因有两条") < told.index("112栋")
