@@ -168,3 +168,22 @@ def test_what_made_less_of_what_was_bad_went_well() -> None:
     facts += f"3. 原因：平时没人试；坏了没人报。\n{TASKS}"
     told = sections(facts)[0]
     assert told.index("试了中午连班") < told.index("12只") < told.index("原因有两条")
+
+
+def test_what_is_said_of_those_who_are_praised_is_no_request() -> None:
+    facts = (
+        "情况：\n1. 喇叭坏了12只没人修。\n2. 反映：一组排队太长；生活老师把每个孩子名字都叫得出来。\n"
+        f"{TASKS}\n校长交代：生活老师夸一句。"
+    )
+    told = sections(facts)[0]
+    assert "这个意见提得具体" not in told
+
+
+def test_what_went_well_stands_behind_the_causes_of_what_is_wrong_with_the_whole() -> None:
+    facts = (
+        "情况：\n1. 全县自建房9.6万栋；4月排查完，初判有隐患的436栋。\n"
+        "2. 去年整治了112栋，没有出过倒塌的事。\n"
+        f"3. 原因：村里没人懂房子；房主怕花鉴定费。\n{TASKS}"
+    )
+    told = sections(facts)[0]
+    assert told.index("436栋") < told.index("原因有两条") < told.index("112栋")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from drafter.facts.cut.spaces import with_commas
 from drafter.facts.given import links_of
 from drafter.facts.given_sheet import sheet_of
-from drafter.facts.sheet import Sheet
+from drafter.facts.sheet import Fact, FactType, IntentKind, Sheet
 from drafter.i18n.text import count_spoken
 from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
@@ -37,7 +37,7 @@ def material_of_parameters(parameters: Parameters) -> Material:
         # Loose words are told from here on as written ones; each sign keeps its place.
         facts=tuple(
             replace(f, text=with_commas(f.text))
-            for f in among_tasks([retyped(each, sheet.kind) for each in sheet.facts])
+            for f in among_tasks([_praised(retyped(each, sheet.kind), sheet) for each in sheet.facts])
         ),
         intents=tuple(replace(wish, text=with_commas(wish.text)) for wish in sheet.intents),
     )
@@ -54,6 +54,15 @@ def material_of_parameters(parameters: Parameters) -> Material:
         guests=parameters.guests,
         on_behalf=parameters.on_behalf,
     )
+
+
+def _praised(fact: Fact, sheet: Sheet) -> Fact:
+    """Return what one said of those whom the leader praises as what went well, and as no request."""
+    praised = (word for wish in sheet.intents if wish.kind is IntentKind.PRAISE for word in wish.words)
+    said = fact.type is FactType.REQUEST and any(
+        len(word) > 1 and fact.text.startswith(word) for word in praised
+    )
+    return replace(fact, type=FactType.ACHIEVEMENT) if said else fact
 
 
 def _written(parameters: Parameters) -> Iterator[int]:

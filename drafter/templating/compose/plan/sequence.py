@@ -33,8 +33,17 @@ def in_sequence(clusters: Sequence[Cluster], material: Material) -> list[Cluster
         if _tells_why(cluster):
             fault = next((n for n in reversed(range(len(found))) if _is_wrong(found[n])), len(found))
             between = found[fault + 1 :]
+            if between and _tells_why(found[fault]) and all(map(_went_well, between)):
+                # Causes of one list stay together.
+                found.insert(fault + 1, cluster)
+                continue
             whole = between and begins_with_whole(found[fault][0])
-            if all(map(_is_mild, between)) and not whole:
+            if whole and all(map(_is_mild, between)):
+                # The figures of the whole come first: what went well then stands behind the causes.
+                well = [each for each in between if _went_well(each)]
+                found[fault + 1 :] = [*(each for each in between if not _went_well(each)), cluster, *well]
+                continue
+            if all(map(_is_mild, between)):
                 found[fault:] = [*between, *found[fault : fault + 1]]
         found.append(cluster)
     return found
@@ -70,6 +79,10 @@ def _is_wrong(cluster: Cluster) -> bool:
     told = [s for unit in cluster for s in unit.statements]
     still = any(s.type is FactType.SITUATION and _STILL_SO.search(bare(s.words)) for s in told)
     return still or any(s.type in _WRONG for s in told)
+
+
+def _went_well(cluster: Cluster) -> bool:
+    return all(s.type is FactType.ACHIEVEMENT for unit in cluster for s in unit.statements)
 
 
 def _is_mild(cluster: Cluster) -> bool:
