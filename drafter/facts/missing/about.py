@@ -111,7 +111,9 @@ def _of_thing(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
     """
     if counted := counted_matter(blank.text):
         number = re.match(r"\d+[一-鿿]", counted)
-        return [f for f in facts if number and any(q.text == number[0] for q in f.quantities)][-1:]
+        told = frozenset(re.sub(r"^\d+[一-鿿]|[没未还的了完]", "", counted))
+        same = (f for f in facts if number and any(q.text == number[0] for q in f.quantities))
+        return [f for f in same if told & frozenset(f.text)][-1:]
     thing = re.match("([一-鿿]{2,6}?)的", blank.text)
     return [f for f in facts if thing and f.text.startswith(thing[1])][-1:]
 
