@@ -139,7 +139,7 @@ def test_a_module_imports_only_what_stands_below_it(name: str) -> None:
 
 def test_expressions_are_compiled_when_first_asked() -> None:
     """Those of bytes are few, and rows of a table are compiled by themselves."""
-    own = {"patterns", "facts.cut.expressions", "docx.seal", "templating.scaffold"}
+    own = {"patterns", "patterns.words", "facts.cut.expressions", "docx.seal", "templating.scaffold"}
 
     assert own == {name for name in MODULES if "re" in imports_of(name)}
 

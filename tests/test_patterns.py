@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter import patterns
+from drafter.patterns.words import words_needed
 
 texts = st.text("甲乙丙，1", max_size=12)
 expressions = st.sampled_from(["甲", "甲|乙+", "(甲)(乙)?", "[一-鿿]{2,3}", r"\d", "^甲", "，$", ""])
@@ -52,3 +53,24 @@ def test_a_pattern_answers_alike_when_it_is_asked_again(text: str) -> None:
 def test_flags_are_kept() -> None:
     assert patterns.search("^乙", "甲\n乙", patterns.MULTILINE)
     assert not patterns.search("^乙", "甲\n乙")
+
+
+def test_an_expression_whose_words_a_text_lacks_finds_nothing() -> None:
+    right = patterns.compile("查处(?:了)?")
+
+    assert right.search("没有发现") is None
+    assert right.sub("", "没有发现") == right.split("没有发现")[0] == "没有发现"
+    assert right.findall("没有发现") == [*right.finditer("没有发现")] == []
+
+
+@given(st.from_regex("(?:甲乙|[丙丁]戊+)(?<!乙)己?|\\u7532{2,3}(?:庚辛)?|(?:丙|丁)\\d?"))
+def test_what_is_found_has_a_word_that_it_needs(text: str) -> None:
+    words = words_needed("(?:甲乙|[丙丁]戊+)(?<!乙)己?|\\u7532{2,3}(?:庚辛)?|(?:丙|丁)\\d?")
+
+    assert not words or any(word in text for word in words)
+
+
+def test_a_sign_that_is_told_by_its_number_is_no_word() -> None:
+    assert words_needed(r"\u7532人") == ("人",)
+    assert words_needed(r"[\u4e00-\u9fff]人") == ("人",)
+    assert words_needed("(?i)abc") == ()

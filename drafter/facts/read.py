@@ -59,7 +59,7 @@ from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.behind import of_fact
 from drafter.facts.wishes.owning import with_admissions
 from drafter.facts.wishes.to_writer import is_to_writer, names_the_one_matter
-from drafter.facts.wishes.wish_ends import labelled_end
+from drafter.facts.wishes.wish_ends import begun_before, labelled_end
 from drafter.facts.wishes.wish_facts import typed_by_wishes
 from drafter.facts.wishes.wish_forms import form_of
 from drafter.facts.wishes.wish_groups import group_intents, without_leader
@@ -229,6 +229,7 @@ class _Reader:
                 intent = wishes.read_intent(each, self.text.original)
             elif each[0].section_class != "intent" and (last := self._last()) and last.group == each[0].item:
                 intent = of_fact(intent, each[0].text, last.text)
+            intent = self._pointing_back(intent)
             self.intents.append((each[0].item, intent))
             self.intents += [(each[0].item, spared) for spared in wishes.spared_beside(intent, each[1:])]
             if intent.kind is IntentKind.LENGTH:
@@ -236,6 +237,12 @@ class _Reader:
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
                 self._blanks_among_wishes(each, intent)
             before = each[0].text if leans(each[-1].text) else each[-1].text
+
+    def _pointing_back(self, intent: Intent) -> Intent:
+        """Return a wish on 那件事 as one on what the speech begins with, where a wish in front says so."""
+        stressed = intent.kind is IntentKind.STRESS
+        begun = begun_before(intent.text, [known.text for _item, known in self.intents]) if stressed else ""
+        return replace(intent, words=(begun,)) if begun else intent
 
     def _blanks_among_wishes(self, clauses: Sequence[Clause], intent: Intent) -> None:
         """Take what the clauses of a wish tell as missing, unless the wish has a matter of its own."""
@@ -370,7 +377,7 @@ class _Reader:
         blanks = about_units(self.blanks, facts, intents)
         beside = [words.text for words in (meeting.organiser, *meeting.other) if words]
         body = body_of_sheet(name, beside, self.text.text)
-        speaker = replace(speaker, posts=with_house(speaker.posts, body))
+        speaker = replace(speaker, posts=with_house(speaker.name, speaker.posts, body))
         sheet = Sheet(
             kind=kind,
             level=level_of(body, [*speaker.posts, name, self.text.text]),

@@ -26,7 +26,7 @@ from drafter.facts.types.classify import TYPES, Reading
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.owning import owned
 from drafter.facts.wishes.rules import asks_in_part, asks_of_text, gives_reason, is_rule
-from drafter.facts.wishes.to_writer import said_to_writer
+from drafter.facts.wishes.to_writer import said_to_writer, tells_who_hears_it
 from drafter.facts.wishes.wish_forms import MODAL, form_of
 
 _COUNTS = re.compile("[\\d一两二三四五六七八九十百千]")
@@ -130,7 +130,8 @@ class Router:
         label, section = clause.label_class, clause.section_class
         if taken := self._host_or_step(clause, line):
             return taken
-        if any(said_to_writer(clause.text)) and not wishes.is_intent(clause.text):
+        hushed = any(said_to_writer(clause.text)) or tells_who_hears_it(clause, line)
+        if hushed and not wishes.is_intent(clause.text):
             return "note"
         told = "cause" in (label, section) or (FactType.CASE in (label, section) and "没说" in clause.text)
         # 收购反映三件事：扣杂没说清: it was not told those who complain of it, and is no open question.

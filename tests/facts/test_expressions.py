@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from drafter.facts.cut.cues import LONGEST, has_cue, rows_found, tables
-from drafter.facts.cut.expressions import Expressions, words_needed
+from drafter.facts.cut.expressions import Expressions
 from drafter.library import builtin_templates
+from drafter.patterns.words import words_needed
 
 SHEETS = sorted(Path(__file__).with_name("sheets").glob("*.txt"))
 

@@ -191,3 +191,9 @@ def test_a_time_told_among_the_facts_is_not_that_of_the_meeting() -> None:
 def test_what_is_told_to_a_platform_is_no_wish() -> None:
     sheet = read("【情况】\n1. “双重预防”平台上报隐患，工人报的只有37条。")
     assert sheet.facts[0].text.startswith("“双重预防”平台上报隐患")
+
+
+def test_who_was_last_for_some_time_is_no_rule_for_whoever_is() -> None:
+    facts = read("【情况】\n1. 望江社区连续三个季度末位，由街道纪工委书记陈蓉帮扶。").facts
+    assert facts[0].type.value != "check"
+    assert read("【情况】\n1. 连续两次末位的，书记到会说明。").facts[0].type.value == "check"

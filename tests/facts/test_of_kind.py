@@ -199,3 +199,13 @@ def test_a_day_before_the_meeting_opens_what_happened_and_is_no_day_of_the_meeti
 def test_bare_figures_that_count_on_number_the_causes_of_a_line() -> None:
     causes = [fact.text for fact in read_sheet(SCALD).facts if fact.type is FactType.CAUSE]
     assert causes[:2] == ["总务处报修没人跟", "食堂图快"]
+
+
+def test_what_is_counted_over_months_goes_on_with_no_case() -> None:
+    sheet = read_sheet(
+        "临河城发集团警示教育大会\n2026年9月4日9:30\n讲话：董事长 韩立群，11分钟\n材料：\n"
+        "① 采购中心原副主任严某，四年间拆单38次，拿好处41万元。案子已判。\n"
+        "② 今年1—7月自查合同1126份，发现问题89份。已改62份，剩下27份。\n"
+    )
+    checked = [fact for fact in sheet.facts if "62份" in fact.text or "1126份" in fact.text]
+    assert checked and all(fact.type is not FactType.CASE for fact in checked)

@@ -416,3 +416,11 @@ def test_a_film_without_the_speech_behind_it_is_shown_and_does_nothing(shown: st
         f"前面：{shown}，纪委书记通报，采购中心主任作检查。\n情况：\n1. 变电站12座。\n"
     )
     assert ("", f"观{shown.rstrip('0123456789分钟')}") == (sheet.before[0].who, sheet.before[0].does)
+
+
+def test_a_film_of_a_body_with_a_long_name_is_a_step_and_no_visit() -> None:
+    sheet = read_sheet(
+        "随访工作会\n时间：2026年7月2日\n讲话：副局长 尹小满，8分钟\n"
+        "会上看青石镇卫生院随访的短片，疾控中心通报，尹局讲。\n情况：\n1. 卫生院12所。\n"
+    )
+    assert sheet.before[0].does == "观看青石镇卫生院随访的短片"

@@ -36,6 +36,10 @@ def wishes(said: str) -> list[Intent]:
         ("白沙乡可以表一句", "praise", ("白沙乡",)),
         ("补填记录的事点到就行", "spare", ("补填记录",)),
         ("再谢家里人和师傅、裁判", "thanks", ("家里人和师傅、裁判",)),
+        ("保洁员那一扶要谢", "thanks", ("保洁员",)),
+        ("最后给教学秘书说几句公道话", "address", ("教学秘书",)),
+        ("别点村", "no-name", ("村",)),
+        ("老百姓不是跟咱作对", "other", ("老百姓",)),
         ("养狗的人不是对头，别把话说僵", "other", ("养狗的人",)),
     ],
 )
@@ -72,3 +76,31 @@ def test_a_false_report_is_found_by_what_it_says() -> None:
     told = compose(read_sheet(SHEET.format("虚报那件事要说硬")))
     facts = next(s.facts for s in told.sentences() if "212只" in s.text)
     assert "没有看过就写上去" in "".join(s.text for s in told.sentences() if s.facts == facts)
+
+
+def test_who_is_not_to_be_named_is_a_wish_of_its_own() -> None:
+    assert [i.kind.value for i in wishes("漏打的212只要批，但别点村")] == ["stress", "no-name"]
+
+
+def test_that_matter_is_the_one_with_which_the_speech_begins() -> None:
+    assert wishes("从白石村漏打的羊讲起；漏报别训人；那件事讲透")[-1].words == ("白石村漏打的羊",)
+
+
+def test_what_is_done_at_one_go_asks_for_no_tone() -> None:
+    sheet = read_sheet(
+        SHEET.format("讲慢一点").replace("2740户。", "2740户。\n2. 记录抽了60本，有19本是一口气补写的。")
+    )
+    assert any("一口气补写" in fact.text for fact in sheet.facts)
+
+
+def test_what_is_not_read_again_does_not_hide_who_is_to_be_named() -> None:
+    notes = SHEET.replace(
+        "2740户。", "2740户。\n2. 去年火点37个。\n3. 大湾村：秸秆打捆拉走，去年一个火点没有。"
+    )
+    told = to_text(compose(read_sheet(notes.format("去年火点不用再念；大湾村可以点"))))
+    assert "一个火点没有" in told
+    assert "37个" not in told
+
+
+def test_for_whom_a_word_is_said_stands_in_front() -> None:
+    assert wishes("维修工跑得苦，替他们说句良心话")[0].words == ("维修工",)

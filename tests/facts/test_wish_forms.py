@@ -271,3 +271,9 @@ def test_what_is_not_to_be_done_turns_a_wish_round(text: str, kind: str) -> None
 def test_several_are_thanked_in_one_wish(text: str, whom: str) -> None:
     wish = read_wish(text)
     assert (wish.kind, wish.words) == (IntentKind.THANKS, (whom,))
+
+
+@pytest.mark.parametrize("text", ["取药慢要压实，多讲几句", "取药慢多花点篇幅", "舒院长嘱咐 取药慢的事讲透"])
+def test_how_much_is_to_be_said_of_a_matter_is_weight_on_it(text: str) -> None:
+    wish = read_wish(text)
+    assert (wish.kind, wish.words) == (IntentKind.STRESS, ("取药慢",))

@@ -60,6 +60,10 @@ def test_those_to_whom_a_word_is_due_are_named_without_what_they_do(wish: str, w
     assert (found.kind.value, found.words) == ("address", (who,))
 
 
+def test_nobody_is_spoken_to_as_they() -> None:
+    assert "对他们" not in passages("那块地里的事苦得很，替他们说句话")
+
+
 def test_a_passage_for_somebody_is_said_to_him_in_its_words() -> None:
     said = passages("这段对村书记讲：册子并起来不能推")
     assert "有一句话，要对村书记讲明：册子并起来不能推。" in said

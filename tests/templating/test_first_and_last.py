@@ -28,7 +28,8 @@ def met(wish: str) -> list[bool]:
 
 
 @pytest.mark.parametrize(
-    ("wish", "count"), [("三条，不要多", 3), ("讲两点就够", 2), ("第三条多讲", 0), ("三条路都要修", 0)]
+    ("wish", "count"),
+    [("三条，不要多", 3), ("讲两点就够", 2), ("分三点", 3), ("第三条多讲", 0), ("三条路都要修", 0)],
 )
 def test_a_wish_tells_how_many_parts_there_are(wish: str, count: int) -> None:
     assert parts_wanted(wish) == count
@@ -44,6 +45,12 @@ def test_the_end_that_the_speaker_keeps_for_himself_is_a_blank() -> None:
     made = speech("最后一段我自己讲，留空")
     assert "".join(s.text for s in made.closing[-1]) == "【最后一段自己讲】"
     assert [each.met for each in made.report.wishes] == [True]
+
+
+@pytest.mark.parametrize("wish", ["最后落到老人家的那盏灯上", "最后落在老人家的那盏灯上"])
+def test_a_thing_on_which_the_speech_ends_is_to_be_kept_in_mind(wish: str) -> None:
+    assert "最后，请大家记住老人家的那盏灯。" in [s.text for s in speech(wish).closing[-1]]
+    assert met(wish) == [True]
 
 
 def test_how_to_end_is_told_apart() -> None:

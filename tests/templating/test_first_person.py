@@ -66,3 +66,16 @@ def test_a_number_in_brackets_stays_in_the_name_it_is_part_of() -> None:
 )
 def test_who_or_what_it_is_stays_where_the_bracket_tells_it(row: str, told: str) -> None:
     assert told in said("主任 周敏", row)
+
+
+def test_a_surname_is_no_part_of_the_post() -> None:
+    sheet = read_sheet(
+        "小邵：云溪街道周四（2026年10月22日）下午3点开物业专题会，任主任讲，9分钟，你写。\n"
+        "任主任叫任国芳。\n一、小区64个。\n二、投诉412件。\n"
+    )
+    assert ("云溪街道办事处主任",) == sheet.speaker.posts
+
+
+def test_a_number_in_brackets_stays_in_the_name_among_the_days() -> None:
+    rows = "永安花园（3）号楼11月20日前围挡；水泵10月30日前换好；排水沟11月10日前清完"
+    assert "园号楼" not in said("主任 周敏", rows.replace("；", "。\n3. ", 1).replace("；", "。\n4. "))

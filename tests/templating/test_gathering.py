@@ -366,3 +366,34 @@ def test_what_a_stressed_task_tells_the_figures_of_is_told_with_it() -> None:
 """
 
     assert "照样住人" in place_of("9月25日前", text)
+
+
+def test_a_cause_that_is_told_with_its_matter_alone_is_said_to_be_one_of_several() -> None:
+    text = """情况：
+· 楼上漏水97件没调下来
+· 抽查200户，53户没见过网格员
+· 原因：网格员白天上门，住户上班去了；小事没人接；物业和社区互相推
+要求：
+· 网格员每周至少两个晚上入户
+· 车位6月15日前划完
+· 板凳会每月开两场
+县长交代：53户没见过网格员这件事讲透。
+"""
+
+    assert "有一条原因是，网格员白天上门" in place_of("53户没见过", text)
+
+
+def test_the_figures_of_the_whole_stay_in_front_of_a_stressed_part() -> None:
+    text = """情况：
+· 全县自建房9.6万栋，其中拿来经营的436栋
+· 436栋里已鉴定318栋，D级的21栋
+· D级21栋里，已经撤出的18栋，还有3栋照样住人，都在老街
+要求：
+· 没鉴定的10月20日前鉴定完
+· D级的3栋9月25日前人先撤出来
+· 牌子10月底前钉完
+县长交代：人先撤出来这件事讲得最重。
+"""
+
+    told = place_of("9月25日前", text)
+    assert "照样住人" in told and "9.6万栋" not in told

@@ -71,3 +71,34 @@ def test_the_whole_with_last_years_stands_in_front() -> None:
     whole = "情况：\n1. 5月底全县低保对象5126户8347人；去年同期5380户8903人。\n"
     told = text_of(speech(f"{whole}{TASKS}4. 5126户7月20日前全部入户一遍。").sections[0].paragraphs)
     assert "去年同期5380户" in told
+
+
+def test_who_answers_and_no_more_stands_in_the_sentence_of_the_task() -> None:
+    works = "要求：\n1. 大课间每天两次，6月19日起分三批下楼。副校长戴文清负责。\n2. 沙袋6月20日前补齐。"
+    assert any(
+        "下楼，副校长戴文清负责。" in p for p in points(speech(f"情况：\n1. 喇叭坏了12只没人修。\n{works}"))
+    )
+
+
+ASKED = """情况：
+1. 喇叭坏了12只没人修。
+2. 反映：三年级组提操场太挤，46个班一起下楼要9分钟；家委会希望放学后开放操场。
+要求：
+1. 大课间每天两次，6月19日起分三批下楼。
+2. 操场西边裂缝5处，6月25日前补好。
+3. 沙袋6月20日前补齐。
+"""
+
+
+def test_a_request_stands_with_the_task_that_answers_it_and_with_no_other() -> None:
+    made = speech(ASKED)
+    assert any("46个班" in point and "分三批下楼" in point for point in points(made))
+    assert "开放操场" in text_of(made.sections[0].paragraphs)
+
+
+def test_what_tells_more_of_an_accident_stands_right_behind_it() -> None:
+    told = "情况：\n1. 4月28日夜里，装配车间吊一个齿轮箱，钢丝绳断了一股，箱子落在地上。\n"
+    told += "2. 这根绳3月就该报废，没人查。\n"
+    made = speech(f"{told}要求：\n1. 钢丝绳6月15日前查一遍，报废的当场割断。\n2. 沙袋6月20日前补齐。")
+    said = "".join([text_of(made.sections[0].paragraphs), *points(made)])
+    assert 0 < said.index("这根绳3月") - said.index("箱子落在地上") < 60

@@ -137,3 +137,14 @@ def test_what_goes_on_telling_of_that_day_stands_with_the_case() -> None:
     sheet = HARM.format("说到他家里").replace("要求：①", f"{more}要求：③34起提前签的工作票9月1日前查清；①", 1)
     text = to_text(compose(read_sheet(sheet)))
     assert text.index("没保住") < text.index("提前签好的") < text.index("一家人都要跟着改")
+
+
+def test_a_second_wish_behind_a_stop_between_them_is_a_wish() -> None:
+    assert "要一家人一起过" in warned("罗某这件事要说痛、说到家里人")
+
+
+def test_who_was_of_a_body_and_did_wrong_is_not_what_the_body_is_praised_for() -> None:
+    cases = "案例：\n1. 采购中心原副主任严某，拆单38次，拿好处41万元。案子已判。\n"
+    text = warned("采购中心自己查出来的那部分肯定一句", cases)
+    assert "采购中心做到了" not in text
+    assert "采购中心自己查出来的那部分" in text

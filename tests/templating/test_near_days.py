@@ -214,3 +214,17 @@ def test_what_is_due_is_told_with_its_thing_and_its_year(task: str, said: str) -
 def test_a_day_of_several_who_do_it_is_told_with_all_of_them() -> None:
     said = days(f"①超声科、磁共振室6月10日前开中午连班{OTHERS}")
     assert "6月10日前，超声科、磁共振室开中午连班" in said
+
+
+def test_how_many_came_is_not_read_out_and_their_leaders_stand_behind_the_speaker() -> None:
+    sheet = "参会：镇领导班子、各村书记42人、科长以上53人\n要求：水泵6月20日前配齐。\n"
+    front = compose(read_sheet(HEAD.format(meeting="秋季防火工作会") + sheet)).opening
+    said = next(s.text for paragraph in front for s in paragraph if "各村书记" in s.text)
+    assert "42" not in said and "领导班子" not in said
+    assert "科长以上53人" in said
+
+
+def test_a_long_list_of_those_present_is_not_read_out() -> None:
+    sheet = "参会：各村书记、派出所、城管中队、物业经理\n要求：水泵6月20日前配齐。\n"
+    front = compose(read_sheet(HEAD.format(meeting="秋季防火工作会") + sheet)).opening
+    assert not any("物业经理" in s.text for paragraph in front for s in paragraph)

@@ -161,3 +161,10 @@ def test_what_went_well_is_told_last_where_the_leader_wants_it_so(wish: str) -> 
     )
     made = sections(facts)[0]
     assert made.index("19户") < made.index("原因有两条") < made.index("2140万元")
+
+
+def test_what_made_less_of_what_was_bad_went_well() -> None:
+    facts = "情况：\n1. 喇叭坏了12只没人修。\n2. 5月起试了中午连班，排队等候少了半小时。\n"
+    facts += f"3. 原因：平时没人试；坏了没人报。\n{TASKS}"
+    told = sections(facts)[0]
+    assert told.index("试了中午连班") < told.index("12只") < told.index("原因有两条")

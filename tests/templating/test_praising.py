@@ -71,3 +71,13 @@ def test_what_somebody_does_who_is_praised_is_no_rule(row: str) -> None:
 def test_some_of_a_body_are_praised_where_its_work_is_told() -> None:
     behind = praised("三工区机电班、充填班做得细，7—9月零违章", "三工区两个班肯定一下")
     assert any(word in behind.partition("零违章")[2] for word in ("学一学", "一声好", "肯定", "照着做"))
+
+
+def test_each_of_several_who_are_praised_is_told_of_and_praised_at_his_fact() -> None:
+    sheet = (
+        SHEET.format("柳沟村把炉子先试烧一遍，投诉降了一半。")
+        + "3.皮带班王铁柱听出托辊响声不对，拦住了一次跑偏。\n"
+    )
+    speech = to_text(compose(read_sheet(f"{sheet}镇长交代：柳沟村和王铁柱都要夸；别讲大道理\n")))
+    assert "王铁柱" in speech.partition("跑偏")[2].split("。")[1]
+    assert "柳沟村" in speech.partition("一半")[2].split("。")[1]

@@ -103,6 +103,23 @@ def test_another_item_of_the_list_in_which_the_stressed_one_stands_is_not_the_we
     assert not any("活禽" in title for title in told)
 
 
+def test_the_stressed_word_is_in_the_heading_where_no_task_has_a_word_of_the_matter() -> None:
+    facts = (
+        "问题：查出94处，没改的：排水沟堵、活禽和熟食挨着卖、消防通道摆摊。\n要求：①剩下33处6月30日前改完；"
+    )
+    told = titles(f"{facts}②快检室6月20日前建好；③名单7月10日前更新。\n领导交代：消防通道这件讲得最重。\n")
+
+    assert not any("重在剩下" in title or "重在快检室" in title for title in told)
+
+
+def test_a_heading_keeps_how_many_evenings_a_task_takes() -> None:
+    facts = "问题：\n1. 5处桥洞没人看。\n2. 抽查200户，53户没见过网格员。\n要求：①水泵6月20日前配齐；"
+    tasks = "②网格员每周至少两个晚上入户；③名单7月10日前更新。"
+    told = titles(f"{facts}{tasks}\n领导交代：网格员这件讲得最重。\n")
+
+    assert any("两个晚上入户" in title for title in told)
+
+
 def test_a_heading_promises_to_look_only_where_somebody_looks() -> None:
     duty = "分工：风险部牵头，业务部配合。\n"
     given = "奖惩：清收奖励40万元，按收回现金的比例计。\n"

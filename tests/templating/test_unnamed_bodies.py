@@ -42,3 +42,31 @@ def test_what_has_a_subject_of_its_own_needs_no_other() -> None:
     speech = to_text(compose(read_sheet(SHEET.format("石桥乡河道有阻水沙坝", "石桥乡不点名"))))
     assert "河道有阻水沙坝" in speech
     assert "有个乡" not in speech
+
+
+@pytest.mark.parametrize(
+    ("row", "wish"),
+    [
+        ("望江社区连续三个季度末位，由陈蓉帮扶", "末位的那个社区不点名"),
+        ("柳坝镇改了又回潮，26处有19处拉上了线", "回潮的那个镇不点名"),
+    ],
+)
+def test_whom_a_wish_spares_by_what_is_told_of_him_stays_unnamed(row: str, wish: str) -> None:
+    speech = to_text(compose(read_sheet(SHEET.format(row, wish))))
+    assert row[:4] not in speech
+    assert "有个" in speech
+
+
+def test_who_is_there_to_hear_his_name_is_not_told() -> None:
+    speech = to_text(
+        compose(read_sheet(SHEET.format("综掘队记录连着12天一个字不差。要点名，队长在场", "结尾短")))
+    )
+    assert "综掘队记录" in speech
+    assert "在场" not in speech
+
+
+def test_who_has_it_in_hand_looks_after_one_of_its_sort() -> None:
+    row = "杨家镇卫生院连着三个季度末位。\n3. 陶县长联系杨家镇卫生院，每月去一次"
+    speech = to_text(compose(read_sheet(SHEET.format(row, "末位的那个卫生院不点名"))))
+    assert "我联系一家卫生院" in speech
+    assert "杨家镇" not in speech

@@ -83,10 +83,11 @@ def taken_back(text: str) -> tuple[str, list[Doubt]]:
     for number, line in enumerate(text.split("\n"), 1):
         said = _struck_out(line, number, start, doubts)
         for found in (*_IN_BRACKET, *_TAKEN_BACK, *_NOT_THAT):
-            for match in found.finditer(said):
+            matches = list(found.finditer(said))
+            for match in matches:
                 place = Place(number, start + match.start(), start + match.end())
                 doubts.append(Doubt("taken-back", _reason(match), match[0], place))
-            said = found.sub(_with_year, said)
+            said = found.sub(_with_year, said) if matches else said
         lines.append(said.ljust(len(line)))
         start += len(line) + 1
     return "\n".join(lines), doubts

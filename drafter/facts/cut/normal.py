@@ -213,6 +213,8 @@ _SHAPES = (
     ("**", re.compile(r"\*\*"), "  "),
     (".", re.compile(r"^([ \u3000]*)(\d{1,2})(\.)(?=\d)", re.MULTILINE), _ordinal),
     (".", re.compile(r"(?<=[一-鿿%)）”])\.(?=[ \u3000]*(?:$|[一-鿿“\d]))", re.MULTILINE), _stop),
+    # 要说痛、说到家里人: two wishes.
+    ("、", re.compile("(?<=[痛重透疼细])、(?=(?:也|还|要|得)*(?:说|讲|提)到)"), "，"),
     # 3 7座泵房, 5 家里有难处的: the number of a row, and no part of the figure behind it.
     (" ", re.compile(r"^([ \u3000]*)(\d{1,2})( )(?=\S)", re.MULTILINE), _ordinal),
     ("\u3000", re.compile(r"^([ \u3000]*)(\d{1,2})(\u3000)(?=\S)", re.MULTILINE), _ordinal),

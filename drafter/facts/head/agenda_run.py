@@ -32,7 +32,7 @@ _SPEAKS = re.compile(
     "[一-鿿、，（） 　]{2,30}?[作做]?(?:总结|动员|重要|部署|最后)?"
     "(?:讲话|讲(?:几句|两句)?|约?谈话?|致辞|致词|作报告|提要求)"
 )
-FILM = re.compile("(?:看|播|放)[^，,]{0,8}(?:片|录像|视频|短片)(?!区)")
+FILM = re.compile("(?:看|播|放)[^，,]{0,16}(?:片|录像|视频|短片)(?!区)")
 # What is told to be done by a day, or again and again, is no step.
 _ORDERS = re.compile(r"[日号月底]前|每[天日周月季]|一律|必须|牵头")
 # 市长在外地，视频上最后说两句: who is away speaks all the same.
@@ -164,6 +164,7 @@ def named_aside(text: str) -> str:
     found = BRACKET.findall(text)
     inside = found[0].strip("（()） ") if len(found) == 1 else ""
     # 田小禾（平车工）: what he is who has a name already.
-    inside = "" if inside and ends_in_name(text.partition(found[0])[0]) else inside
+    front = text.partition(found[0])[0] if inside else ""
+    inside = "" if ends_in_name(front) and not front.endswith("代表") else inside
     names = re.split("[、，,]", inside) if inside else []
     return inside if names and all(len(n) <= LONGEST_NAMED and ends_in_name(n) for n in names) else ""

@@ -101,11 +101,14 @@ _HOUSES = (
 )  # fmt: skip
 
 
-def with_house(posts: tuple[str, ...], body: str) -> tuple[str, ...]:
+def with_house(name: str, posts: tuple[str, ...], body: str) -> tuple[str, ...]:
     """Return the posts of a speaker with the house of his body, where his only post has none.
 
-    主任 of 石桥街道 is 石桥街道办事处主任, 书记 of 枫堰镇 is 枫堰镇党委书记.
+    主任 of 石桥街道 is 石桥街道办事处主任, 书记 of 枫堰镇 is 枫堰镇党委书记. His surname is no part of it:
+    园区管委会卢主任 is called 卢学文.
     """
+    if len(name) > 1:
+        posts = tuple(re.sub(f"{name[0]}(?=(?:书记|主任|总?经理|董事长|[一-鿿]?长)$)", "", p) for p in posts)
     if len(posts) != 1:
         return posts
     houses = (h for sort, post, h in _HOUSES if body.endswith(sort) and posts[0].removeprefix("副") == post)

@@ -35,7 +35,7 @@ _NO_NAME = re.compile(
     "[的了是在和与有到也都就把被不没未无一二两三四五六七八九十几个这那每再又还前后上下里外人要能去来做办]"
 )
 # Where one goes to do something, and what is put there: 上门, 上墙, 下井.
-_GOING = re.compile("上[门墙锁岗]|下[乡井户]")
+_GOING = re.compile("上[门墙锁岗楼车]|下[乡井户楼车]")
 # Who many facts of a sheet tell of, whatever they tell.
 _PEOPLE = re.compile(
     "(?:干部|群众|职工|员工|党员|人员|居民|村民|同志|学生|老师|教师|护士|医生|患者|病人|家长|乘客|游客|工人|学员|老人|企业|领导|用户|孩子|书记|主任|[一-鿿]长|[一-鿿]{2}员)$"

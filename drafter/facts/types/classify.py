@@ -85,9 +85,8 @@ class Reading(Struct):
     def type(self) -> FactType | None:
         """The best type, None where nothing speaks for any."""
         best = self.weight
-        return min(
-            (t for t, weight in self.scores.items() if weight == best > 0), key=_ORDER.index, default=None
-        )
+        tied = [type_ for type_, weight in self.scores.items() if weight == best > 0]
+        return tied[0] if len(tied) == 1 else min(tied, key=_ORDER.index, default=None)
 
     @property
     def weight(self) -> int:

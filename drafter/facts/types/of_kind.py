@@ -77,8 +77,10 @@ def told_at(kind: str, facts: Sequence[Fact], text: str) -> list[Fact]:
 
 # What is told of all, and not of the case in front: 全县今年查处37件, 立案9件.
 _OF_ALL = re.compile("(?<!安)全|各|同类|其他|立案|线索|信访|举报|(?:处分|移送)\\d")
-# What is counted over a time is of no one accident.
-_SINCE = re.compile("(?:[今去前]年|[上下]?半年|本月|\\d+月)(?:以来|[一-鿿]{0,4}(?:共|查|发生))")
+# What is counted over a time is of no one case.
+_SINCE = re.compile(
+    r"(?:[今去前]年|[上下]?半年|本月|\d+月)[\d至到月—–-]{0,6}(?:以来|[一-鿿]{0,4}(?:共|查|审计|发生))"
+)
 # Whoever did it is named or masked: 林某.
 _DOER = re.compile("[一-鿿]某")
 
@@ -112,7 +114,8 @@ def _follows(line: Sequence[Fact], case: Fact) -> bool:
         # Who was at the place, and what he did or did not do, is of the accident.
         counts = any(fact.type is FactType.PROGRESS for fact in line) or _SINCE.match(told)
         return not (counts or _is_accident(line))
-    return not (any(fact.who or fact.persons for fact in line) or _BODY.match(told) or _tells_who(line))
+    own = any(fact.who or fact.persons for fact in line) or _BODY.match(told) or _tells_who(line)
+    return not (own or _SINCE.match(told))
 
 
 def _tells_who(line: Sequence[Fact]) -> bool:

@@ -66,7 +66,7 @@ _DEED = re.compile(
 # 管理员很多是老教师，要给他们鼓鼓劲: the clause in front tells who they are.
 _THEY = re.compile("[他她]们?")
 # 金水湾那个做法: who has it is praised for it.
-_WAY = re.compile("(?<=..)[那这][个套种条](?:做法|经验|办法|路子)$")
+_WAY = re.compile("(?<=..)[那这](?:[个套种条](?:做法|经验|办法|路子)|一[一-鿿]{1,2})$")
 SHORTEST = 2
 LONGEST = 24
 # Nobody is named in more words; the patterns are quadratic in their length.

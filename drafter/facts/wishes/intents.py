@@ -38,7 +38,7 @@ from drafter.facts.wishes.wish_objects import is_topic, leans, object_before, un
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
 # Words by which a wish asks for less hardness.
 _SOFTER = re.compile(
-    "(?:别|不要?|莫|勿)(?:太|那么|过于|这么)?(?:硬|凶|狠|严厉)|(?:别|不要?|莫|勿)(?:说|讲)(?:硬|狠|重)话|缓[一和]|柔和|软[一和]|和气|婉转"
+    "(?:别|不要?|莫|勿)(?:太|那么|过于|这么|(?:说|讲)(?=.话))?(?:硬|凶|狠|重(?=话)|严厉)|缓[一和]|柔和|软[一和]|和气|婉转"
 )
 # A wish that such words do not come in the text.
 _NO_HEDGE = re.compile(
@@ -240,7 +240,12 @@ def _intent(kind: IntentKind, text: str, place: Place, words: tuple[str, ...]) -
     if _NO_LIST.search(text):
         kind, words = IntentKind.NO_NAME, ()
     # 不点名：青石镇 has a mark behind the wish.
-    bare = [re.sub("^替(?=..)|(?<=..)(?:可以|[也都还就])$", "", w.lstrip("：:—- ")) for w in words]
+    bare = [
+        re.sub(
+            "^(?:替|(?:最后|末了|另外)[给对跟替])(?=..)|(?<=..)(?:可以|[也都还就])$", "", w.lstrip("：:—- ")
+        )
+        for w in words
+    ]
     words = tuple(with_quote_closed(word) for word in bare if word and word not in _ANYTHING)
     if kind is IntentKind.NAME:
         named = (word.strip("（(") for word in words)

@@ -6,10 +6,11 @@ are in two tables of cues.tsv: never-said and to-writer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter import patterns as re
+from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.sheet import Fact
 
@@ -23,6 +24,21 @@ def is_to_writer(clause: str) -> bool:
 def said_to_writer(text: str) -> Iterator[re.Match[str]]:
     """Yield the words of a finished text that only a writer is to hear."""
     yield from pattern("never-said").finditer(text)
+
+
+# 要点名，队长在场: who is there to hear it is told to the writer.
+_IN_SIGHT = re.compile(
+    "[一-鿿]{1,8}(?:[长任记员总]|经理|老板|负责人|当事人|本人|的人)(?:今天|也|都|就)*(?:在场|在座|在台下|在会上|到会|来了)"
+)
+_NAMING = re.compile("点(?:名|出来|一下)?(?:批评)?$")
+
+
+def tells_who_hears_it(clause: Clause, line: Sequence[Clause]) -> bool:
+    """Whether a clause only tells that he is there whom the clause in front wants named, or spared."""
+    if _IN_SIGHT.fullmatch(clause.text) is None:
+        return False
+    before = [each for each in line if each.start < clause.start and each.segment == clause.segment]
+    return bool(before) and _NAMING.search(before[-1].text) is not None
 
 
 # How a sheet says what the whole speech is about: 这次只讲一件事：学生身体.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 
@@ -85,6 +87,15 @@ def begins_from(text: str) -> str:
     return next((what for what in found if not (_FIGURES.match(what) or _POINTS.match(what))), "")
 
 
+# 那件事讲透
+_THAT = re.compile("[那这](?:一?件事|个?事|一?[段桩起])儿?(?:要|得|也|必须|一定)*(?:讲|说|往)")
+
+
+def begun_before(text: str, before: Sequence[str]) -> str:
+    """Return what 那件事 means behind wishes of which one tells with what to begin; "" for any other text."""
+    return next(filter(None, map(begins_from, reversed(before))), "") if _THAT.match(text) else ""
+
+
 def begins_straight(text: str) -> bool:
     """Whether a wish is that the speech comes to the matter at once: 开口就说事, 开头别寒暄."""
     return _STRAIGHT.search(text) is not None
@@ -146,8 +157,9 @@ def leaves_end(text: str) -> bool:
 
 # 三条，不要多; 讲三点就够
 _PARTS = re.compile(
-    "(?:^|，)(?:就|只|一共|总共|分|讲|说|谈|写)*(?P<count>[一两二三四五六])(?:条|点|件事?|个?方面|层意思|块|部分)"
-    "(?:，?(?:就|也)*(?:够了?|行了?|好了?|即可|可以了?)|，(?:别|不要?|不许)(?:再)?(?:多|超)[^，；]{0,2})(?:$|，)"
+    "(?:^|，)(?:(?=分.{2,4}(?:$|，|讲|说))|(?=.*(?:够|行|好了|即可|可以|多|超)))(?:就|只|一共|总共|分|讲|说|谈|写)*"
+    "(?P<count>[一两二三四五六])(?:条|点|件事?|个?方面|层意思|块|部分)(?:来?[讲说])?"
+    "(?:，?(?:就|也)*(?:够了?|行了?|好了?|即可|可以了?)|，(?:别|不要?|不许)(?:再)?(?:多|超)[^，；]{0,2})?(?:$|，)"
 )
 
 

@@ -76,6 +76,8 @@ _SOFTENS = re.compile(f"(?:不|别|勿)[许要能得准]?[写用加带说提]?{_
 _OPEN_FIGURE = re.compile(
     "[^：:，]{2,20}[：:](?:先|就)?(?:不|别|勿)要?(?:写|报|提|说|讲)(?:具体)?(?:数字?|金额|日子|多少|死)?"
 )
+# 但别点村: what sort of body is not to be named.
+_ONE_SIGN = re.compile("(?:别|不|莫|勿)(?:要|许)?点(?P<what>[村乡镇县班科队组厂矿校站所户])")
 # 有人问就说等区里, 如果提就说“正在争取”: what is answered where somebody asks is not told unasked.
 IF_ASKED = re.compile(
     "(?:真|真要|如果|要是|万一|倘若|有人|谁|哪个|大家|下面|台下|会上|群众)+(?:有人|谁)?(?:要?是|肯定|一定|难免)?(?:会|要)?(?:问|提)(?:起|到)?(?P<asked>[^，不别就说都也]{2,10}?)??(?:来|了|的话)?"
@@ -165,6 +167,8 @@ def form_of(text: str) -> Form | None:
     bare = _REASON.sub("", _FRONT.sub("", text))
     if _SOFTENS.search(bare) or _READS_OUT.fullmatch(bare):
         return None
+    if one := _ONE_SIGN.fullmatch(bare):
+        return Form(IntentKind.NO_NAME, (one["what"],))
     return _in_words(text, bare) or _by_table(bare)
 
 

@@ -165,6 +165,8 @@ def part_heading(part: PartPlan, material: Material, frames: Frames, taken: set[
     statements = part.all()
     if part.shape == "short":
         kinds = {_RULED if _is_ruled(s) else s.type for s in statements}
+        # Where somebody looks, what is given or taken for it belongs to that.
+        kinds -= {_RULED} if FactType.CHECK in kinds else set()
         asked = [row for type_, *row in MEANS_ASKED if type_ in kinds]
         return "、".join(short if len(asked) > 1 else alone for short, alone in asked)
     sizes = _sizes(part)

@@ -112,6 +112,7 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
 # Who is called together is said in one breath; who comes by the way, or from afar, is not called. Those who
 # lead stand behind the speaker, and are not read out to the hall.
 LONGEST_CALLED, MOST_CALLED = 28, 3
+_HEADS = re.compile(r"(?<!以上)(?<!以下)(?<!\d)，?共?约?\d+多?[人名位]$")
 _LEADS_BESIDE = re.compile("(?:领导|领导班子|班子|班子成员|党政班子)$")
 _BY_THE_WAY = re.compile(
     '[（(。，；："“]|约|[另也]|来|视频|听|列席|[写弄]|稿|就是|站着|左右|开到|参[加会]|[ \u3000]'
@@ -122,7 +123,7 @@ def _called_together(material: Material, chooser: Chooser) -> Sentence | None:
     """Return who is called together and what for, where the sheet tells both."""
     topic = "" if material.kind in (*WARM, WARNING) else subject_of(material)
     those = re.split("[、，]", "、".join(material.attendance))
-    those = [each for each in those if not _LEADS_BESIDE.search(each)]
+    those = [_HEADS.sub("", each) for each in those if not _LEADS_BESIDE.search(each)]
     present = "、".join(those)
     if not topic or not 2 <= len(present) <= LONGEST_CALLED or _BY_THE_WAY.search(present):
         return None

@@ -6,9 +6,12 @@ from collections.abc import Collection, Sequence
 
 from drafter import patterns as re
 from drafter.facts.figures.numbers import counted
+from drafter.facts.kinship.sharing import names_thing, pairs_in
+from drafter.facts.sheet import TASKS
 from drafter.templating.compose.around.schedule import weightiest_task
 from drafter.templating.compose.around.topic import subject_of
 from drafter.templating.compose.material import WARM, Material
+from drafter.templating.compose.plan.matter import part_told
 from drafter.templating.compose.plan.plan import PartPlan
 from drafter.templating.compose.plan.points import OTHERS, Group
 from drafter.templating.compose.words.labels import label_in
@@ -37,9 +40,11 @@ def of_tasks(
     """
     if not title or material.kind in WARM or not _has_tasks(part.groups):
         return title
-    if label := _weightiest(part.groups, material, told):
+    if (label := _weightiest(part.groups, material, told)) and _is_of_matter(label, part.groups, material):
         whole = len(part.groups) if title in _FIT_ANY and not _has_rest(part.groups) else 0
         return f"{counted(whole)}件事，重在{label}" if whole else f"{title}，重在{label}"
+    if word := _stressed_word(part.groups, material, told):
+        return f"{title}，先说{word}"
     if title not in _FIT_ANY or any(group.stressed for group in part.groups):
         return title
     return _matters(part.groups, phrases) or title
@@ -56,6 +61,31 @@ def _weightiest(groups: Sequence[Group], material: Material, told: Collection[st
     weighty = [group for group in groups if group.stressed]
     task = weightiest_task(weighty, material) if len(weighty) == 1 else None
     return label_in(task, task.head, material) if task and not {*task.ids} & {*told} else ""
+
+
+def _is_of_matter(label: str, groups: Sequence[Group], material: Material) -> bool:
+    """Whether a label tells of what the leader stresses: 剩下33处改完 has nothing of 消防通道."""
+    those = [s for group in groups if group.stressed for s in group.statements]
+    told = [f for s in those for f in s.facts if material.stressed(f) or s.type not in TASKS]
+    words = material.stress_words()
+    parts = [part_told(fact.text, words) for fact in told]
+    mine = {pair for pair in pairs_in(label) if names_thing(pair)}
+    return any(mine & pairs_in(text) for text in (*words, *parts))
+
+
+# What is so long names a matter in a heading.
+_WORD = re.compile("[^\\W\\d_a-zA-Z先]{2,6}")
+
+
+def _stressed_word(groups: Sequence[Group], material: Material, told: Collection[str]) -> str:
+    """Return the word of the matter that is told first because it weighs most, as a fact has it."""
+    if not groups or not groups[0].stressed or sum(group.stressed for group in groups) != 1:
+        return ""
+    if any({*s.ids} & {*told} for s in groups[0].tasks):
+        return ""
+    texts = [f.text for s in groups[0].statements for f in s.facts]
+    words = (w for w in material.stress_words() if _WORD.fullmatch(w) and any(w in text for text in texts))
+    return next(words, "")
 
 
 def _matters(groups: Sequence[Group], phrases: Sequence[str]) -> str:

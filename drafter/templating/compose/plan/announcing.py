@@ -66,7 +66,8 @@ def tell_through(
     _put_in_front(firsts[0], phrase(chooser, "transition", "link", forms, section, ["起头"]))
     # The point itself is 三是.
     _number(firsts, "", lambda _n: "一样是")
-    opens = {id(each) for each in firsts}
+    # Who looks that it is done looks at all of it.
+    opens = {id(t) for p in those for t in p if t in firsts or t.statement in _checks(group)}
     return [part for paragraph in those for part in _parted(paragraph, opens)]
 
 
@@ -74,6 +75,11 @@ def _openers(group: Group) -> list[Statement]:
     """Return what each unit of a point that answers its matter begins the answer with."""
     answers = ([s for s in unit.statements if s.type in TASKS] for unit in group.units)
     return [those[0] for those in answers if those]
+
+
+def _checks(group: Group) -> list[Statement]:
+    """Return the first statement of each unit that tells of nothing but how it is looked at."""
+    return [u.statements[0] for u in group.units if u.type is FactType.CHECK]
 
 
 def _parted(paragraph: Sequence[Told], opens: Collection[int]) -> Iterator[list[Told]]:
@@ -123,11 +129,14 @@ def _announce_causes(causes: Sequence[Told], why: str, material: Material, in_po
     """Number causes of one thing; one alone answers what its label asks, ``why``: 羊为什么低？散养户……"""
     if len(causes) > 1:
         of_all = len({id_ for each in causes for id_ in causes_beside(each.statement, material)})
-        whole = sum(len(each.statement.facts) for each in causes) >= of_all
+        # In a point they are those of its matter, whatever else the sheet gives reasons for.
+        whole = in_point or sum(len(each.statement.facts) for each in causes) >= of_all
         lead = announced_causes(causes[0].statement.facts[0], len(causes), len(causes) if whole else of_all)
         _number(causes, lead, lambda n: f"其{in_numerals(n)}，" if in_point else f"{in_numerals(n)}是")
     elif why:
         _number(causes, f"{why}？", lambda _n: "")
+    elif in_point and len(causes_beside(causes[0].statement, material)) > 1:
+        _number(causes, "", lambda _n: "有一条原因是，")
 
 
 def _announce_problems(problems: Sequence[Told]) -> None:

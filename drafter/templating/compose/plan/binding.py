@@ -74,13 +74,15 @@ def bound(
         *answers,
     ]
     apart |= {*answered}
-    whole = overviews(units, material)
-    # What parts the figures of the whole stands behind them as it does on the sheet.
+    whole, matter = overviews(units, material), gathered(units, material) if pulls else {}
+    # What parts the figures of the whole stands behind them as it does on the sheet; they stand in front of
+    # all, also where a part of them is stressed.
     going_on = [(n, m) for n, m in going_on if not (n == m + 1 and {n, m} <= whole)]
+    going_on = [pair for pair in going_on if not (whole & {*pair} and matter.keys() & {*pair})]
     for one, other in (*going_on, *(_under(units, matters) if pulls else ())):
         joined.join(one, other)
     beside: dict[int, int] = {}
-    for one, other in _tied(units, material, matters) if pulls else ():
+    for one, other in _tied(units, material, matters, matter) if pulls else ():
         if not apart & {one, other}:
             joined.join(one, other)
             beside |= told_beside(one, other, units, material)
@@ -141,10 +143,11 @@ def _heading(unit: Unit) -> str:
     return heading_of(unit.statements[0].facts[0])
 
 
-def _tied(units: Sequence[Unit], material: Material, matters: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _tied(
+    units: Sequence[Unit], material: Material, matters: frozenset[str], matter: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
     """Yield each unit that belongs to a task, with the unit of that task: the stressed ones first."""
     found = dict(_by_unit(_ties(units, material, matters)))
-    matter = gathered(units, material)
     stressed = {n for n, unit in enumerate(units) if any(map(material.stressed, unit.facts))}
     whole = {*matter, *matter.values()}
     # What else is told stays, unless more than a chance word ties it to the stressed matter.

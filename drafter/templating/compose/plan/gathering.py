@@ -6,8 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from drafter import patterns as re
 from drafter.facts.kinship.forms import OF_THE_REST
-from drafter.facts.kinship.sharing import MOST_SHARING, Nouns, names_thing, pairs_in, shared_words
-from drafter.facts.sheet import FactType, Intent, IntentKind
+from drafter.facts.kinship.sharing import (
+    LEAST_PARTS,
+    MOST_SHARING,
+    Nouns,
+    names_thing,
+    pairs_in,
+    shared_words,
+)
+from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.material import CEREMONIAL, WARM, Material
 from drafter.templating.compose.plan.matter import matter_of, part_told
 from drafter.templating.compose.plan.runs import happened_on_a_day
@@ -128,8 +135,11 @@ class _Matter:
         """Return the units of a matter: of what ``having`` tells, what answers it, and who sees to that."""
         having = having | {*self._rest_of_lines(having)}
         if all(self.units[n].tasks for n in having):
-            having = having | {*self._answered_by(having)} | {*self._told_alike(having)}
-        whole = self._answered(having)
+            # The tasks that are stressed are the answers; what they answer may have others as well.
+            told = {*self._answered_by(having), *self._told_alike(having)}
+            whole = self._answered(having | told, frozenset(having))
+        else:
+            whole = self._answered(having)
         if all(self.units[n].tasks or self.units[n].type in MEANS for n in whole):
             # Nothing is wrong in what has the word itself.
             whole = self._answered(self.having_thing(wish))
@@ -160,20 +170,24 @@ class _Matter:
             if words & pairs_in(text) and not unit.tasks and unit.type not in MEANS:
                 yield number
 
-    def _answered(self, having: set[int]) -> set[int]:
+    def _answered(self, having: set[int], answers: frozenset[int] = frozenset()) -> set[int]:
         units = self.units
         told = [n for n in having if not self._is_to_do(n)]
+        # 投诉163件，候诊久的71件，取药久的44件 is an overview, where more is told of 取药.
+        rows = {n for n in told if all(map(_counts_parts, units[n].facts))}
+        if rows < {*told}:
+            having, told = having - rows, [n for n in told if n not in rows]
         # 没改的主要是 goes on with the figure in front, of which the rest is to be done.
         rests = [n - 1 for n in told if n and OF_THE_REST.match(units[n].facts[0].label)]
         told += [n for n in (*self._causes(told), *rests) if n not in told and not units[n].tasks]
         wrong = [n for n in told if len(units[n].statements) <= MOST_OF_A_STORY]
-        answers = {
+        answers = answers or frozenset(
             n
             for n, unit in enumerate(units)
             if n not in told and unit.statements[0].type is not FactType.ACHIEVEMENT
             if unit.tasks or unit.type in (FactType.CHECK, FactType.GAP)
             if any(self._answers(n, each) for each in wrong)
-        }
+        )
         aims = [n for n in (*answers, *having) if units[n].tasks]
         serving = {n for n, unit in enumerate(units) if unit.type in MEANS and self._serves(n, aims, wrong)}
         return having | {*told} | answers | serving
@@ -267,6 +281,13 @@ class _Matter:
     def _names_it(self, run: str) -> bool:
         """Whether one word names a thing so closely that two units with it tell of one matter."""
         return len(run) >= LONG_WORD or (len(run) >= LEAST_SHARED and self._having_word(run) <= MOST_HAVING)
+
+
+def _counts_parts(fact: Fact) -> bool:
+    """Whether a fact gives a sum and what it is made of: 投诉163件，候诊71件，取药44件，其他48件."""
+    first = next(iter(fact.quantities), None)
+    counted = [q.value for q in fact.quantities[1:] if first is not None and q.unit == first.unit]
+    return first is not None and len(counted) >= LEAST_PARTS and sum(counted) == first.value
 
 
 def _may_move(number: int, whole: Collection[int], units: Sequence[Unit], material: Material) -> bool:

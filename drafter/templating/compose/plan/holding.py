@@ -97,6 +97,9 @@ def holds(tie: Tie, units: Sequence[Unit], material: Material) -> bool:
     if material.kind in WARM and target.type is FactType.REQUEST:
         # What was asked is told in the part for it.
         return False
+    if target.type is FactType.REQUEST and tie.near < OF_THEIR_OWN:
+        # 操场西边裂缝 answers nobody who finds the 操场 too small.
+        return False
     if kind == "noun":
         return (
             material.kind not in WARM

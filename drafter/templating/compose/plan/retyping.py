@@ -120,7 +120,12 @@ _BUSINESS = re.compile(
 _ALLOTTED = re.compile("安排|预算|经费|专项|补[助贴]|奖[励金]|[追增]加|投入|出资|自筹|列支|拨|费用")
 # 今年清收奖励40万元 is set aside; 报的奖200元 is what one gets.
 _SET_ASIDE = re.compile(r"(?:今年|全年|安排|拿出)[^，]{0,6}奖励(?:资金|经费)?\d[\d.]*[万亿]")
-_GAVE_PRIZE = re.compile(r"发了?奖|奖(?:励)?了\d")
+_GAVE_PRIZE = re.compile(r"发了?奖|奖(?:励)?了\d|主动(?:上)?报(?:告|出来)?的")
+# What was tried and made less of what is bad: 试了中午连班，等候掉了半天; and how it was done: 试得不错.
+_MADE_LESS = re.compile(
+    "(?:[试办推用开]了|试行|推行|实行|成立|建立)[^但还仍]*，[^但还仍]*(?:[掉降少减缩](?:短|低)?了|[降压减](?:低)?到)"
+    "|^(?:[试办做干跑]|运行)得(?:很|都|还)?(?:不错|好|顺)"
+)
 # Who looks each time, or comes to look, answers for nothing yet: 实训处每两周汇总一次, 10月到企业抽查.
 _TELLS_ALL = re.compile(
     "每[一两三半]?个?[天周月旬季][^，]{0,4}(?:汇总|通报|公布|公示|查)|抽[查检]|暗访|回头看"
@@ -332,6 +337,12 @@ _RULES = (
         AT_WORK,
         (FactType.PROBLEM, FactType.CHECK),
         lambda f: bool(_GAVE_PRIZE.search(f.text)),
+        FactType.ACHIEVEMENT,
+    ),
+    _Rule(
+        AT_WORK,
+        (FactType.PROBLEM,),
+        lambda f: bool(_MADE_LESS.search(f.text)),
         FactType.ACHIEVEMENT,
     ),
     _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_MEASURE.match(f.text)), FactType.SITUATION),

@@ -38,7 +38,7 @@ def listed_causes(units: Sequence[Unit]) -> Iterator[int]:
 def explained(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield an incident and its several causes: one place tells them, whichever tasks answer them."""
     for number in range(1, len(units)):
-        if _explains_incident(units[number - 1], units[number]):
+        if _explains_incident(units[number - 1], units[number]) or _goes_on_with_incident(units, number):
             yield number, number - 1
 
 
@@ -50,6 +50,17 @@ def _explains_incident(before: Unit, unit: Unit) -> bool:
     """Whether a unit tells why that came about which happened on the day of the one in front of it."""
     several = sum(s.type is FactType.CAUSE for s in unit.statements) > 1
     return several and unit.statements[0].type is FactType.CAUSE and happened_on_a_day(before)
+
+
+# 这根绳3月就该报废, 那盏地灯坏了9天: what begins so tells more of what stands in front.
+_OF_IT = re.compile("[这那][一-鿿](?![天年月周次些里样])[一-鿿]{1,4}")
+
+
+def _goes_on_with_incident(units: Sequence[Unit], number: int) -> bool:
+    """Whether a unit tells more of the thing of the incident in front, and nothing to be done."""
+    unit = units[number]
+    told = not unit.tasks and unit.type in (*WRONG, FactType.SITUATION)
+    return told and bool(_OF_IT.match(unit.facts[0].text)) and happened_on_a_day(units[number - 1])
 
 
 def happened_on_a_day(unit: Unit) -> bool:

@@ -18,7 +18,7 @@ from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.announced import announced_causes
 from drafter.templating.compose.plan.rows_of_one import behind_causes, front_in_row, is_of_row, led
 from drafter.templating.compose.plan.story import as_story, hero_of
-from drafter.templating.compose.plan.ties import Homes, homes_of
+from drafter.templating.compose.plan.ties import Homes, homes_of, thing_held
 from drafter.templating.compose.words.clauses import amount, spoken
 from drafter.templating.compose.words.from_then import with_day_first
 from drafter.templating.compose.words.open_beside import open_beside
@@ -64,6 +64,8 @@ _OF_DONE = re.compile("元?(?:，(?:占|达|完成率?|进度|比)[^，；。]*)
 # 已到岗806人，分在57家企业: where those are who are counted.
 _OF_THOSE_DONE = re.compile("，(?:分[在布散]|都在|来自|涉及|覆盖)[^，；。]*$")
 _FIGURES = re.compile(r"[\d.]+")
+# Who has it in hand, in a few words: 由副校长戴文清负责, 总务处办.
+_IN_HAND = re.compile("由?[一-鿿 　]{2,12}?(?:负责|具体负责|来办|[抓盯包办](?:到底)?)")
 # What is left stands there already, or what share it is.
 _TELLS_REST = re.compile(r"占[一二三四五六七八九]成|还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\d]")
 
@@ -162,7 +164,15 @@ def _is_elsewhere(before: Fact, fact: Fact, homes: Homes) -> bool:
 def _is_one_sentence(before: Fact, fact: Fact) -> bool:
     """Whether a fact goes on with the sentence in front, or that one has not told anything yet."""
     goes_on = bool(fact.sign and fact.sign in COMMA) or _leans(fact) or bool(_LEADS_ON.search(before.text))
+    goes_on = goes_on or (before.type in TASKS and _answers_alone(fact))
     return goes_on or _is_another_part(before, fact)
+
+
+def _answers_alone(fact: Fact) -> bool:
+    """Whether a fact only tells who has in hand what stands in front of it: 副校长戴文清负责."""
+    named = "".join(fact.owners) or "".join(f"{''.join(p.posts)}{p.name}" for p in fact.persons)
+    told = _IN_HAND.fullmatch(fact.text) if fact.type is FactType.DUTY else None
+    return told is not None and bool(named) and not thing_held(fact)
 
 
 def is_row_name(fact: Fact) -> bool:

@@ -205,7 +205,9 @@ def _opens(part: Sequence[Statement], statement: Statement, rest: Sequence[State
     goes_on = hangs(statement) or fact.type is FactType.CAUSE is not before.type
     # 小旅馆最多 counts nothing of its own.
     counts = statement.type in (*MEANS, *WRONG) or any(f.quantities for f in statement.facts)
-    goes_on = goes_on or (statement.type is before.type and not counts)
+    # Each request has an answer of its own, or none yet.
+    asked = statement.type is FactType.REQUEST and fact.sign != "，"
+    goes_on = goes_on or (statement.type is before.type and not (counts or asked))
     if statement.type is FactType.SITUATION and before.type in (FactType.PROBLEM, FactType.PROGRESS):
         goes_on = goes_on or not (_OF_ITS_OWN.match(fact.text) or _tells_progress(statement))
     return not goes_on

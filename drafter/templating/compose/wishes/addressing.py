@@ -11,7 +11,7 @@ from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import are_people, audiences_of
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import Intent, IntentKind
-from drafter.facts.wishes.own_words import but_in
+from drafter.facts.wishes.own_words import PRONOUN, but_in
 from drafter.facts.wishes.wish_facts import facts_within, words_about
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
@@ -76,7 +76,11 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     """Return the leader's own words to those named, and what the sheet tells of them; else a word or two."""
     matter = MATTER.search(intent.words[0])
     to = MATTER.sub("", intent.words[0])
-    if len(to) < SHORTEST_CALL or (matter and matter[0].startswith("的事") and not are_people(to)):
+    if (
+        len(to) < SHORTEST_CALL
+        or PRONOUN.fullmatch(to)
+        or (matter and matter[0].startswith("的事") and not are_people(to))
+    ):
         return ()
     if _is_absent(to, intent, material):
         return (sentence(_of_absent(to, intent)),)
@@ -86,7 +90,8 @@ def _passage(intent: Intent, material: Material, chooser: Chooser, deed: Deed | 
     facts = [sentence(f"{s.words}。", s.ids) for s in deed.statements] if deed else []
     own = words_about(intent)
     borne = [] if facts else burdens_of(to, material, to_them=not (own or _FOR_THEM.search(intent.text)))
-    if deed and _is_half_told(own, "".join(f.text for s in deed.statements for f in s.facts)):
+    behind = [*facts, *borne]
+    if behind and _is_half_told(own, "".join(s.text for s in behind)):
         # 机电工夜里跑三条巷道 is told by the fact already.
         own = ""
     if own:

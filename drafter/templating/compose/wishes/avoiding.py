@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -183,6 +183,11 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
     """
     found: dict[str, str] = {}
     wanted = {id_ for intent in intents if intent.kind is IntentKind.STRESS for id_ in intent.about}
+    named = [
+        w for i in intents if i.kind in (IntentKind.NAME, IntentKind.PRAISE) for w in i.words if len(w) > 1
+    ]
+    # 去年火点不用再念 leaves 大湾村 its year without fires, where 大湾村可以点.
+    wanted |= {f.id for f in facts if any(word in f"{f.label}{f.text}" for word in named)}
     for intent in intents:
         if intent.kind is IntentKind.AVOID and not (IN_DETAIL.search(intent.text) or _is_figure(intent)):
             words = [word for word in intent.words if len(word) >= 2]
@@ -199,6 +204,13 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
         elif fact.named is False and fact.who and not _says_more(fact):
             found.setdefault(fact.id, next((i.text for i in intents if fact.id in i.about), ""))
     return found
+
+
+def _of_those_named(facts: Sequence[Fact], intents: Sequence[Intent]) -> Iterator[str]:
+    """Yield the facts about those who are to be named or praised: 去年火点不用再念 leaves 大湾村 its own."""
+    those = [i for i in intents if i.kind in (IntentKind.NAME, IntentKind.PRAISE)]
+    words = [word for intent in those for word in intent.words if len(word) > 1]
+    yield from (f.id for f in facts if any(word in f"{f.label}{f.text}" for word in words))
 
 
 # 数字报几个就行，别一串一串念; 少念数字

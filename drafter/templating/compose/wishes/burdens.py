@@ -16,7 +16,7 @@ from drafter.templating.compose.wishes.told_of import names_of
 _TYPES = (FactType.CAUSE, FactType.PROBLEM, FactType.SITUATION)
 # One for many, little pay, nights, ways in vain.
 _BORNE = re.compile(
-    r"[一1]个?人(?:要)?(?:管|跑|配|带|守|盯|看|顾|负责|顶|干|包|照看|对着)|[两三]个人(?:管|跑|守|顶|干)|扑空|挨骂|受气"
+    r"[一1]个?人[^，]{0,5}(?:要|得)?(?:接|管|跑|看|守)\d|[一1]个?人(?:要)?(?:管|跑|配|带|守|盯|看|顾|负责|顶|干|包|照看|对着)|[两三]个人(?:管|跑|守|顶|干)|扑空|挨骂|受气"
     r"|(?:一个月|每月|月[薪补]?)[^，]{0,4}(?:只有|才|不到)\d|连(?:着|续|轴)[^，]{0,3}[干转守熬跑]|夜里|半夜|天不亮|凌晨|起早|通宵|两头跑"
     r"|(?:每天|一天|一晚|天天)[^，]{0,8}\d"
 )

@@ -51,7 +51,7 @@ _WITH_STORIES = ("address", "commendation", "party-lecture")
 _TELLING = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CASE, FactType.PROBLEM)
 # What is read as a problem may tell what people bore, 暴雨里清塌方47处; what they lack or did not do is one.
 _AGAINST = re.compile(
-    "没(?!停|歇|误|有一|回过?家|合眼|休)|未|缺|差|不|走了|流失|(?<![无零没])投诉(?!中心)|(?<![无零没])违|漏|迟"
+    "没(?!停|歇|误|有一|回过?家|合眼|休)|未|缺|差|不(?![过隔]夜|[推拖等罚收吵])|走了|流失|(?<![无零没])投诉(?!中心)|(?<![无零没])违|(?<![修堵补查])漏|迟"
 )
 # What people did is told in figures: 图快，留茬高 tells what they are like.
 _DONE = re.compile(r"\d")
@@ -163,8 +163,14 @@ def _is_in(intent: Intent, deed: Deed, material: Material) -> bool:
 
 def told_apart(deeds: Sequence[Deed], material: Material) -> list[Statement]:
     """Return the statements that are told in the passages, and so in no part."""
-    stays = material.kind in _WITH_STORIES
-    return [s for d in deeds if not (d.named or d.person and stays or is_of_body(d)) for s in d.statements]
+    stories = material.kind in _WITH_STORIES
+    return [s for d in deeds if not _stays(d, stories) for s in d.statements]
+
+
+def _stays(deed: Deed, stories: bool) -> bool:
+    """Whether a deed stands where it is; each of several whom one wish praises is praised at his fact."""
+    several = deed.intent.kind is IntentKind.PRAISE and len(whom(deed.intent)) > 1
+    return deed.named or bool(deed.person) and (stories or several) or is_of_body(deed)
 
 
 def is_of_body(deed: Deed) -> bool:
@@ -338,7 +344,9 @@ def _did(those: Sequence[str], text: str) -> bool:
 
 # How the name of a body goes on where a wish is short: 桂苑 for 桂苑社区; whose post follows is a person.
 _SORT = "(?:社区|街道|分社|分公司|支行|法庭|[大中]队|道班|[村乡镇县区局厂矿校院科处队组站所]|公司|学校|医院)"
-_SOMEBODY = re.compile("的?(?:党)?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)")
+_SOMEBODY = re.compile(
+    "的?(?:原|时任|前任?)?(?:党)?副?(?:总?支?书记|主任|[^，]{0,4}[队组局科厂河班校院所站]长)"
+)
 
 
 # 三工区两个班: some of a body, which its name stands for.
@@ -362,7 +370,7 @@ def _of_body(intent: Intent, who: str, statements: Sequence[Statement], _materia
     short = f"{re.escape(who[0])}[一-鿿]{{0,3}}{re.escape(who[1:])}" if _NUMBERED.fullmatch(who) else ""
     some = _SOME_OF.sub("", who)
     called = "|".join(filter(None, map(re.escape, (who, who.removesuffix("组"), some)))) + f"|{short or who}"
-    name = re.compile(f"(?:{called}){_SORT}{sort}")
+    name = re.compile(f"(?:{called}){_SORT}{sort}(?:卫生院|中心校|[小中]学|派出所)?")
     told = [(s, m) for s in statements if (m := name.match(bare(s.words)))]
     found = [(s, m[0]) for s, m in told if _is_done_well(s) and not _SOMEBODY.match(bare(s.words), m.end())]
     return Deed(intent, found[0][1], (found[0][0],)) if found else None
@@ -372,6 +380,7 @@ def _is_done_well(statement: Statement) -> bool:
     """Whether a statement begins with what somebody did, and not with what is wrong or wanted of him."""
     first = statement.facts[0]
     wrong = first.type is FactType.PROBLEM and (is_fault(first.text) or _AGAINST.search(first.text))
+    wrong = wrong or first.type is FactType.CASE and is_fault(first.text)
     asked = (first.type in _ASKING and first.type is not FactType.PROGRESS) or asks_something((first,))
     return not (wrong or asked or _CHOSEN.search(first.text))
 

@@ -18,7 +18,9 @@ _OF_FIGURES = re.compile("的?(?:具体)?(?:数字|数据|[人户]?数)$")
 _SAYS_FIGURES = re.compile("数字|数据|数(?=$|[，,都也就别不])")
 # So many signs with which a wish begins name what it is about.
 SHORTEST_MATTER = 3
-_NO_PROMISE = re.compile("(?:不|别|勿|莫)(?:要|能|可|得|敢)?(?:再|先|乱|随便)?(?:许愿|许诺|答应|应承|承诺)")
+_NO_PROMISE = re.compile(
+    "(?:不|别|勿|莫)(?:要|能|可|得|敢)?(?:再|先|乱|随便)?(?:许愿|许诺|答应|应承|承诺|许(?=$|[，。；]))"
+)
 # 课时补贴还没上会: that a matter is open is no part of it.
 _HOW_FAR = re.compile("(?<=..)(?:还|都|也|尚)?(?:没|未|在).*$")
 

@@ -39,7 +39,7 @@ _ASKED_LAST = re.compile(
     "(?:最后|末了|末尾|结尾|收尾)(?:也|再|要)?(?P<what>(?:请|祝|盼)(?:大家|各位|[一-鿿]{2,6}?们)(?:多|好好|都|一定)[^，；]{2,10})$"
 )
 # 收尾用芮大河那顶安全帽收 names a thing, and has no words for it.
-_THING = re.compile("那[一-鿿][一-鿿]{1,6}$")
+_THING = re.compile(r"那[\d一-鿿][\d一-鿿]{1,10}$")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # Who has it in hand was told before.
 _IN_HAND = re.compile("(?:，[^，；]{2,12}(?:负责|牵头|配合))+$")
@@ -287,7 +287,10 @@ def _meant(text: str, material: Material) -> Iterator[Wished]:
 def _last(text: str, _material: Material) -> Iterator[Wished]:
     """Yield what the speech is to end with: 最后落到“常来常往”."""
     found = _ENDS.search(text)
-    if (
+    if found and _THING.search(found["what"]) and "落" in found[0]:
+        # 最后落到老人家的那盏灯上 names a thing that everybody is to keep in mind.
+        yield Wished(f"最后，请大家记住{_clean(found['what'])}。", "last")
+    elif (
         found
         and not _NO_WORDS.match(found["what"])
         and not _THING.search(found["what"])

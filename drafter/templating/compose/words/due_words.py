@@ -6,6 +6,7 @@ A list of days needs less than a heading: a count may stay, and no verb has to c
 from __future__ import annotations
 
 from drafter import patterns as re
+from drafter.facts.kinship.forms import IN_NAME
 from drafter.facts.sheet import Fact, When
 from drafter.templating.compose.words.label_words import COUNTED, NO_END, NO_FRONT, NOWHERE, STARTS_WITH_VERB
 
@@ -74,7 +75,7 @@ LONGEST_WHOLE = 16
 def due_words(fact: Fact, when: When) -> str:
     """Return what is due on a day of a task, "" where its clause does not tell it."""
     day = re.sub(r"\s", "", when.text.removesuffix("起"))
-    parts = re.split("[，；：]|——", re.sub(r"（[^）]*）|\s|[①-⑳]", "", fact.text))
+    parts = re.split("[，；：]|——", re.sub(rf"（(?!{IN_NAME})[^）]*）|\s|[①-⑳]", "", fact.text))
     if day not in fact.text and (same := _SAME_DAY.search(fact.text)):
         day = same[0]
     place = next((n for n, part in enumerate(parts) if day in part), None)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from drafter import patterns as re
 from drafter.facts.cut.around import replaced, stands
+from drafter.facts.kinship.forms import IN_NAME
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.around.headings import thing_of
 from drafter.templating.compose.composition import bare
@@ -173,7 +174,7 @@ def _clauses(fact: Fact, material: Material) -> list[_Clause]:
     if UNDONE.match(fact.label):
         # 其余的办结: the label tells what.
         words = words.replace("其余的", f"其余的{fact.label[3:]}", 1)
-    words = re.sub("（[^）]*）|[①-⑳]|^[^，：]*：", "", words)
+    words = re.sub(f"（(?!{IN_NAME})[^）]*）|[①-⑳]|^[^，：]*：", "", words)
     found: list[_Clause] = []
     for clause in words.split("，"):
         said = _Clause(_cleaned(clause, fact), _has_day(clause, fact))
@@ -230,8 +231,9 @@ def _cleaned(clause: str, fact: Fact) -> str:
         # 4月30日前拆除、6月10日前复耕: each has a day of its own.
         front, day, _rest = clause.partition(other.text)
         clause = front.rstrip("、和及并") if day and first in front else clause
-    # 原始记录当天记 tells how, and no day.
-    days = (w for w in fact.whens if len(w.text) > 1 and w.text not in _NO_DAYS)
+    # 原始记录当天记 tells how, and no day; 两个晚上 how many.
+    told = (w for w in fact.whens if len(w.text) > 1 and w.text not in _NO_DAYS)
+    days = (w for w in told if f"个{w.text}" not in clause)
     for when in sorted(days, key=lambda w: -len(w.text)):
         clause = replaced(when.text.removesuffix("起"), clause, "", _BEHIND_DAY, _BEFORE_DAY, most=1)
     several = "、".join(fact.owners)
