@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.composition import Sentence, bare, sentence
