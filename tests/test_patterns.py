@@ -26,6 +26,10 @@ def test_an_expression_has_its_text_before_it_is_asked() -> None:
     assert patterns.compile("甲|乙").pattern == "甲|乙"
 
 
+def test_an_expression_has_what_a_compiled_one_has() -> None:
+    assert {"sign": 1} == dict(patterns.compile("(?P<sign>甲)乙").groupindex)
+
+
 @given(expressions, texts)
 def test_it_finds_what_re_finds(expression: str, text: str) -> None:
     assert str(patterns.search(expression, text)) == str(re.search(expression, text))

@@ -54,6 +54,12 @@ class _Lazy:
         self._asked += 1
         return bool(self._words) and self._asked < _PATIENCE and not any(w in text for w in self._words)
 
+    def __getattr__(self, name: str) -> Any:
+        # What else a compiled expression has: flags, groupindex.
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.compiled(), name)
+
     def compiled(self) -> Pattern[str]:
         """Compile, and answer from now on as the compiled expression does."""
         compiled = re.compile(self.pattern, self._flags)

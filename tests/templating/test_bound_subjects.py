@@ -11,7 +11,7 @@ from drafter.facts.sheet import Fact, FactType, Place
 from drafter.templating.compose import compose, to_text
 from drafter.templating.compose.comments.bound import may_stand
 from drafter.templating.compose.comments.frame import frame_of
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 SHEET = """{name}，2026年9月18日上午9点，给副县长 邵景和 写讲话，12分钟。
 【情况】

@@ -16,7 +16,8 @@ from drafter.templating.compose.comments.shapes import is_saying
 from drafter.templating.compose.composition import Sentence
 from drafter.templating.compose.forms.grounds import is_urgent, natures_in_head, presupposed_in
 from drafter.templating.compose.forms.natures import natures_in
-from drafter.templating.compose.plan.statements import Statement, statements_of
+from drafter.templating.compose.plan.statement import Statement
+from drafter.templating.compose.plan.statements import statements_of
 
 HEAD = """【任务】2026年6月1日（周一）上午9点，清河县重点工作推进会，给副县长 罗川 写讲话稿，{minutes}分钟。
 【情况】

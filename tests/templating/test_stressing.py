@@ -8,7 +8,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import Composition, compose, to_text
-from drafter.templating.compose.comments.moves import FACTUAL
+from drafter.templating.compose.comments.told import FACTUAL
 from tests.templating.test_deeds import WORK
 
 

@@ -26,8 +26,9 @@ from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frames import load_frames
 from drafter.templating.compose.comments.left_open import place_blanks
 from drafter.templating.compose.comments.length import most_hollow
-from drafter.templating.compose.comments.moves import Told, told
+from drafter.templating.compose.comments.moves import told
 from drafter.templating.compose.comments.stressing import lay_weight
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.composition import (
     Composition,
     Paragraph,
@@ -40,7 +41,8 @@ from drafter.templating.compose.laying import laid_out, section_of, spoken_in, t
 from drafter.templating.compose.material import WARM, WARNING, Material
 from drafter.templating.compose.plan.plan import PartPlan, planned
 from drafter.templating.compose.plan.points import Group
-from drafter.templating.compose.plan.statements import Statement, statements_of
+from drafter.templating.compose.plan.statement import Statement
+from drafter.templating.compose.plan.statements import statements_of
 from drafter.templating.compose.plan.units import units_of
 from drafter.templating.compose.report import report_of
 from drafter.templating.compose.wishes.addressing import addresses

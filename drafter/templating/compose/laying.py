@@ -13,7 +13,8 @@ from drafter.templating.compose.around.occasion import leads, reflection, words_
 from drafter.templating.compose.around.subjects import appeal, lead_of, reasons, subjects_of, weighty_subjects
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.length import fill, length_of_told
-from drafter.templating.compose.comments.moves import FACTUAL, Told, told
+from drafter.templating.compose.comments.moves import told
+from drafter.templating.compose.comments.told import FACTUAL, Told
 from drafter.templating.compose.composition import (
     Paragraph,
     Point,

@@ -9,7 +9,7 @@ from drafter.facts.wishes.wish_ends import parts_wanted
 from drafter.i18n import _
 from drafter.templating.compose.composition import Report, Sentence, Wish
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.wishes.avoiding import avoided_clause
 from drafter.templating.compose.wishes.instructions import instructions_in
 from drafter.templating.compose.wishes.met import is_met

@@ -17,7 +17,7 @@ from drafter.facts.wishes.wish_ends import (
     signs_of,
 )
 from drafter.templating.compose.material import TO_DO, Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # More facts than these are no opening.
 MOST_OPENING = 2

@@ -12,7 +12,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.plan import PartPlan
 from drafter.templating.compose.plan.points import OTHERS, Group
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.units import MEANS
 from drafter.templating.compose.words.clauses import UNDONE, amount
 from drafter.templating.compose.words.spoken_labels import announces

@@ -14,7 +14,7 @@ from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # Kinds, what the name of the meeting tells, and the occasion that it is. The first row that fits is taken.
 _OCCASIONS = (

@@ -22,7 +22,7 @@ from drafter.templating.compose.around.topic import subject_of, topic_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import WARM, WARNING, Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.wishes.plainness import talks_plainly
 from drafter.templating.compose.wishes.wished import all_wished
 

@@ -18,7 +18,7 @@ from drafter.templating.compose.composition import Paragraph, Sentence, bare, fi
 from drafter.templating.compose.forms.forms import is_of_hours
 from drafter.templating.compose.material import WARM, WARNING, Material
 from drafter.templating.compose.plan.points import Group, stressed_story
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.wishes.unnaming import unnamed
 from drafter.templating.compose.words.due_words import due_words, whole
 from drafter.templating.compose.words.labels import label_in, label_of_task

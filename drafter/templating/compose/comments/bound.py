@@ -18,7 +18,7 @@ from drafter.templating.compose.comments.frame import OF_A_KIND, Frame
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.comments.subjects import Subjects
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # What frames call a type of fact.
 SAYS = {FactType.CASE: "example", FactType.AWARD: "achievement"}

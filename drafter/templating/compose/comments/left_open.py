@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.wishes.unsettled import may_be_named
 from drafter.templating.compose.words.blanks import blank_clause
-
-if TYPE_CHECKING:
-    from drafter.templating.compose.comments.moves import Told
 
 # So short a beginning of a blank leads on from the statement: 之前是, 剩下的按.
 LONGEST_LINK = 4

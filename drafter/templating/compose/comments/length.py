@@ -11,9 +11,10 @@ from drafter.facts.sheet import FactType
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.comments.choice import Chooser, is_hollow, nearness, pairs_of
 from drafter.templating.compose.comments.frame import ABOUT, NAMES, Frame
-from drafter.templating.compose.comments.moves import FACTUAL, FUNCTIONS, Move, Told, moves_of
+from drafter.templating.compose.comments.moves import Move, moves_of
 from drafter.templating.compose.comments.shapes import shape_of
 from drafter.templating.compose.comments.stressing import MOST_STRESSED
+from drafter.templating.compose.comments.told import FACTUAL, FUNCTIONS, Told
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms.grounds import is_urgent
 from drafter.templating.compose.material import Material

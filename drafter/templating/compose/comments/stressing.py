@@ -17,12 +17,13 @@ from drafter.templating.compose.around.ceremonies import CEREMONIES
 from drafter.templating.compose.comments.bound import SAYS, has_its_thing, standing
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import ABOUT, OCCASIONS
-from drafter.templating.compose.comments.moves import Told, is_taken_back
+from drafter.templating.compose.comments.moves import is_taken_back
 from drafter.templating.compose.comments.scene import is_on_scene
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.forms.grounds import head_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.matter import part_told
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # What is said behind each type of fact, in this order.
 _WRONG = ("compute", "weigh", "weigh2", "contrast", "address")

@@ -13,7 +13,7 @@ from drafter.templating.compose.composition import bare
 from drafter.templating.compose.forms.derived import SMALLEST_WHOLE, FormSet, put
 from drafter.templating.compose.forms.lacking import PEOPLE
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.words.clauses import amount
 
 # What counts as one of a whole where the whole was looked into: 抽查160块地，超过15厘米的58块.

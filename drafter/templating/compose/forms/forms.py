@@ -15,7 +15,7 @@ from drafter.templating.compose.forms.derived import COUNTED, FormSet, add_infer
 from drafter.templating.compose.forms.grounds import head_of, is_urgent, presupposed_in
 from drafter.templating.compose.forms.pressing import add_pressing
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.ties import asker_of
 from drafter.templating.compose.words.acts import act_of

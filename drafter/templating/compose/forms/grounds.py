@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter import patterns as re
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.comments.frames import Frames
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # The head of a fact ends with the clause in which so many characters are reached: what follows is by the way.
 LONGEST_HEAD = 12

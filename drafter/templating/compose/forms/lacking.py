@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter import patterns as re
 from drafter.templating.compose.forms.derived import FormSet
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # 那会儿值守点上没人; 家里没人 is nobody's fault.
 _NOBODY = re.compile(

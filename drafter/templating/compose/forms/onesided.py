@@ -7,7 +7,7 @@ from drafter.facts.figures.arithmetic import Inference
 from drafter.facts.figures.numbers import in_numerals, parse_number
 from drafter.templating.compose.forms.derived import FormSet, put
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.words.clauses import amount
 
 # 考核只看件数不看结果, 销售只管签单，不管收款.

@@ -18,7 +18,7 @@ from drafter.templating.compose.forms.derived import FormSet, put
 from drafter.templating.compose.forms.lacking import add_nobody, add_on_paper, add_unmet
 from drafter.templating.compose.forms.onesided import add_in_vain, add_load, add_one_side, add_over
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.words.clauses import amount
 
 # What is wrong may be told as a problem or its cause; the lot of which something is left, as progress too.

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from drafter import patterns as re
 from drafter.facts.figures.numbers import counted
 from drafter.facts.kinship.forms import ALL_ALIKE, ASKED_WHY, CAUSES_CALLED, CAUSES_OF
 from drafter.facts.sheet import Fact
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.words.spoken_labels import label_of
-
-if TYPE_CHECKING:
-    from drafter.templating.compose.plan.statements import Statement
 
 
 def announced_causes(fact: Fact, count: int, of_all: int) -> str:

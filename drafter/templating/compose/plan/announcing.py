@@ -13,12 +13,13 @@ from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.comments.frame import OCCASIONS
-from drafter.templating.compose.comments.moves import Told
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.composition import Sentence, pieces_of
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.announced import announced_causes, announced_list, asked_why
 from drafter.templating.compose.plan.points import Group, stress_word
-from drafter.templating.compose.plan.statements import Statement, causes_beside
+from drafter.templating.compose.plan.statement import Statement
+from drafter.templating.compose.plan.statements import causes_beside
 from drafter.templating.compose.words.spoken_labels import label_of
 
 # From so many on, tasks and problems are counted out.

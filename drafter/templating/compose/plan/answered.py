@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from drafter.facts.sheet import TASKS, FactType
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.units import MEANS, Unit
 
 _ANSWERS = (*TASKS, *MEANS, FactType.STANCE)

@@ -32,7 +32,7 @@ from drafter.templating.compose.plan.runs import (
     told_among_causes,
     told_beside,
 )
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.units import (
     MEANS,
     WRONG,

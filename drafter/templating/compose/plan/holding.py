@@ -14,7 +14,7 @@ from drafter.facts.kinship.sharing import ONE_SIGN, UNDONE
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import WARM, Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.ties import LEAST_SHARED, OF_ALL
 from drafter.templating.compose.plan.units import MEANS, Unit, is_stock

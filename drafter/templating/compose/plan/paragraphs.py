@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from drafter.facts.sheet import FactType
-from drafter.templating.compose.plan.statements import Statement, is_same_story
+from drafter.templating.compose.plan.statement import Statement
+from drafter.templating.compose.plan.statements import is_same_story
 
 # A paragraph longer than this is parted before a fact of another type.
 LONG_PARAGRAPH = 240

@@ -20,7 +20,7 @@ from drafter.templating.compose.plan.binding import bound
 from drafter.templating.compose.plan.points import Group, grouped, in_order
 from drafter.templating.compose.plan.retyping import AT_WORK
 from drafter.templating.compose.plan.sequence import in_sequence
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.story import hero_of
 from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 

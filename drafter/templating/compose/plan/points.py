@@ -13,7 +13,7 @@ from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, IntentKind
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 from drafter.templating.compose.words.spoken_labels import announces
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from drafter import patterns as re
 from drafter.facts.figures.numbers import in_numerals
@@ -11,10 +10,8 @@ from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_OF
 from drafter.facts.sheet import Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.material import TALK, Material
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.words.spoken_labels import label_of
-
-if TYPE_CHECKING:
-    from drafter.templating.compose.plan.statements import Statement
 
 # So many items make a list.
 LEAST_ITEMS = 2

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from msgspec import Struct
-
 from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.figures.numbers import in_numerals
@@ -17,6 +15,7 @@ from drafter.templating.compose.forms.derived import done_of, rest_of
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.announced import announced_causes
 from drafter.templating.compose.plan.rows_of_one import behind_causes, front_in_row, is_of_row, led
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.story import as_story, hero_of
 from drafter.templating.compose.plan.ties import Homes, homes_of, thing_held
 from drafter.templating.compose.words.clauses import amount, spoken
@@ -63,46 +62,10 @@ _NONE: frozenset[str] = frozenset()
 _OF_DONE = re.compile("元?(?:，(?:占|达|完成率?|进度|比)[^，；。]*)*")
 # 已到岗806人，分在57家企业: where those are who are counted.
 _OF_THOSE_DONE = re.compile("，(?:分[在布散]|都在|来自|涉及|覆盖)[^，；。]*$")
-_FIGURES = re.compile(r"[\d.]+")
 # Who has it in hand, in a few words: 由副校长戴文清负责, 总务处办.
 _IN_HAND = re.compile("由?[一-鿿 　]{2,12}?(?:负责|具体负责|来办|[抓盯包办](?:到底)?)")
 # What is left stands there already, or what share it is.
 _TELLS_REST = re.compile(r"占[一二三四五六七八九]成|还剩|还有|还差|只剩|其中|剩[一二两三四五六七八九\d]")
-
-
-class Statement(Struct, frozen=True):
-    """What is said in one sentence: its facts, in order, and the marked words without end mark."""
-
-    type: FactType
-    facts: tuple[Fact, ...]
-    words: str
-    listed: bool = False
-    inferences: tuple[str, ...] = ()
-
-    @property
-    def head(self) -> Fact:
-        """The fact that tells what the sentence does."""
-        return next((fact for fact in self.facts if fact.type is self.type), self.facts[0])
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the facts."""
-        return tuple(fact.id for fact in self.facts)
-
-    @property
-    def key(self) -> str:
-        """The key by which frames are chosen: the words, whatever their place and their figures."""
-        return _FIGURES.sub("", self.facts[0].text)
-
-    @property
-    def length(self) -> int:
-        """How many characters the words have, without the marks of their facts."""
-        return len(bare(self.words))
-
-    @property
-    def place(self) -> int:
-        """Where the statement stands on the sheet."""
-        return self.facts[0].place.start
 
 
 def statements_of(material: Material, room: float = 0) -> list[Statement]:

@@ -16,7 +16,7 @@ from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA
 from drafter.templating.compose.plan.announced import announced_list
 from drafter.templating.compose.plan.retyping import REPORT
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.ties import thing_held
 
 # Who does a task, with what, and who looks after it.

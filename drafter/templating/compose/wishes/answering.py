@@ -13,7 +13,7 @@ from drafter.facts.missing.blank_names import name_of_missing
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.moves import Told
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.composition import bare, pieces_of, sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.answered import is_answer

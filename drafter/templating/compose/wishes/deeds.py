@@ -25,10 +25,10 @@ from drafter.templating.compose.around.leaders import called, with_leader
 from drafter.templating.compose.around.passages import phrase, spoke_before
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.moves import Told
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.story import (
     asks_something,
     full_name,

@@ -12,7 +12,7 @@ from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.own_words import dared
 from drafter.facts.wishes.owning import behind, owned
 from drafter.facts.wishes.thoughts import thought_in
-from drafter.templating.compose.comments.moves import Told
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.composition import Sentence, bare, sentence
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.wished import Wished, wished

@@ -18,7 +18,7 @@ from drafter.facts.wishes.bearing import CALLED, parted
 from drafter.facts.wishes.wish_facts import words_about
 from drafter.templating.compose.comments.blame import is_fault
 from drafter.templating.compose.composition import bare
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.story import full_name
 
 # What asks something, or tells what is wrong, praises nobody.

@@ -8,7 +8,7 @@ from drafter.facts.sheet import Fact, FactType, IntentKind
 from drafter.facts.wishes.thoughts import not_felt
 from drafter.templating.compose.composition import Paragraph, sentence
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # What is to be done is told where the tasks are.
 _TOLD = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.PROGRESS)

@@ -8,7 +8,7 @@ from drafter.facts.cut.cues import pattern
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.around.passages import phrase
 from drafter.templating.compose.comments.choice import Chooser
-from drafter.templating.compose.comments.moves import Told
+from drafter.templating.compose.comments.told import Told
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.story import hero_of
 

@@ -9,7 +9,7 @@ from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_forms import STERN
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 
 # The natures of stern words in the frames; the second, where what they did was told before.
 WARNS, WARNS_AGAIN = "敲打", "再敲打"

@@ -15,7 +15,7 @@ from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, bare, field_mark, sentence
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.plan import is_of_those_thanked
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.wishes.addressing import MOST_BEHIND
 from drafter.templating.compose.wishes.deeds import Deed, encourages, words_behind, words_to_others
 from drafter.templating.compose.wishes.wished import wished

@@ -19,7 +19,7 @@ from drafter.facts.missing.question import Question, asks, is_body, parts_of_ope
 from drafter.facts.sheet import Blank, FactType
 from drafter.templating.compose.composition import bare, blank_mark
 from drafter.templating.compose.material import Material
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.words.open_beside import is_hushed, is_told_beside, who_lacks
 
 _PLAIN_NOUNS = ("电话", "人数", "名单", "时间", "日期", "金额", "地点", "标准", "办法")

@@ -17,7 +17,7 @@ from drafter.templating.compose.around.headings import thing_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.points import Group
-from drafter.templating.compose.plan.statements import Statement
+from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.words.clauses import UNDONE, spoken
 from drafter.templating.compose.words.label_words import (
     AT_THE_END,
