@@ -107,6 +107,7 @@ def test_a_question_without_a_subject_leans_on_the_clause_in_front(text: str, le
         ("实习补贴每人每月不低于1600（报来没写税前税后）", ["税前还是税后"]),
         ("抽查9栋，报表是坐在办公室填的：三层写成两层，加盖的一层没写", []),
         ("清理出库11家，6家还在核", []),
+        ("3个考场的记录单是考完一次补的：几点发卷、几点收卷没记，晚到的学生没登", []),
         ("补栽的台账，是坐在屋里编的：栽了21株写成80株，死了的没登，哪天浇的水没记", []),
         ("章程写了奖励，奖励比例没写", ["奖励比例"]),
     ],
@@ -161,6 +162,7 @@ def test_no_text_takes_long(text: str) -> None:
         ("巡查补贴每人30（没写按天还是按月）", "元"),
         ("师傅补贴每人每月300（没写从几月发）", "元"),
         ("劳务费每人每天150（没写管饭不管饭）", "元"),
+        ("改造每座补助标准6000（没说按座还是按平米）", "元"),
         ("土工布缺3000（没写按平米还是按卷）", ""),
     ],
 )
@@ -187,3 +189,12 @@ def test_what_is_to_be_of_a_count_is_about_the_count() -> None:
     sheet = read_sheet(f"{HEAD}{rows}")
     assert sheet.blanks[0].about == (sheet.facts[0].id,)
     assert sheet.blanks[0].what == "投诉件数"
+
+
+def test_a_count_alone_ties_what_is_open_to_no_fact_of_another_matter() -> None:
+    rows = (
+        "1. 公益性公墓26处，经营性2处。\n2. 年检照旧。\n3. 花圈照旧。\n4. 2处没谈拢的迁坟，补偿标准没报来。\n"
+    )
+    sheet = read_sheet(f"{HEAD}{rows}")
+    about = {fact.text for fact in sheet.facts if fact.id in sheet.blanks[0].about}
+    assert not any("26处" in text for text in about)

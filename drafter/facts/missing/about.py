@@ -31,7 +31,7 @@ def open_pay(blanks: Iterable[tuple[int, Blank]], facts: Sequence[Fact]) -> froz
 
 # 没写税前税后, 没写按天还是按月, 没写从几月发: what is open of a sum that is paid is no unit of it.
 _HOW_PAID = re.compile(
-    r"税前|税后|(?P<does>[一-鿿]{1,2})不(?P=does)|按[天日月年次季户项人班趟][一-鿿]?还是按?[天日月年次季户项人班趟]|从(?:几|哪个?|什么时候)[一-鿿]{0,2}(?:发|算|起|补|开始)"
+    r"税前|税后|(?P<does>[一-鿿]{1,2})不(?P=does)|按[天日月年次季户项人班趟座亩间家床场][一-鿿]?还是按?(?:[天日月年次季户项人班趟座亩间家床场]|平)|从(?:几|哪个?|什么时候)[一-鿿]{0,2}(?:发|算|起|补|开始)"
 )
 
 
@@ -111,7 +111,9 @@ def _of_thing(blank: Blank, facts: Sequence[Fact]) -> list[Fact]:
     """
     if counted := counted_matter(blank.text):
         number = re.match(r"\d+[一-鿿]", counted)
-        return [f for f in facts if number and any(q.text == number[0] for q in f.quantities)][-1:]
+        told = frozenset(re.sub(r"^\d+[一-鿿]|[没未还的了完]", "", counted))
+        same = (f for f in facts if number and any(q.text == number[0] for q in f.quantities))
+        return [f for f in same if told & frozenset(f.text)][-1:]
     thing = re.match("([一-鿿]{2,6}?)的", blank.text)
     return [f for f in facts if thing and f.text.startswith(thing[1])][-1:]
 

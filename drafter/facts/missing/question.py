@@ -212,9 +212,9 @@ def _read(matter: str, clause: str, asks: re.Match[str]) -> Question | None:
     if made is None:
         return None
     front, joint, noun, rest = made
-    if kind == "amount" and not joint and not rest and len(front) > 2 and subject_noun(front) == front:
-        # 印宣传册多少: behind a noun a figure needs a verb.
-        joint = f"的{noun}是"
+    if kind == "amount" and not joint and len(front) > 2 and subject_noun(front) == front:
+        # 印宣传册多少, 备用卷几套: behind a noun a figure needs a verb.
+        joint = f"的{noun}是" if not rest else "有" if len(rest) == 1 else ""
     return Question(
         str(kind),
         f"{matter}{'，' if matter and (front or kind not in _GOES_ON) else ''}{front}",

@@ -210,6 +210,9 @@ def _which(front: str, asks: re.Match[str], rest: str) -> _Made | None:
 
 
 def _where(front: str, asks: re.Match[str], rest: str) -> _Made | None:
+    if re.match("[出拿筹]", rest) and not front.endswith("从"):
+        # 剩下的哪里出: who pays it.
+        return (front, "从", "资金来源", rest)
     source = front.endswith("从")
     money = _MONEY.search(front) and re.match("[出来列拿筹支]", rest)
     noun = "资金来源" if source and money else "来源" if source else "地点"

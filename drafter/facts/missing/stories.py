@@ -52,7 +52,8 @@ def is_left_out(clause: Clause, line: Sequence[Clause]) -> bool:
         # 办法写了奖，比例没写: what it is to say is still open.
         return False
     front = [each.text for each in line if each.segment == clause.segment and each.start < clause.start]
-    return any(_ON_PAPER.search(each) for each in front)
+    # 记录单是考完一次补的：几点发卷没记: what stands in front of a colon is of the same clause.
+    return any(_ON_PAPER.search(each) for each in (*front, text.rpartition("：")[0]))
 
 
 # 谁牵头各乡镇报，还有4个乡镇没报来: of those who are to answer, how many have not.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import FactType
 from drafter.templating.compose.composition import Sentence, bare, sentence
@@ -53,7 +54,10 @@ def place_blanks(those: Sequence[Told], material: Material) -> None:
 def _is_of_another(blank: str, statement: Statement) -> bool:
     """Whether a blank has a matter of its own in front: 秋天落叶路选【条数】条; 人从【科室】抽 has none."""
     front = bare(blank).partition("【")[0]
-    return len(front) > LONGEST_LINK and not _alike(bare(blank), bare(statement.words))
+    # 砍病树补【标准】 goes on with other money.
+    short = len(front) == LONGEST_LINK and statement.type is not FactType.FUND
+    is_matter = len(front) > LONGEST_LINK or short and not re.search("的|^[之其这那]", front)
+    return is_matter and not _alike(bare(blank), bare(statement.words))
 
 
 def _likeness(what: str, words: str) -> int:

@@ -23,6 +23,8 @@ from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
 
 # A word of so many signs names a thing, and says what is wrong with it.
 LONG_WORD = 4
+# Each unit is held against each, and that is done for so many.
+MOST_UNITS = 150
 # A matter is no more than this share of the sheet.
 MOST_OF_A_SHEET = 0.67
 # A word of the wish names no matter that more of the sheet has.
@@ -53,10 +55,11 @@ _FOR_ALL = re.compile("牵头|配合|[抓管]总|总负责|[，；].*(?:[管抓�
 def gathered(units: Sequence[Unit], material: Material) -> Mapping[int, int]:
     """Return the units of each matter on which the leader wants weight, with the first task of the matter.
 
-    A matter without a task, or of most of the sheet, is not gathered; nor is anything at a ceremony.
+    A matter without a task, or of most of the sheet, is not gathered; nor is anything at a ceremony, or in
+    more units than anybody speaks of.
     """
     wishes = material.wishes(IntentKind.STRESS)
-    if not wishes or material.kind in CEREMONIAL:
+    if not wishes or material.kind in CEREMONIAL or len(units) > MOST_UNITS:
         return {}
     matter = _Matter(units, material)
     found: dict[int, int] = {}

@@ -30,7 +30,7 @@ _WHICH = re.compile("（([^（），。；]{5,14}的)）(?=[一-鿿])")
 # 备件晚到（衬板晚到5天），两家交叉作业: behind the bracket stands another clause.
 _GOES_ON = re.compile(r"[，；]")
 # “三区”（老旧小区、城中村、安置区）飞线1120处: which they are.
-_IS_IT = re.compile("[^，。；是了没不都均\\d]+、[^，。；是了没不都均\\d]+")
+_IS_IT = re.compile("[^，。；是了没不都均\\d]{1,40}、[^，。；、是了没不都均\\d]{1,20}")
 
 
 # 物业报的, 老孙口头说的: in brackets whoever it is, he is no matter of the speech.

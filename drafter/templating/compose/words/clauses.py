@@ -162,8 +162,8 @@ def _is_own_tag(label: str, material: Material) -> bool:
     """Whether a label only tells that what follows are the words of the speaker: 厂长：报的人不吃亏."""
     who = _SAYS_SO.sub("", label)
     posts = [post for post in material.posts if len(who) > 1]
-    by_name = material.speaker and who in {f"{material.speaker[:1]}{post[-2:]}" for post in posts}
-    return bool(by_name) or any(post.endswith(who) for post in posts)
+    by_name = who in _calls(material.speaker, posts)
+    return by_name or any(post.endswith(who) for post in posts)
 
 
 def _in_first_person(text: str, material: Material) -> str:
