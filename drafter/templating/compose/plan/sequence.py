@@ -38,12 +38,12 @@ def in_sequence(clusters: Sequence[Cluster], material: Material) -> list[Cluster
                 found.insert(fault + 1, cluster)
                 continue
             whole = between and begins_with_whole(found[fault][0])
-            if whole and all(map(_is_mild, between)):
+            if whole and any(map(_went_well, between)):
                 # The figures of the whole come first: what went well then stands behind the causes.
                 well = [each for each in between if _went_well(each)]
                 found[fault + 1 :] = [*(each for each in between if not _went_well(each)), cluster, *well]
                 continue
-            if all(map(_is_mild, between)):
+            if not whole and all(map(_is_mild, between)):
                 found[fault:] = [*between, *found[fault : fault + 1]]
         found.append(cluster)
     return found
