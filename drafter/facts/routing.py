@@ -168,7 +168,7 @@ class Router:
 
     def _is_speaker(self, label: str) -> bool:
         """Whether a label behind the head names who speaks, by his post: 萧书记 of 萧知远, 院长."""
-        speaker = self.header.speaker
+        speaker = self.header.spoken.speaker
         if speaker is None or self._in_head:
             return False
         surname = known_surname(label)
@@ -300,7 +300,7 @@ class Router:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
         self.steps.append((clause, agendas.side_of(clause, line)))
         if agendas.names_speaker(clause.text):
-            self.header.take_speaker(clause)
+            self.header.spoken.take(clause)
         elif self.header.is_complete():
             self._last_head_line = clause.line
 
@@ -367,8 +367,8 @@ class Router:
 
     def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
         """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
-        said = self.header.minutes_said
-        known = self.header.speaker
+        said = self.header.spoken.minutes_said
+        known = self.header.spoken.speaker
         if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
@@ -376,9 +376,9 @@ class Router:
         if before and (spoken or clause.text.startswith("讲")):
             persons = find_persons(before[-1].text, clause.line, before[-1].start)
             if persons:
-                self.header.complete(persons[0])
+                self.header.spoken.complete(persons[0])
             else:
-                self.header.take_speaker(before[-1])
+                self.header.spoken.take(before[-1])
 
 
 _UNCLEAR = re.compile("[没未][说讲写算]清楚?$")

@@ -44,14 +44,14 @@ def _name_speaker(header: Header, clauses: Sequence[Clause], steps: Steps, notes
 
     Where nothing tells who speaks, a note that is a post and a name does: 董事长蔺长歌.
     """
-    if header.speaker is None:
+    if header.spoken.speaker is None:
         steps = _name_speaker_beside(header, clauses, steps)
-    if header.speaker is None:
+    if header.spoken.speaker is None:
         ends = {(note.place.start, note.place.end) for note in notes}
         bare = (p for n in notes for p in find_persons(n.text, n.place.line, n.place.start))
-        header.speaker = next((p for p in bare if (p.place.start, p.place.end) in ends), None)
-    if header.speaker is None:
-        header.speaker = _called(notes)
+        header.spoken.speaker = next((p for p in bare if (p.place.start, p.place.end) in ends), None)
+    if header.spoken.speaker is None:
+        header.spoken.speaker = _called(notes)
     for clause, _side in steps:
         if _SPEAKS.search(clause.text):
             _take_speaking(header, clause)
@@ -71,9 +71,9 @@ def _called(notes: Sequence[Words]) -> Person | None:
 def _take_speaking(header: Header, clause: Clause) -> None:
     """Take the name of the speaker from a step, and how long he speaks: 仝矿长讲（12分钟）."""
     for person in find_persons(clause.text, clause.line, clause.start):
-        header.complete(person)
-        if header.speaker is not None and header.speaker.name.startswith(person.name):
-            header.take_minutes(clause)
+        header.spoken.complete(person)
+        if header.spoken.speaker is not None and header.spoken.speaker.name.startswith(person.name):
+            header.spoken.take_minutes(clause)
 
 
 def _name_speaker_beside(header: Header, clauses: Sequence[Clause], steps: Steps) -> Steps:
@@ -83,7 +83,7 @@ def _name_speaker_beside(header: Header, clauses: Sequence[Clause], steps: Steps
         return steps
     person, beside = found
     header.name_speaker(person)
-    header.take_minutes(beside)
+    header.spoken.take_minutes(beside)
     return [
         (behind_speaker(clause, person) if clause.place == beside.place else clause, side)
         for clause, side in steps
@@ -95,7 +95,7 @@ def _name_from_remarks(header: Header, clauses: Sequence[Clause], steps: Steps) 
 
     Where the sheet has his post alone, 厂长, one of the first lines names him.
     """
-    known = header.speaker
+    known = header.spoken.speaker
     if known is None or len(known.name) > 1:
         return steps
     for clause in clauses:
@@ -104,14 +104,14 @@ def _name_from_remarks(header: Header, clauses: Sequence[Clause], steps: Steps) 
             then = _THEN.match(clause.text)
             start = then.end() if then else 0
             for person in find_persons(clause.text[start:], clause.line, clause.start + start):
-                header.complete(person)
+                header.spoken.complete(person)
         whole = is_name(clause.text) and not pattern("post-end").search(clause.text)
         if known.name and whole and clause.text.startswith(known.name):
             # 邬院长。邬孟秋，党委副书记
-            header.complete(Person(clause.text, known.posts, clause.place, clause.text))
+            header.spoken.complete(Person(clause.text, known.posts, clause.place, clause.text))
         if named := POST_IS_NAME.fullmatch(clause.text):
             # 局长叫宋怀远, behind the steps of the agenda, is none.
-            header.complete(find_named(named, clause))
+            header.spoken.complete(find_named(named, clause))
             steps = _without(clause, steps)
     return steps
 
