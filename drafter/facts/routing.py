@@ -368,8 +368,7 @@ class Router:
     def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
         """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
         said = self.header.spoken.minutes_said
-        known = self.header.spoken.speaker
-        if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
+        if self.header.spoken.is_named() or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
         spoken = re.search("讲|发言|致辞|动员|报告|表态|谈话?$", before[-1].text) if before else None

@@ -16,7 +16,7 @@ from drafter.facts.head.fields import CALLED, POST_IS_NAME, find_named
 from drafter.facts.head.meeting import Header
 from drafter.facts.head.meeting_name import FIRST_LINES, meeting_name, name_field, without
 from drafter.facts.head.speakers import behind_speaker, speaker_beside
-from drafter.facts.people.names import is_name
+from drafter.facts.people.names import is_name, is_whole
 from drafter.facts.people.persons import find_persons, whole_posts
 from drafter.facts.sheet import Person, Words
 
@@ -96,7 +96,7 @@ def _name_from_remarks(header: Header, clauses: Sequence[Clause], steps: Steps) 
     Where the sheet has his post alone, 厂长, one of the first lines names him.
     """
     known = header.spoken.speaker
-    if known is None or len(known.name) > 1:
+    if known is None or is_whole(known.name):
         return steps
     for clause in clauses:
         if known.name or clause.line <= FIRST_LINES:

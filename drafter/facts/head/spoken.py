@@ -17,7 +17,7 @@ from drafter.facts.head.fields import (
     whole_name,
 )
 from drafter.facts.head.speakers import speaker_told
-from drafter.facts.people.names import is_name, may_begin_name
+from drafter.facts.people.names import is_name, is_whole, may_begin_name
 from drafter.facts.people.persons import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Person, Place, Speaker, Words
 
@@ -33,7 +33,7 @@ class Spoken:
 
     def is_named(self) -> bool:
         """Whether more than his surname or his post is known."""
-        return self.speaker is not None and len(self.speaker.name) > 1
+        return self.speaker is not None and is_whole(self.speaker.name)
 
     def is_timed(self) -> bool:
         """Whether both his minutes and his characters are known."""
@@ -41,7 +41,7 @@ class Spoken:
 
     def take(self, clause: Clause) -> None:
         """Take the speaker that a clause tells, or his post alone: 市长要讲."""
-        persons = find_persons(clause.text, clause.line, clause.start)
+        persons = _written_for(clause) or find_persons(clause.text, clause.line, clause.start)
         if self.speaker is not None and not self.speaker.posts and (posts := whole_posts(clause.text)):
             # 讲话人：支行健，副院长
             self.speaker = replace(self.speaker, posts=posts)
@@ -63,7 +63,7 @@ class Spoken:
         known = self.speaker
         if known is None:
             self.speaker = person
-        elif len(known.name) < 2 and person.name.startswith(known.name):
+        elif not is_whole(known.name) and person.name.startswith(known.name):
             same = any(a.endswith(b) or b.endswith(a) for a in known.posts for b in person.posts)
             if same:
                 posts = max(known.posts, person.posts, key=lambda found: len("".join(found)))
@@ -89,7 +89,7 @@ class Spoken:
             self.speaker = replace(known, posts=(post[1],))
         elif named := POST_IS_NAME.search(text):
             self.complete(find_named(named, clause))
-        elif known is not None and len(known.name) < 2 and (persons := self._alone(clause)):
+        elif known is not None and not is_whole(known.name) and (persons := self._alone(clause)):
             self.complete(persons[0])
         elif known is not None and known.name and (posts := whole_posts(text)):
             # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
@@ -124,3 +124,13 @@ class Spoken:
             minutes = round(characters / CHARACTERS_A_MINUTE)
         place = person.place if self.speaker else None
         return Speaker(person.name, person.posts, person.text, place, minutes, self.minutes_said, characters)
+
+
+# 请韩主任给钟校长写: who is asked stands in front of whom it is written for.
+_FOR = re.compile("(?:给|替|为)[ 　]?$")
+
+
+def _written_for(clause: Clause) -> list[Person]:
+    """Return those of several persons of a clause for whom something is written."""
+    persons = find_persons(clause.text, clause.line, clause.start)
+    return [p for p in persons[1:] if _FOR.search(clause.text[: p.place.start - clause.start])]
