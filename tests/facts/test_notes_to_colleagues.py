@@ -48,7 +48,7 @@ def test_a_day_of_the_week_behind_a_post_is_nobody(first: str, post: str, name: 
 def test_a_surname_in_a_request_is_made_whole_by_the_order_of_the_meeting(
     first: str, name: str, post: str
 ) -> None:
-    second = f"2026年3月24日（周二）晚7点半，文化礼堂，移风易俗村民会。红白理事会先说账，{post}{name}讲，讲完签字。"
+    second = f"2026年3月24日（周二）晚7点半，礼堂，移风易俗村民会。理事会先说账，{post}{name}讲，讲完签字。"
     assert (name, (post,)) == _speaker(first, second)
 
 
@@ -82,3 +82,63 @@ def test_a_note_names_its_meeting_beside_the_day_and_the_paper(head: str, name: 
 def test_that_all_go_home_is_no_meeting() -> None:
     assert not _meeting("2026年11月18日（周三）上午9点，二楼。然后镇长方启明讲，讲完就散会，没有别人再讲。")
     assert _meeting("2026年11月18日（周三）上午9点，二楼，商会换届大会。讲完就散会。") == "商会换届大会"
+
+
+def test_a_day_that_is_near_gives_way_to_the_day_itself() -> None:
+    sheet = read_sheet(
+        "老方：高院长后天的讲话你弄一下，8分钟。\n"
+        f"2026年4月16日（周四）14:30，二院四楼，病案质量点评会，各科主任共52人。医务科先点评。{_FACTS}"
+    )
+    assert sheet.meeting.date is not None and sheet.meeting.date.text == "2026年4月16日"
+    assert (
+        _meeting("老方：后天的讲话你弄一下。\n2026年4月16日（周四）14:30，四楼，病案点评会") == "病案点评会"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "minutes"),
+    [
+        ("高主任交代：明天下午的夜市摊点管理会他要讲15分钟，稿子今晚要。", "夜市摊点管理会", 15),
+        ("给高书记的：下周二（2026年6月23日）全镇三夏调度会，他讲9分钟。", "全镇三夏调度会", 9),
+        ("明天的夜市摊点管理会主任要讲15分钟。", "夜市摊点管理会", 15),
+    ],
+)
+def test_what_a_leader_has_passed_on_may_be_his_meeting_and_his_minutes(
+    first: str, name: str, minutes: int
+) -> None:
+    sheet = read_sheet(f"{first}\n街道三楼。街道办事处主任高鹏。城管中队先通报。{_FACTS}")
+    assert sheet.meeting.name is not None
+    assert (name, minutes, "高鹏") == (sheet.meeting.name.value, sheet.speaker.minutes, sheet.speaker.name)
+
+
+def test_the_head_of_a_committee_is_no_meeting() -> None:
+    sheet = read_sheet(f"社区居委会主任要讲10分钟。\n2026年6月11日，楼道堆物整治会，一楼。{_FACTS}")
+    assert sheet.meeting.name is not None and sheet.meeting.name.value == "楼道堆物整治会"
+
+
+def test_what_a_leader_has_passed_on_is_else_a_wish() -> None:
+    sheet = read_sheet(f"高主任交代：讲短点，别念稿。\n2026年6月11日，夜市摊点管理会，主任高鹏讲。{_FACTS}")
+    assert len(sheet.intents) > 0
+
+
+def test_who_is_to_write_is_none_of_those_who_come() -> None:
+    head = (
+        "王主任，社区下周一（2026年8月10日）晚上7点开充电棚协商会，您给于书记备个稿。\n到会的：楼栋长、物业。"
+    )
+    assert ["楼栋长、物业"] == [words.text for words in read_sheet(f"{head}{_FACTS}").meeting.attendance]
+
+
+def test_the_hour_at_which_it_opens_is_no_fact() -> None:
+    sheet = read_sheet(f"3月7号（2026年3月7日，周六）上午三八节表彰会\n厂工会，9点开。主席易芳讲。{_FACTS}")
+    assert sheet.meeting.time is not None and sheet.meeting.time.clock == "09:00"
+    assert not any("9点开" in fact.text for fact in sheet.facts)
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["机修班先说抽查，副总经理方青讲，不再安排别人讲。", "机修班先说抽查，副总经理方青讲，没有别人再讲。"],
+)
+def test_the_speech_itself_is_told_in_the_request_and_follows_nothing(order: str) -> None:
+    first = "小易：方总周末要给班组长讲话，10分钟，帮忙起个底稿。"
+    sheet = read_sheet(f"{first}\n2026年5月9日（周六）下午4点，一楼食堂，夏季用电安全会。{order}{_FACTS}")
+    assert (["机修班先说抽查"], []) == ([s.text for s in sheet.before], [s.text for s in sheet.after])

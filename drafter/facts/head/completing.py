@@ -47,9 +47,12 @@ def _name_speaker(header: Header, clauses: Sequence[Clause], steps: Steps, notes
     if header.spoken.speaker is None:
         steps = _name_speaker_beside(header, clauses, steps)
     if header.spoken.speaker is None:
-        ends = {(note.place.start, note.place.end) for note in notes}
-        bare = (p for n in notes for p in find_persons(n.text, n.place.line, n.place.start))
-        header.spoken.speaker = next((p for p in bare if (p.place.start, p.place.end) in ends), None)
+        first = (c for c in clauses if c.line <= FIRST_LINES and not c.label_class)
+        told: list[Words | Clause] = [*notes, *first]
+        ends = {(each.place.start, each.place.end) for each in told}
+        bare = (p for n in told for p in find_persons(n.text, n.place.line, n.place.start))
+        if (found := next((p for p in bare if (p.place.start, p.place.end) in ends), None)) is not None:
+            header.name_speaker(found)
     if header.spoken.speaker is None:
         header.spoken.speaker = _called(notes)
     for clause, _side in steps:

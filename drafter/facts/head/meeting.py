@@ -12,6 +12,7 @@ from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.headings import ONE_SENTENCE
 from drafter.facts.head.agenda import HOSTED
 from drafter.facts.head.attending import tells_attendance
+from drafter.facts.head.below import NAMED_DAY
 from drafter.facts.head.body import ORGANISATION, with_organiser
 from drafter.facts.head.fields import (
     MATTERS,
@@ -37,7 +38,7 @@ from drafter.facts.head.meeting_name import (
     without,
 )
 from drafter.facts.head.spoken import Spoken
-from drafter.facts.people.persons import find_persons
+from drafter.facts.people.persons import find_persons, known_surname
 from drafter.facts.sheet import Meeting, Person, Place, When, Words
 from drafter.facts.types.classify import TYPES
 
@@ -49,8 +50,6 @@ _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
-# A day that has its month: 3月18日, 7/6.
-_NAMED_DAY = re.compile(r"月|\d[./-]\d")
 _ORDERS = re.compile("讲|稿|致辞|发言")
 # 主题：老旧电梯更新改造: what the meeting is about is all its name.
 _WORK = re.compile(
@@ -108,6 +107,7 @@ class Header:
             self._take_named_beside(clause, whens)
         elif field == "minutes":
             self.spoken.take_minutes(clause)
+            self._take_named_beside(clause, whens)
         elif field == "name":
             value = meeting_name(without(clause.text, whens))
             about = clause.label == "主题" and _WORK.search(value)
@@ -208,6 +208,9 @@ class Header:
             return "organiser"
         if self.spoken.tells_more(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
+        if clause.line == 1 and clause.start == 0 and known_surname(text):
+            # 王主任，社区周一开会: who is to write is called by the way.
+            return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
         listed = clause.is_bullet
@@ -247,7 +250,7 @@ class Header:
             return True
         if self.date is None or (told and not self.date_told):
             return True
-        if _NAMED_DAY.search(when.text) and not _NAMED_DAY.search(self.date.text):
+        if NAMED_DAY.search(when.text) and not NAMED_DAY.search(self.date.text):
             # 明天（3月18日）: from which day 明天 counts is not told.
             return True
         later = when.place.start > self.date.place.start

@@ -27,6 +27,11 @@ _TITLE_TAIL = re.compile(
 SPOKEN_AT = re.compile(
     "在(?:\\d{1,2}月\\d{1,2}[日号])?(?:[上下]午|晚上)?(?:\\d{1,2}点半?)?([^，,。]{3,40}?[会式课礼])上(?:的?(?:讲话|致辞|致词|发言|报告)|讲)"
 )
+# 明天的夜市管理会他要讲15分钟: the name in front of who speaks there.
+SPEAKS_AT = re.compile(
+    "([^，,。；：]{4,40}?(?:(?<![协工商学事董社机党居委支的])会|[式课礼]))上?(?:[他她]|领导|[一-鿿]{0,3}(?:书记|[省市县区镇乡局院校厂矿]长|主任|总经理|董事长))"
+    "(?:要|得|来|去){0,2}讲(?=话|\\d|[一二三四五六七八九十]|$)"
+)
 # 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
 _MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
 # 市长去兰坪新区调研专精特新企业: where the leader goes, and what to look at.
@@ -107,7 +112,7 @@ def names_meeting(clause: Clause, known: bool) -> bool:
 
 def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
     """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
-    ways = (SPOKEN_AT, _ORDERED, _PAPER_OF, _BEHIND, _DASHED)
+    ways = (SPOKEN_AT, SPEAKS_AT, _ORDERED, _PAPER_OF, _BEHIND, _DASHED)
     named = next(filter(None, (way.search(clause.text) for way in ways)), None)
     named = named or (None if _MET.search(clause.text) else titled(clause))
     found = named or _MET.search(clause.text)

@@ -16,10 +16,13 @@ from drafter.facts.head.fields import (
     is_same_post,
     whole_name,
 )
+from drafter.facts.head.meeting_name import SPEAKS_AT
 from drafter.facts.head.speakers import speaker_told
 from drafter.facts.people.names import is_name, is_whole, may_begin_name
 from drafter.facts.people.persons import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Person, Place, Speaker, Words
+
+_POST = re.compile(r"[\u4e00-\u9fff、]{0,16}" + POST_END)
 
 
 class Spoken:
@@ -53,7 +56,7 @@ class Spoken:
         elif self.speaker is None and clause.label_class == "speaker" and is_name(clause.text):
             # 讲话：林书行（副区长）: his post stands behind.
             self.speaker = Person(clause.text, (), clause.place, clause.text)
-        elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
+        elif self.speaker is None and (post := _POST.search(_behind_name(clause.text))):
             text = last_words_of_post(post[0])
             surname = known_surname(text)
             self.speaker = Person(surname, (text.removeprefix(surname),), clause.place, text)
@@ -124,6 +127,12 @@ class Spoken:
             minutes = round(characters / CHARACTERS_A_MINUTE)
         place = person.place if self.speaker else None
         return Speaker(person.name, person.posts, person.text, place, minutes, self.minutes_said, characters)
+
+
+def _behind_name(text: str) -> str:
+    """Return what stands behind the name of the meeting in 明天的夜市管理会主任要讲15分钟."""
+    at = SPEAKS_AT.search(text)
+    return text[at.end(1) :] if at else text
 
 
 # 请韩主任给钟校长写: who is asked stands in front of whom it is written for.
