@@ -142,3 +142,12 @@ def test_the_speech_itself_is_told_in_the_request_and_follows_nothing(order: str
     first = "小易：方总周末要给班组长讲话，10分钟，帮忙起个底稿。"
     sheet = read_sheet(f"{first}\n2026年5月9日（周六）下午4点，一楼食堂，夏季用电安全会。{order}{_FACTS}")
     assert (["机修班先说抽查"], []) == ([s.text for s in sheet.before], [s.text for s in sheet.after])
+
+
+def test_the_head_is_over_once_a_step_has_told_the_whole_name() -> None:
+    sheet = read_sheet(
+        "周校长周一要讲的，8分钟，您帮着起个稿。\n2026年3月9日（周一）下午4:20，松墩中学，值日工作会。来的是班主任，共103人。\n"
+        "德育处先念检查，然后副校长周凯讲，讲完散会。\n学校38个班，1720个学生，公共区分了46块。\n有5个班拿值日当惩罚。"
+    )
+    assert not any("1720" in words.text for words in sheet.meeting.attendance)
+    assert any("1720个学生" in fact.text for fact in sheet.facts)

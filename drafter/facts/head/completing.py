@@ -28,7 +28,6 @@ _MEETING = re.compile("(?<!开)(?:会议?|仪式|典礼|节|启动式|开幕式|
 # Where day, place and who comes have a line each, who speaks stands in one of these.
 _HEAD_LINES = 14
 _THEN = re.compile("(?:然后|接着|随后|最后|之后|后面|再)[由请是]?")
-_SPEAKS = re.compile("讲|致辞|致词|报告|动员|述职|谈话?$")
 
 
 def completed(
@@ -56,8 +55,7 @@ def _name_speaker(header: Header, clauses: Sequence[Clause], steps: Steps, notes
     if header.spoken.speaker is None:
         header.spoken.speaker = _called(notes)
     for clause, _side in steps:
-        if _SPEAKS.search(clause.text):
-            _take_speaking(header, clause)
+        header.spoken.complete_by_step(clause)
     return _name_from_remarks(header, clauses, steps)
 
 
@@ -69,14 +67,6 @@ def _called(notes: Sequence[Words]) -> Person | None:
         if is_name(name):
             return Person(name, whole_posts(behind.text) if behind else (), note.place, note.text)
     return None
-
-
-def _take_speaking(header: Header, clause: Clause) -> None:
-    """Take the name of the speaker from a step, and how long he speaks: 仝矿长讲（12分钟）."""
-    for person in find_persons(clause.text, clause.line, clause.start):
-        header.spoken.complete(person)
-        if header.spoken.speaker is not None and header.spoken.speaker.name.startswith(person.name):
-            header.spoken.take_minutes(clause)
 
 
 def _name_speaker_beside(header: Header, clauses: Sequence[Clause], steps: Steps) -> Steps:

@@ -22,6 +22,7 @@ from drafter.facts.people.names import is_name, is_whole, may_begin_name
 from drafter.facts.people.persons import find_persons, known_surname, last_words_of_post, whole_posts
 from drafter.facts.sheet import Person, Place, Speaker, Words
 
+_SPEAKS = re.compile("讲|致辞|致词|报告|动员|述职|谈话?$")
 _POST = re.compile(r"[\u4e00-\u9fff、]{0,16}" + POST_END)
 
 
@@ -71,6 +72,22 @@ class Spoken:
             if same:
                 posts = max(known.posts, person.posts, key=lambda found: len("".join(found)))
                 self.speaker = Person(person.name, posts, person.place, person.text)
+
+    def complete_or_take(self, clause: Clause) -> None:
+        """Take whoever a clause names first for the speaker whose minutes stand behind it."""
+        if persons := find_persons(clause.text, clause.line, clause.start):
+            self.complete(persons[0])
+        else:
+            self.take(clause)
+
+    def complete_by_step(self, clause: Clause) -> None:
+        """Take the name of the speaker from a step, and how long he speaks: 仝矿长讲（12分钟）."""
+        if not _SPEAKS.search(clause.text):
+            return
+        for person in find_persons(clause.text, clause.line, clause.start):
+            self.complete(person)
+            if self.speaker is not None and self.speaker.name.startswith(person.name):
+                self.take_minutes(clause)
 
     def tells_more(self, clause: Clause) -> bool:
         """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
