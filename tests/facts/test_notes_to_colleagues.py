@@ -151,3 +151,28 @@ def test_the_head_is_over_once_a_step_has_told_the_whole_name() -> None:
     )
     assert not any("1720" in words.text for words in sheet.meeting.attendance)
     assert any("1720个学生" in fact.text for fact in sheet.facts)
+
+
+def test_the_next_day_and_the_place_are_no_names_of_a_speaker() -> None:
+    first = "区长明天在拆违现场会上要讲，7分钟。"
+    order = "城管局报进度，区长苏和讲，讲完看现场。"
+    second = f"2026年11月12日（周四）10:00，东坪村，违建拆除现场会。{order}"
+    assert ("苏和", ("区长",)) == _speaker(first, second)
+    sheet = read_sheet(f"{first}\n2026年11月12日（周四）10:00，违建拆除现场会。{order}{_FACTS}")
+    assert sheet.meeting.venue is None
+
+
+def test_the_whole_name_may_stand_behind_the_step_of_the_speech() -> None:
+    order = "海事所先报，然后万书记讲（万和平，镇党委书记），讲完散会。"
+    second = f"2026年8月6日（周四）下午3点，归港动员会。{order}"
+    assert ("万和平", ("镇党委书记",)) == _speaker("小秦：万书记下周四要讲话，9分钟。", second)
+
+
+def test_what_a_deputy_sees_to_is_no_part_of_his_post() -> None:
+    first = "医院5月20日（2026年5月20日）下午4点召开手术室安全核查会，院长要讲话，8分钟。"
+    second = "护士长念清单，分管副院长柏松讲，院长不来了。"
+    assert ("柏松", ("副院长",)) == _speaker(first, second)
+
+
+def test_who_gives_a_lesson_is_no_part_of_its_name() -> None:
+    assert _meeting("欧阳主任周六讲党课，15分钟，你先拟。\n2026年7月4日（周六）9:00，街道二楼") == "党课"

@@ -198,8 +198,8 @@ def venue_field(text: str, clause: Clause) -> str:
     if re.match("[看走].{0,12}[就再]在.{2,16}开$", text):
         # 看完就在园区综合楼四楼开
         return "venue"
-    if FILM.search(text):
-        # 看警示片 is a step of the agenda.
+    if FILM.search(text) or re.match("[一-鿿]{0,4}(?:讲|说|念|致)完", text):
+        # 看警示片, 讲完看现场 are steps of the agenda.
         return ""
     if _SEEN_AT.match(text) or is_visit(text):
         return "visits"

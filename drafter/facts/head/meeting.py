@@ -16,6 +16,7 @@ from drafter.facts.head.below import NAMED_DAY
 from drafter.facts.head.body import ORGANISATION, with_organiser
 from drafter.facts.head.fields import (
     MATTERS,
+    POST_END,
     POST_IS_NAME,
     absent_field,
     by_label,
@@ -38,7 +39,8 @@ from drafter.facts.head.meeting_name import (
     without,
 )
 from drafter.facts.head.spoken import Spoken
-from drafter.facts.people.persons import find_persons, known_surname
+from drafter.facts.people.names import FAMILY
+from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import Meeting, Person, Place, When, Words
 from drafter.facts.types.classify import TYPES
 
@@ -55,6 +57,8 @@ _ORDERS = re.compile("讲|稿|致辞|发言")
 _WORK = re.compile(
     "(?:整治|治理|改造|建设|排查|整改|管理|防治|防控|保障|安全|工作|推进|攻坚|清理|更新|普查|落实)$"
 )
+# 王主任, 吴科长, 韩姐: how a note calls whom it is for.
+_CALLED = re.compile(f"(?:{FAMILY.pattern})(?:{POST_END}|[总董工姐哥]|老师)")
 _ONCE = re.compile("[去前]年|那[场次天回阵]")
 _TODAY = re.compile("(?:今天|今日|现在|写稿日期?)(?:是|为|[：:])")
 
@@ -208,7 +212,7 @@ class Header:
             return "organiser"
         if self.spoken.tells_more(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
             return "other"
-        if clause.line == 1 and clause.start == 0 and known_surname(text):
+        if clause.line == 1 and clause.start == 0 and _CALLED.fullmatch(text):
             # 王主任，社区周一开会: who is to write is called by the way.
             return "other"
         told = clause.label_class in TYPES

@@ -67,7 +67,7 @@ THAT_ONE = re.compile("[那这]个[一-鿿]{0,2}会")
 # 11号那个推进会（全称：农村户厕整改推进会）
 _IN_FULL = re.compile("[（(](?:全称|全名|名称|即|就是)?[：:]?(?P<name>[^（()）]{5,40}[会式])[)）]")
 # Names of meetings that are whole with three signs.
-_SHORT = ("家长会", "年中会", "半年会", "议事会", "职代会")
+_SHORT = ("党课", "家长会", "年中会", "半年会", "议事会", "职代会")
 # 区里的老旧小区改造推进会: whose it is, as colleagues say it to each other.
 _OURS = re.compile("^(?:我们?)?(?:[省市县区镇乡村局院校矿厂]里(?!程)|[矿厂]上)(?:的|要)?(?=.{4})")
 # What parts the name of a meeting from what tells of the paper.
@@ -172,6 +172,10 @@ _ACT_NAME = re.compile("(?![^一-鿿]|.*每)[一-鿿]{4,24}(?:调度|谈话|会�
 _WHO_SPEAKS = re.compile(
     "(?<=[会式礼])[一-鿿]{0,4}(?:书记|[省市县区镇乡局院校厂矿]长|总经理|董事长|主任|总裁)(?:的?(?:讲话|致辞|发言))?$"
 )
+# 欧阳主任讲党课: who gives it, in front of what it is.
+_GIVES = re.compile(
+    "^[一-鿿]{0,6}(?:书记|主任|[一-鿿]长|总经理)(?:要|来|去|给[一-鿿]{1,8})?讲(?=[一-鿿]{0,4}党课$)"
+)
 # "9·02": straight marks in a name are set as a speech has them.
 _STRAIGHT = re.compile('"([^"“”]{1,20})"')
 # Brackets and blanks that a title stands in.
@@ -199,10 +203,11 @@ def _bare_name(text: str) -> str:
     if quoted := re.fullmatch("[^“]{0,12}“([^“”]{4,40}[会式课礼])”[^“”]{0,4}", bare):
         return quoted[1]
     bare = re.sub(
-        r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟)(?=.{6})|关于在?|[^：:]{1,12}[：:])+", "", bare
+        r"^(?:(?:关于)?(?:起草|做好|准备|撰写|代拟|报送|提供)(?=.{6})|关于在?|[^：:]{1,12}[：:])+", "", bare
     ).strip("《》 　")
     # 动员会总经理讲话的素材: who speaks stands between the meeting and the paper.
     bare = _WHO_SPEAKS.sub("", _TITLE_TAIL.sub("", bare))
+    bare = _GIVES.sub("", bare)
     # 蒲副县长在秋种工作会议上讲话的通知
     at = _AT_MEETING.search(bare)
     return at[1] if at else bare

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
+from drafter.facts.cut.cues import pattern
 from drafter.facts.head.fields import WILL_SPEAK
 from drafter.facts.people.names import is_whole, may_begin_name, name_in_front
 from drafter.facts.people.persons import find_persons, known_surname, name_and_posts, whole_posts
@@ -91,4 +92,6 @@ def _completed(known: Person, text: str) -> Person | None:
     if not known.posts and (posts := whole_posts(text)):
         return replace(known, posts=posts)
     short = not is_whole(known.name) and text.startswith(known.name)
+    # 东坪村, behind 区长 alone, is where they meet.
+    short = short and not any(pattern(ends).search(text) for ends in ("body-end", "venue-end"))
     return replace(known, name=text) if short and name_in_front(text, len(text)) == text else None

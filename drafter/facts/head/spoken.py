@@ -84,6 +84,9 @@ class Spoken:
         """Take the name of the speaker from a step, and how long he speaks: 仝矿长讲（12分钟）."""
         if not _SPEAKS.search(clause.text):
             return
+        if self.speaker is not None and (whole := whole_name(clause, self.speaker)):
+            # 然后万书记讲（万和平，镇党委书记）
+            self.complete(whole)
         for person in find_persons(clause.text, clause.line, clause.start):
             self.complete(person)
             if self.speaker is not None and self.speaker.name.startswith(person.name):

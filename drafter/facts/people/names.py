@@ -28,8 +28,8 @@ _AFTER_NAME = re.compile(
 _WEEKDAY = re.compile("周[一二三四五六日末](?:$|[要上下早晚晨中午夜会开那这的前后去来就得还给在])")
 # 时镇长; but 小时, 同时, 时常 tell when.
 _SHI = "(?<![0-9同临及准按当平小有届随何此那学工到超定实暂])时(?![常候间段刻期机代不讲说要就还也都没，,])"
-# A surname; 谈话 is what somebody does, 麻烦韩老师 asks him.
-FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|(?!谈[话心判]|麻烦)[{SURNAMES}]|{_SHI}")
+# A surname; 谈话 is what somebody does, 麻烦韩老师 asks him, 明天 is near.
+FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|(?!谈[话心判]|麻烦|明[天日晚早年])[{SURNAMES}]|{_SHI}")
 
 
 def name_at(text: str, position: int) -> str:

@@ -156,7 +156,8 @@ def whole_posts(text: str) -> tuple[str, ...]:
 def _posts(text: str) -> tuple[str, ...]:
     """Return the posts of a phrase, cut free from the words in front of them."""
     text = re.sub("^(?:[是由]|为(?!民))+", "", last_words_of_post(text))
-    text = re.sub("^(?:我们|咱们?|我)(?=.{3})", "", text)
+    # 分管副院长: what he sees to is no part of his post.
+    text = re.sub("^(?:我们|咱们?|我)(?=.{3})|^分管的?(?=副)", "", text)
     return tuple(part for part in re.split("[、兼（(]+", text.rstrip("）)")) if part)
 
 
