@@ -105,6 +105,42 @@ def test_a_unit_that_was_not_written_is_asked_for_once() -> None:
     assert ["先行赔付金的计量单位"] == [blank.what for blank in sheet.blanks]
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("救生衣镇里备了400", "救生衣的计量单位"),
+        ("备用水泵乡里买了60", "备用水泵的计量单位"),
+        ("护林队配望远镜30", "望远镜的计量单位"),
+        ("修路贷款农商行报来2.6", "修路贷款的计量单位"),
+        ("高峰取药排队平均15", "高峰取药排队的计量单位"),
+        ("雨棚：街道出18万，每户送一个，共900", "计量单位"),
+        ("河沙款报来写的是“46”", "河沙款的计量单位"),
+        ("信息部备用电池20", "信息部备用电池的计量单位"),
+    ],
+)
+def test_a_missing_unit_is_called_by_the_thing_and_not_by_who_has_it(told: str, name: str) -> None:
+    sheet = read_sheet(f"{HEAD}1. {told}，没写单位。\n")
+
+    assert [name] == [blank.what for blank in sheet.blanks]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "报表没标是百分之还是千分之",
+        "表上没注是百分数还是千分数",
+        "不知道是桶还是百元",
+        "不清楚是吨还是车",
+    ],
+)
+def test_what_leaves_two_units_open_asks_for_the_unit(asked: str) -> None:
+    sheet = read_sheet(f"{HEAD}1. 退回率0.06，{asked}。\n")
+
+    assert ["退回率的计量单位"] == [blank.what for blank in sheet.blanks]
+    assert ["退回率0.06"] == [fact.text for fact in sheet.facts]
+    assert all(q.lacks_unit for fact in sheet.facts for q in fact.quantities)
+
+
 def test_a_yaml_whose_blank_is_the_unit_keeps_it() -> None:
     facts = {"progress": ["应检没检的46台，其中住宅41"]}
     asked = given(facts=facts, missing=[{"what": "住宅的计量单位", "for": "应检没检"}])

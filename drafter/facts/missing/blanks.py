@@ -22,10 +22,15 @@ _OPEN = re.compile(
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; 没写块还是副; and 元吧？没写: a unit that is only guessed. 封顶还是平均 asks for no unit.
-_MEASURE = "(?:一?[一-鿿℃%‰㎡]|公斤|公里|小时|分钟|千瓦|平米|万元)"
+_MEASURE = "(?:一?[一-鿿℃%‰㎡]|公斤|公里|小时|分钟|千瓦|平米|[百千万]元|百分[之数比]|千分[之数比])"
 UNIT = re.compile(
-    f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
+    f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清楚道])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
     "|^(?:[报单]?表|材料|单子|报来)?[里上]?没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+)
+
+# 不知道是桶还是百元: two units, and what says that it is open in front of them.
+_WHICH_UNIT = re.compile(
+    f"(?:不知道?|不晓得|不清楚?|没[写说注标讲填](?:明|清楚?)?)是?{_MEASURE}还是{_MEASURE}$"
 )
 
 
@@ -70,7 +75,7 @@ def is_blank(text: str) -> bool:
         asked = None
     under_way = TALKS.search(text) and "在" in text
     return has_cue("blank", text) or bool(
-        under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
+        under_way or _WHICH_UNIT.search(text) or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
     )
 
 
