@@ -89,7 +89,7 @@ def test_what_is_in_ten_thousands_is_money_where_nothing_else_is(line: str, bare
 def test_a_question_between_two_units_asks_for_the_unit() -> None:
     sheet = read_sheet(f"{HEAD}1. 防坠网今年装8000（张还是套，采购单没写）。\n")
 
-    assert ["计量单位"] == [blank.what for blank in sheet.blanks]
+    assert ["防坠网的计量单位"] == [blank.what for blank in sheet.blanks]
 
 
 def test_flowers_are_no_money() -> None:

@@ -152,7 +152,7 @@ def _of_fact(blank: Blank, question: Question | None, fact: Fact) -> Blank:
         return replace(blank, what=f"{blank.what}责任人")
     if question is not None and question.leans:
         return replace(blank, what=question.name(fact.topic))
-    if blank.what in _OF_SOMETHING and _TOPIC.fullmatch(fact.topic):
+    if question is None and blank.what in _OF_SOMETHING and _TOPIC.fullmatch(fact.topic):
         return replace(blank, what=f"{fact.topic}{blank.what}")
     return blank
 
@@ -269,4 +269,5 @@ def unit_of(noun: str, topic: str = "") -> str:
     whole = _ON_AVERAGE.sub("", topic if topic.endswith(noun) else noun)
     bare = _MOVES.sub("", _REPORTED.sub("", whole))
     thing = subject_noun(bare if bare == whole else _GIVER.sub("", bare), LONGEST_CLAUSE_NOUN)
-    return f"{thing}的计量单位" if thing and (noun or not is_doer(thing)) else "计量单位"
+    about = thing or subject_noun("" if noun and topic.endswith(noun) else topic)
+    return f"{about}的计量单位" if thing and noun or about and not is_doer(about) else "计量单位"

@@ -11,7 +11,14 @@ from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.cut.lines import closed
 from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.missing.asked import VERDICT
-from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
+from drafter.facts.missing.blank_names import (
+    LONGEST,
+    TALKS,
+    is_awaited,
+    is_named,
+    name_of_missing,
+    only_tells_open,
+)
 from drafter.facts.missing.question import Question, question_in, without_actor
 from drafter.facts.sheet import Blank, Place
 
@@ -96,8 +103,12 @@ def is_hushed(text: str) -> bool:
     return _HUSHES.search(text) is not None
 
 
-# 得问总务处, behind what is open: who may know it.
-_WHO_KNOWS = re.compile("(?:还|要|得|需要?|再|先|可以)+问(?:一?问|一?下)?[一-鿿]{2,8}")
+# 得问总务处, 总务科在查, behind what is open: who may know it, or is to find out.
+_WHO_KNOWS = re.compile(
+    "(?:还|要|得|需要?|再|先|可以)+问(?:一?问|一?下)?[一-鿿]{2,8}"
+    "|[一-鿿]{2,6}(?:正在|还在|在|去)(?:查|问|核|核[对实]|了解|打听)(?:着|了|呢)?"
+)
+
 
 
 def only_tells_who_knows(text: str) -> bool:
@@ -195,7 +206,7 @@ def what_is_missing(clauses: Sequence[str]) -> str:
 def _with_matter(name: str, clauses: Sequence[str]) -> str:
     """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
     matter = _WHEN_OR_WHERE.sub("", clauses[0])
-    bare = len(clauses) > 1 and asks_barely(clauses[1]) and not leads_to_blank(matter)
+    bare = len(clauses) > 1 and asks_barely(clauses[1]) and not (leads_to_blank(matter) or only_tells_open(clauses[1]))
     if not bare or re.search("[没未待讲说提写]|已定|定了", matter) or name.startswith(matter):
         return name
     return f"{matter}{name}"[-LONGEST:]
