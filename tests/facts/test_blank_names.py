@@ -233,7 +233,9 @@ def test_what_is_still_talked_of_is_told_plainly_and_nothing_of_how_to_write_it(
 
 @pytest.mark.parametrize("tail", ["总务科在查", "财政所正在问", "得问总务处"])
 def test_who_looks_into_what_is_open_is_told_to_the_writer(tail: str) -> None:
-    sheet = read_sheet(f"2026年7月9日，云岭县会议。副县长 邵明远 讲话。\n1. 折叠床买了150，没写张还是套，{tail}。\n")
+    sheet = read_sheet(
+        f"2026年7月9日，云岭县会议。副县长 邵明远 讲话。\n1. 折叠床买了150，没写张还是套，{tail}。\n"
+    )
 
     assert ["折叠床买了150"] == [fact.text for fact in sheet.facts]
 

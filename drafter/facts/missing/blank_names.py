@@ -238,7 +238,9 @@ _PLAIN_QUESTION = re.compile(
 
 
 # 班车的事还在谈，定不了: nothing but that it is open.
-_STILL_OPEN = re.compile("(?:现在|目前|眼下|一时|暂时|还|也|都)*(?:定不(?:了|下来?)|没准|说不准|没个准|没谱|没影|空着)")
+_STILL_OPEN = re.compile(
+    "(?:现在|目前|眼下|一时|暂时|还|也|都)*(?:定不(?:了|下来?)|没准|说不准|没个准|没谱|没影|空着)"
+)
 
 
 def only_tells_open(text: str) -> bool:

@@ -110,7 +110,6 @@ _WHO_KNOWS = re.compile(
 )
 
 
-
 def only_tells_who_knows(text: str) -> bool:
     """Whether a clause only tells whom to ask: 得问总务处."""
     return _WHO_KNOWS.fullmatch(text) is not None
@@ -206,7 +205,11 @@ def what_is_missing(clauses: Sequence[str]) -> str:
 def _with_matter(name: str, clauses: Sequence[str]) -> str:
     """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
     matter = _WHEN_OR_WHERE.sub("", clauses[0])
-    bare = len(clauses) > 1 and asks_barely(clauses[1]) and not (leads_to_blank(matter) or only_tells_open(clauses[1]))
+    bare = (
+        len(clauses) > 1
+        and asks_barely(clauses[1])
+        and not (leads_to_blank(matter) or only_tells_open(clauses[1]))
+    )
     if not bare or re.search("[没未待讲说提写]|已定|定了", matter) or name.startswith(matter):
         return name
     return f"{matter}{name}"[-LONGEST:]

@@ -144,7 +144,9 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
         kind, words = form.kind, form.words
     else:
         kind = _kind_among(said)
-        words = _words(kind, said) or (who_are_named(_words(kind, f"{before}，{said}")) if kind in TO_PEOPLE else ())
+        words = _words(kind, said) or (
+            who_are_named(_words(kind, f"{before}，{said}")) if kind in TO_PEOPLE else ()
+        )
     if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
         words = tuple(filter(None, (people_meant(said, before),)))
     kind, words = in_own_words(kind, words, said, before)

@@ -30,7 +30,9 @@ def said_to_writer(text: str) -> Iterator[re.Match[str]]:
 _IN_SIGHT = re.compile(
     "[一-鿿]{1,10}(?:今天|也|都|就|还)*(?:在场|在座|坐在?下面|在台下|在会上|到会|(?<![下上出起过])来了)"
 )
-_NAMING = re.compile("(?<![一差])点(?:名|出来|一下)?(?:批评)?$|[不别莫](?:要|用|许)?(?:再|细|多)?[讲提说念点](?:了|它|名)?$")
+_NAMING = re.compile(
+    "(?<![一差])点(?:名|出来|一下)?(?:批评)?$|[不别莫](?:要|用|许)?(?:再|细|多)?[讲提说念点](?:了|它|名)?$"
+)
 
 
 def tells_who_hears_it(clause: Clause, line: Sequence[Clause]) -> bool:
