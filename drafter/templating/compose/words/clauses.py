@@ -235,8 +235,7 @@ def _lacks_yuan(quantity: Quantity) -> bool:
 
 def _unit_label(quantity: Quantity, fact: Fact, material: Material) -> str:
     said = next((b.what for b in material.blanks if fact.id in b.about and "单位" in b.text), "")
-    noun = quantity.noun or fact.topic
-    return unit_of(noun) if noun else said or unit_of("")
+    return unit_of(quantity.noun, fact.topic) if quantity.noun or fact.topic else said or unit_of("")
 
 
 def _dates(fact: Fact, text: str) -> str:
