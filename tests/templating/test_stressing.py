@@ -49,6 +49,38 @@ def test_a_death_that_nobody_noticed_is_weighed_as_a_wrong() -> None:
     assert "门里头是什么样，没有人去看" in told
 
 
+def weighed(fact: str, wish: str) -> str:
+    """Return the speech on one fact of a school, and on one wish of its head."""
+    return to_text(
+        compose(
+            read_sheet(
+                "镇中心学校工作例会\n2026年9月16日，阶梯教室。校长 曲明川 讲，8分钟。\n"
+                f"1. {fact}。\n2. 分工表9月20日前重排。\n校长交代：{wish}。\n"
+            )
+        )
+    )
+
+
+def test_a_wrong_that_the_sheet_tells_as_how_things_stand_is_weighed_as_a_wrong() -> None:
+    told = weighed("体检空腹等到中午的有31人", "空腹等的事讲透")
+
+    assert "空着肚子的人" in told
+    assert "饿着的人钟点过得慢" in told
+
+
+def test_what_each_takes_for_the_work_of_the_other_is_weighed() -> None:
+    told = weighed("东楼水房两周没人扫，三年级和四年级都以为是对方的", "水房没人扫这件事说重")
+
+    assert "这头当是那头的，那头当是这头的" in told
+
+
+def test_who_walked_through_the_dark_has_not_left_his_post() -> None:
+    told = weighed("上周路灯坏了，住校生摸黑走了25分钟", "摸黑那件事说痛")
+
+    assert "走的人不会来打招呼" not in told
+    assert "走在黑里的人" in told
+
+
 def test_what_came_out_well_is_not_weighed_as_a_wrong() -> None:
     sheet = read_sheet(
         "街道文明城市复检推进会\n2026年8月20日，街道三楼。书记 常岱 讲，7分钟。\n"

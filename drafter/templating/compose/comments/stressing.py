@@ -119,7 +119,7 @@ def _told_as(told: Told, chooser: Chooser, part: str = "") -> tuple[FactType, fr
     text = part or _text_of(told)
     found = chooser.frames.natures_of(text)
     others = chooser.frames.natures_of(_text_of(told)) - found
-    heavy = found & _HEAVY
+    heavy = found & (_HEAVY | chooser.frames.wrongs)
     # 把乱停最凶的巷子分给住户认领，三个月没反弹: what came out well is not wrong.
     well = type_ is FactType.ACHIEVEMENT and has_cue("none-of", text)
     natures = told.natures - others | (heavy if type_ in _ANSWERS else found)
