@@ -68,6 +68,18 @@ def test_a_wrong_that_the_sheet_tells_as_how_things_stand_is_weighed_as_a_wrong(
     assert "饿着的人钟点过得慢" in told
 
 
+def test_a_wrong_is_weighed_where_the_sheet_tells_with_it_who_helped() -> None:
+    told = weighed("9月有2位空腹老人排队时低血糖，其中1位晕倒，护士扶住了", "晕倒的老人那件事要说重")
+
+    assert "人能忍，身子忍不住" in told
+
+
+def test_a_wrong_in_the_words_of_a_check_is_weighed_as_a_wrong() -> None:
+    told = weighed("有两个班拿跑圈当惩罚，作业没交的跑三圈", "跑圈当惩罚说痛")
+
+    assert "本来是件好事，拿来当罚" in told
+
+
 def test_what_each_takes_for_the_work_of_the_other_is_weighed() -> None:
     told = weighed("东楼水房两周没人扫，三年级和四年级都以为是对方的", "水房没人扫这件事说重")
 
@@ -251,3 +263,12 @@ def test_a_stressed_wrong_has_no_more_than_three_comments() -> None:
     said = [s for s in compose(sheet).sentences() if s.function not in FACTUAL and s.facts]
     first = said[0].facts
     assert len([s for s in said if s.facts == first]) == 3
+
+
+def test_a_matter_of_which_only_the_facts_are_said_is_not_told_through() -> None:
+    sheet = read_sheet(
+        "镇中心学校工作例会\n2026年9月16日，阶梯教室。校长 曲明川 讲，8分钟。\n"
+        "1. 西墙斜了。\n2. 西墙9月30日前扶正，由总务处负责。\n3. 西墙扶正花2万元，从公用经费里出。\n"
+        "校长交代：西墙这件事讲透。\n"
+    )
+    assert [wish.met for wish in compose(sheet).report.wishes if "西墙" in wish.text] == [False]

@@ -39,7 +39,7 @@ NAMES, ABOUT, ACT, OWN, ANY = range(5)
 # Natures of a word of an order begin so: 词一律.
 OF_A_WORD = "词"
 # The width of a nature in the third column of its table: what is said about wide ones comes later. An order
-# tells how a task is to be done, whatever it is about: 一律, 不用请示. What is wrong is as near as any matter.
+# tells how a task is to be done, whatever it is about: 一律, 不用请示. What is wrong is a matter of its own.
 ORDER, WRONG = "order", "wrong"
 WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY, WRONG: ABOUT}
 

@@ -123,6 +123,8 @@ def _told_as(told: Told, chooser: Chooser, part: str = "") -> tuple[FactType, fr
     # 把乱停最凶的巷子分给住户认领，三个月没反弹: what came out well is not wrong.
     well = type_ is FactType.ACHIEVEMENT and has_cue("none-of", text)
     natures = told.natures - others | (heavy if type_ in _ANSWERS else found)
+    if found & chooser.frames.wrongs and _hides_wrong(told):
+        return FactType.PROBLEM, natures | found
     wrong = (heavy or not well and _WENT_WRONG.search(text)) and type_ in (
         FactType.SITUATION,
         FactType.ACHIEVEMENT,
@@ -137,6 +139,16 @@ def _told_as(told: Told, chooser: Chooser, part: str = "") -> tuple[FactType, fr
         return FactType.ACHIEVEMENT, told.natures
     blames = (wrong or nobodys) and not CEREMONIES & told.natures
     return FactType.PROBLEM if blames else type_, natures
+
+
+def _hides_wrong(told: Told) -> bool:
+    """Whether a wrong may stand in a statement of another type.
+
+    物业以为是环卫所管 reads like a duty, 拿跑圈当惩罚 like a check; 护士扶住了 is told with a wrong.
+    """
+    if told.statement.type is FactType.CASE:
+        return any(fact.type is FactType.PROBLEM for fact in told.statement.facts)
+    return told.statement.type in (FactType.DUTY, FactType.CHECK)
 
 
 def _is_near(statement: Statement, material: Material) -> bool:
