@@ -272,3 +272,13 @@ def test_a_matter_of_which_only_the_facts_are_said_is_not_told_through() -> None
         "校长交代：西墙这件事讲透。\n"
     )
     assert [wish.met for wish in compose(sheet).report.wishes if "西墙" in wish.text] == [False]
+
+
+def test_each_of_four_stressed_wrongs_is_weighed() -> None:
+    sheet = read_sheet(
+        "镇中心学校工作例会\n2026年9月16日，阶梯教室。校长 曲明川 讲，8分钟。\n"
+        "1. 东楼水房没人扫，三年级和四年级都以为是对方的。\n2. 体检空腹等到中午的有31人。\n"
+        "3. 住校生摸黑走了25分钟。\n4. 有两个班拿跑圈当惩罚。\n"
+        "校长交代：水房没人扫讲透；空腹等的事说重；摸黑那件事说痛；跑圈当惩罚讲痛。\n"
+    )
+    assert "罚的时候他是动了手" in to_text(compose(sheet))

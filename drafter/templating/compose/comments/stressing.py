@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.around.ceremonies import CEREMONIES
 from drafter.templating.compose.comments.bound import SAYS, has_its_thing, standing
 from drafter.templating.compose.comments.choice import Chooser
@@ -50,7 +50,8 @@ MOST_STRESSED = 3
 _HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
 # How things stand is wrong where something stopped, broke or hurt.
 _WENT_WRONG = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭|冻|退回|开裂|裂纹")
-# So many sentences weigh one matter: more of them would be heavier than the facts.
+# So many sentences weigh what is stressed, more where that is more than three matters: they would be heavier
+# than the facts.
 MOST_WEIGHING = 9
 # Of one type so many statements have them; of tasks that all serve one matter, the first.
 MOST_OF_A_TYPE = 2
@@ -61,7 +62,7 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
     if material.kind == "commendation":
         # Who is honoured is told of by his deeds, and not weighed like a fault.
         return
-    left = MOST_WEIGHING
+    left = max(MOST_WEIGHING, MOST_STRESSED * len(material.wishes(IntentKind.STRESS)))
     heavy: set[str] = set()
     weighed: Counter[FactType] = Counter()
     stressed = [t for t in told if t.stressed and not t.spared]
