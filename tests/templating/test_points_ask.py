@@ -1,0 +1,46 @@
+"""Each point asks for something: the whole, what went well and who answers for a place stand elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.templating.compose import Composition
+from tests.templating.test_holding import TASKS, points, speech, text_of
+
+REPAIRS = """要求：
+1. 松动地砖6月20日前全部换好。
+2. 坏了的健身器材6月25日前修好，修不好先拆走。
+3. 公约6月28日前贴到门口。
+"""
+LOOK = "5月底一起查：松动地砖47块，坏灯13盏，健身器材坏了5件。"
+
+
+def front(made: Composition) -> str:
+    return text_of(made.sections[0].paragraphs)
+
+
+def test_figures_of_which_several_tasks_are_for_one_each_stand_in_front() -> None:
+    made = speech(f"情况：\n1. 砖坑绊倒过人。\n2. {LOOK}\n{REPAIRS}")
+    assert "地砖47块" in front(made)
+    assert not any("47块" in point for point in points(made))
+
+
+def test_how_far_a_row_of_several_tasks_is_goes_on_with_it() -> None:
+    made = speech(f"情况：\n1. {LOOK}\n2. 已修：坏灯修了9盏，健身器材修了3件，地砖没动。\n{REPAIRS}")
+    assert "修了3件" in front(made)
+
+
+def test_figures_of_one_task_stand_with_it() -> None:
+    made = speech(f"情况：\n1. 砖坑绊倒过人。\n2. 松动地砖47块，其中路口的12块。\n{REPAIRS}")
+    assert any("47块" in point for point in points(made))
+
+
+@pytest.mark.parametrize(
+    "whole", ["学校38个班，1720个学生，沙袋分了46块地放。", "沙袋两处，东边1800条，西边900条。"]
+)
+def test_what_a_sheet_counts_first_of_all_stands_in_front(whole: str) -> None:
+    made = speech(f"情况：\n1. {whole}\n2. 喇叭坏了12只没人修。\n{TASKS}")
+    assert whole[:4] in front(made)
+
+
+DUTY = "分工：住建局牵头，城管、社区配合。柳塘村由副局长滕小川盯。"
