@@ -43,4 +43,17 @@ def test_what_a_sheet_counts_first_of_all_stands_in_front(whole: str) -> None:
     assert whole[:4] in front(made)
 
 
+def test_a_point_opens_with_its_task_where_what_stands_in_front_does_not_name_it() -> None:
+    course = "4. 数据实训营，6月20日开，分三期，年底前会用SQL的达到70人以上。"
+    made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n2. 会写SQL的29人。\n{TASKS}{course}")
+    assert any(point.startswith("数据实训营") and "29人" in point for point in points(made))
+
+
+def test_a_fault_leads_to_its_answer() -> None:
+    made = speech(
+        "情况：\n1. 夜里值班一个人看三层楼的有4家。\n要求：\n1. 夜里值班不少于2人。\n2. 沙袋6月20日前补齐。"
+    )
+    assert any(point.startswith("夜里值班一个人") for point in points(made))
+
+
 DUTY = "分工：住建局牵头，城管、社区配合。柳塘村由副局长滕小川盯。"
