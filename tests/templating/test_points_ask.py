@@ -56,4 +56,36 @@ def test_a_fault_leads_to_its_answer() -> None:
     assert any(point.startswith("夜里值班一个人") for point in points(made))
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "柳塘村自己编了个班，每天早上撑船捞一遍，半年没断过，要表扬。",
+        "柳塘村每天下午把路队送到车门口，一学期没落下一个人。",
+        "柳塘村给住户写“明天要做的事”小纸条，一年写了1900多张。",
+        "柳塘村自己查出多报的14户，没有一户出去。肯定。",
+        "每晚来的人，平时260人上下。",
+    ],
+)
+def test_what_went_well_and_how_things_are_is_no_point(deed: str) -> None:
+    made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n2. {deed}\n{TASKS}")
+    assert not any(deed[:4] in point for point in points(made))
+    assert deed[:4] in front(made)
+
+
+def test_a_bare_word_of_praise_is_not_said() -> None:
+    made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n2. 柳塘村查得细，没有一户出去。肯定。\n{TASKS}")
+    assert "肯定。肯定" not in front(made)
+    assert "出去。肯定。" not in front(made)
+
+
 DUTY = "分工：住建局牵头，城管、社区配合。柳塘村由副局长滕小川盯。"
+
+
+def test_what_a_look_found_worst_is_no_look_to_come() -> None:
+    made = speech(f"情况：\n1. 开学两周检查，扣分最多的两处：北楼厕所、自行车棚。\n{TASKS}{DUTY}")
+    assert "自行车棚" in front(made)
+
+
+def test_whom_a_task_meets_by_what_they_have_not_done_is_a_task() -> None:
+    made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n{TASKS}4. 一天没动的，乡镇一个一个谈。")
+    assert any("一个一个谈" in point for point in points(made))
