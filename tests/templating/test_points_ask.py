@@ -81,6 +81,13 @@ def test_a_bare_word_of_praise_is_not_said() -> None:
 DUTY = "分工：住建局牵头，城管、社区配合。柳塘村由副局长滕小川盯。"
 
 
+def test_who_answers_for_a_place_stands_among_those_who_answer() -> None:
+    place = "柳塘村4月交办58户，还有41户没动。"
+    made = speech(f"情况：\n1. {place}\n2. 石桥村也没动。\n{TASKS}{DUTY}")
+    assert "滕小川" not in front(made)
+    assert "滕小川" in text_of(made.sections[-1].paragraphs)
+
+
 def test_what_a_look_found_worst_is_no_look_to_come() -> None:
     made = speech(f"情况：\n1. 开学两周检查，扣分最多的两处：北楼厕所、自行车棚。\n{TASKS}{DUTY}")
     assert "自行车棚" in front(made)
