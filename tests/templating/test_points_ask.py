@@ -88,6 +88,16 @@ def test_who_answers_for_a_place_stands_among_those_who_answer() -> None:
     assert "滕小川" in text_of(made.sections[-1].paragraphs)
 
 
+def test_the_whole_of_which_money_is_told_stands_in_front() -> None:
+    made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n2. 全县补贴户3.8万户，补贴资金一年2860万元。\n{TASKS}")
+    assert "3.8万户" in front(made)
+
+
+def test_money_set_aside_for_all_is_told_among_the_money() -> None:
+    made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n2. 全县危房380户，今年安排专项资金260万元。\n{TASKS}")
+    assert "260万元" in text_of(made.sections[-1].paragraphs)
+
+
 def test_what_a_look_found_worst_is_no_look_to_come() -> None:
     made = speech(f"情况：\n1. 开学两周检查，扣分最多的两处：北楼厕所、自行车棚。\n{TASKS}{DUTY}")
     assert "自行车棚" in front(made)
