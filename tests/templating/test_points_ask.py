@@ -103,6 +103,12 @@ def test_what_a_look_found_worst_is_no_look_to_come() -> None:
     assert "自行车棚" in front(made)
 
 
+def test_two_sanctions_that_begin_with_whom_they_meet_are_one_point() -> None:
+    tasks = "要干的：账6月20日前全部追回；台账6月30日前重核一遍；面积到地头量；农田报表每季度抽一次。\n"
+    made = speech(f"{tasks}6月20日前主动说清、主动改的，从轻；查出来的，从严。")
+    assert any("从轻" in point and "从严" in point for point in points(made))
+
+
 def test_whom_a_task_meets_by_what_they_have_not_done_is_a_task() -> None:
     made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n{TASKS}4. 一天没动的，乡镇一个一个谈。")
     assert any("一个一个谈" in point for point in points(made))
