@@ -142,6 +142,11 @@ def test_a_time_of_other_days_below_the_head_is_a_fact() -> None:
     assert "9月7日出发，明年1月15日回来" in [fact.text for fact in sheet.facts]
 
 
+def test_how_long_a_meeting_is_is_no_fact() -> None:
+    sheet = read("岗位实习动员会", "会期：2026年8月27日（周四）15:30，一个半小时以内", "实习企业19家")
+    assert ["实习企业19家"] == [fact.text for fact in sheet.facts]
+
+
 def test_the_name_of_the_occasion_is_better_than_what_colleagues_call_the_meeting() -> None:
     sheet = read(
         "校长下周一（2026年9月7日）早上8点全校大会的讲话你写一下。",

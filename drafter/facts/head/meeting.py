@@ -99,7 +99,7 @@ class Header:
 
     def tells_other_days(self, clause: Clause, whens: Sequence[When]) -> bool:
         """Whether 时间：9月7日出发 tells what is done; day and hour of the meeting are known."""
-        days = [when for when in whens if when.grain == "day"]
+        days = [when for when in whens if when.grain == "day" and when.start]
         if clause.label_class != "when" or not days or self.date is None or self.time is None:
             return False
         does = len(re.findall("[一-鿿]", without(clause.text, whens))) > 1
