@@ -100,7 +100,14 @@ def test_money_set_aside_for_all_is_told_among_the_money() -> None:
 
 def test_what_a_look_found_worst_is_no_look_to_come() -> None:
     made = speech(f"情况：\n1. 开学两周检查，扣分最多的两处：北楼厕所、自行车棚。\n{TASKS}{DUTY}")
-    assert "自行车棚" in front(made)
+    assert "扣分最多的两处，北楼厕所、自行车棚" in front(made)
+
+
+def test_a_look_without_an_outcome_stands_among_the_looks() -> None:
+    look = "6月中旬县里回头查，随机抽户。"
+    made = speech(f"情况：\n1. 喇叭坏了12只没人修。\n2. 5月上旬回头看，还有41户没动。\n{TASKS}{DUTY}\n{look}")
+    assert "回头查" in text_of(made.sections[-1].paragraphs)
+    assert "41户" not in text_of(made.sections[-1].paragraphs)
 
 
 def test_two_sanctions_that_begin_with_whom_they_meet_are_one_point() -> None:

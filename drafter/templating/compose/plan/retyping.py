@@ -146,6 +146,10 @@ _NOT_GOOD_YET = (FactType.PROBLEM, FactType.DUTY, FactType.TASK, FactType.SITUAT
 # 开学两周检查，扣分最多的三处
 _FOUND_MOST = re.compile("[查检抽巡][^：]*(?:最[多差]|扣分|查出|发现)[^：]*的")
 _FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
+# 10月中旬区里回头查，随机抽户 tells of no outcome, and is still to come.
+_LOOKS_AGAIN = re.compile(
+    r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?[^，\d了没还]{0,8}(?:回头[查看]|[抽复]查|暗访)(?:，[^，\d了没还有]{2,10})?"
+)
 _PRIZE = re.compile(r"奖(?:金|励)?(?:\d|每)|^奖[金励品]")
 _FORECAST = re.compile("[一-鿿]{0,4}气象[局台站](?:说|预|报|：|$)|天气预报")
 _OF_THEM = re.compile(r"\d+[人名个位][里中]")
@@ -293,10 +297,7 @@ _RULES = (
     # What one did oneself is no deed to be praised.
     _Rule(("inaugural", "work-report"), (FactType.CASE,), lambda _fact: True, FactType.SITUATION),
     _Rule(
-        ("party-lecture", "inspection"),
-        (FactType.SITUATION, FactType.ACHIEVEMENT),
-        _is_deed,
-        FactType.CASE,
+        ("party-lecture", "inspection"), (FactType.SITUATION, FactType.ACHIEVEMENT), _is_deed, FactType.CASE
     ),
     # 气象台说10月4日起连阴雨 asks nothing of anybody.
     _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_FORECAST.match(f.text)), FactType.SITUATION),
@@ -324,6 +325,12 @@ _RULES = (
     _Rule(
         (), (FactType.TASK,), lambda f: bool(_LOOKS.match(f.text) or REPORT.fullmatch(f.text)), FactType.CHECK
     ),
+    _Rule(
+        (*AT_WORK, "warning-education"),
+        (FactType.SITUATION,),
+        lambda f: bool(_LOOKS_AGAIN.fullmatch(f.text)),
+        FactType.CHECK,
+    ),
     _Rule((), (FactType.SITUATION,), lambda f: bool(_REASONS.match(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.DUTY,), lambda f: bool(_LED_LOOK.match(f.text)), FactType.CHECK),
     _Rule(AT_WORK, _NOT_GOOD_YET, lambda f: bool(_WAY_OF.match(f.label)), FactType.ACHIEVEMENT),
@@ -337,21 +344,13 @@ _RULES = (
         lambda f: bool(_GAVE_PRIZE.search(f.text)),
         FactType.ACHIEVEMENT,
     ),
-    _Rule(
-        AT_WORK,
-        (FactType.PROBLEM,),
-        lambda f: bool(_MADE_LESS.search(f.text)),
-        FactType.ACHIEVEMENT,
-    ),
+    _Rule(AT_WORK, (FactType.PROBLEM,), lambda f: bool(_MADE_LESS.search(f.text)), FactType.ACHIEVEMENT),
     _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_MEASURE.match(f.text)), FactType.SITUATION),
     _Rule(
         (), (FactType.SITUATION,), lambda f: f.by is None and bool(_SANCTION.match(f.text)), FactType.CHECK
     ),
     _Rule(
-        AT_WORK,
-        (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CHECK),
-        _is_rule_of_work,
-        FactType.TASK,
+        AT_WORK, (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CHECK), _is_rule_of_work, FactType.TASK
     ),
     _Rule(
         AT_WORK,
