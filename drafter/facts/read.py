@@ -15,7 +15,7 @@ from drafter.facts.cut.cues import first_cue, found_cues, has_cue
 from drafter.facts.cut.going_on import goes_on
 from drafter.facts.cut.letters import of_row
 from drafter.facts.cut.lines import cut
-from drafter.facts.cut.loose import facts_joined, sent_together, wishes_joined
+from drafter.facts.cut.loose import behind_open, facts_joined, sent_together, wishes_joined
 from drafter.facts.cut.sections import with_section_classes
 from drafter.facts.cut.text import SheetText
 from drafter.facts.figures.contradictions import find_contradictions
@@ -181,7 +181,7 @@ class _Reader:
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
-        sent = sent_together(with_objects(sent, self.text), self.text)
+        sent = behind_open(sent_together(with_objects(sent, self.text), self.text))
         before, asked = "", len(self.blanks)
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
         for (where, _aside), run in groupby(

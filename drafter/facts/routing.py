@@ -17,6 +17,7 @@ from drafter.facts.head.fields import absent_field
 from drafter.facts.head.meeting import FIELDS, Header
 from drafter.facts.head.meeting_name import name_field, names_meeting
 from drafter.facts.head.replies import Reply, reply_in
+from drafter.facts.head.speech_step import names_speaker
 from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.missing.stories import is_left_out, is_of_story
@@ -299,7 +300,7 @@ class Router:
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
         self._note_step(clause, agendas.side_of(clause, line))
-        if agendas.names_speaker(clause.text):
+        if names_speaker(clause.text):
             self.header.spoken.take(clause)
         elif self.header.is_complete():
             self._last_head_line = clause.line

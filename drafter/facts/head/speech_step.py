@@ -102,3 +102,12 @@ def _same_post(rest: str, speaker: Person) -> bool:
     rest = "支书" if rest == "书记" and any(post.endswith("支书") for post in speaker.posts) else rest
     # 顾校, 罗局, 罗常务: a post is called by its first words, too.
     return any(rest in post for post in speaker.posts if rest)
+
+
+# 副县长 乐向东讲
+_SET_APART = re.compile("[ \u3000][一-鿿]{2,4}[ \u3000]?(?:讲|讲话|致辞)$")
+
+
+def names_speaker(text: str) -> bool:
+    """Whether a step is the speech of somebody who is named behind a blank: 副县长 乐向东讲."""
+    return _SET_APART.search(text) is not None
