@@ -300,3 +300,7 @@ def test_where_nobody_is_to_be_scolded_the_parts_are_counted_all_the_same() -> N
 
 def test_whoever_exchanges_no_courtesies_counts_no_parts() -> None:
     assert not re.search("[讲说][两三]点", begun("别寒暄"))
+
+
+def test_whoever_talks_as_to_neighbours_names_the_matter_and_no_purpose_of_a_meeting() -> None:
+    assert "今天这个会" not in begun("像拉家常")

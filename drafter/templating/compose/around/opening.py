@@ -111,7 +111,7 @@ def _topic(material: Material, chooser: Chooser) -> Sentence | None:
     if not 2 <= len(topic) <= LONGEST_TOPIC or _NO_TOPIC.search(topic):
         return None
     forms = {"topic": topic, **({"several": ""} if re.search("[和、]", topic) else {})}
-    about = ["直说"] if talks_plainly(material.intents) else []
+    about = ["直说"] if talks_plainly(material.intents) or material.tone == "暖" else []
     return phrase(chooser, "opening", "state", forms, f"{material.meeting} topic", about)
 
 
