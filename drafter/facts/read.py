@@ -164,10 +164,10 @@ class _Reader:
         self.router.begin(line)
         first = line[0].section not in self.sections
         self.sections.add(line[0].section)
-        dated = self.header.speaker or self.header.date
+        dated = self.header.spoken.speaker or self.header.date
         known = "name" in self.header.words or bool(self.facts and dated)
         opens = line[0]
-        line = relabelled(line, known, first and bool(opens.section), self.header.speaker)
+        line = relabelled(line, known, first and bool(opens.section), self.header.spoken.speaker)
         if line[0].start > opens.start:
             # What the speaker is called, in front of his wishes.
             self.notes.append(self.text.words(replace(opens, end=line[0].start)))
@@ -233,7 +233,7 @@ class _Reader:
             self.intents.append((each[0].item, intent))
             self.intents += [(each[0].item, spared) for spared in wishes.spared_beside(intent, each[1:])]
             if intent.kind is IntentKind.LENGTH:
-                self.header.take_minutes(each[0])
+                self.header.spoken.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
                 self._blanks_among_wishes(each, intent)
             before = each[0].text if leans(each[-1].text) else each[-1].text
@@ -337,7 +337,7 @@ class _Reader:
         meeting = self.header.meeting()
         if meeting.name is None:
             return meeting
-        posts = self.header.spoken_by().posts
+        posts = self.header.spoken.told().posts
         named = next((f.text for f in self.facts if is_whole_name(f.text, meeting.name.value)), "")
         whole = with_body_of(named or meeting.name.value, posts, self.text.text[:200])
         return replace(meeting, name=replace(meeting.name, value=whole))
@@ -362,9 +362,9 @@ class _Reader:
 
     def _sheet(self) -> Sheet:
         self.steps = completed(self.header, self.clauses, self.steps, self.notes, self.text)
-        meeting, speaker = self._meeting(), self.header.spoken_by()
-        before, after = agendas.steps_of(self.steps, self.header.speaker)
-        speech = agendas.speech_places(self.steps, self.header.speaker)
+        meeting, speaker = self._meeting(), self.header.spoken.told()
+        before, after = agendas.steps_of(self.steps, self.header.spoken.speaker)
+        speech = agendas.speech_places(self.steps, self.header.spoken.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
         kind = kind_of_speech(meeting, speaker.posts, before, self.text.text)
