@@ -14,7 +14,7 @@ OF_THE_REST = re.compile("[没未][一-鿿]{1,3}的|剩下|余下|其余|还有"
 CAUSES_CALLED = re.compile("毛病|根子|症结|病根|教训|难点|卡点")
 # 没接到电话的原因, 不热的原因五条: what the causes are of, and how many there are.
 CAUSES_OF = re.compile(
-    "(?P<called>[^，：]{2,14}的(?:原因|缘由|毛病|症结))(?:有|就|共)?(?:(?P<count>[一两二三四五六七八九]|\\d)[条个样点])?$"
+    "(?P<called>[^，：]{2,14}的(?:原因|理由|缘由|毛病|症结))(?:有|就|共)?(?:(?P<count>[一两二三四五六七八九]|\\d)[条个样点])?$"
 )
 # 羊为什么低: what a label asks, and the lines behind it answer.
 ASKED_WHY = re.compile(
