@@ -52,7 +52,7 @@ _UNTOLD = (
 
 _FORMS = {
     IntentKind.PRAISE: (
-        f"{_BY}?{_WILL}*(?:{_WILL}{_PRAISE}{_HOW}?|{_PRAISE}{_HOW}|夸夸)|{_GOOD}|{_WILL}*值得{_WORTH}"
+        f"{_BY}?{_WILL}*(?:{_WILL}{_PRAISE}{_HOW}?|{_PRAISE}{_HOW}?|夸夸)|{_GOOD}|{_WILL}*值得{_WORTH}"
     ),
     IntentKind.THANKS: f"{_BY}?{_WILL}*(?:{_WILL}{_THANKS}{_HOW}?|{_THANKS}{_HOW})",
     IntentKind.NAME: f"{_WILL}*点(?:名|到)?(?:[这那]|是哪)[一-鿿]{{1,3}}",

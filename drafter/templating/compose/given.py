@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -10,6 +11,7 @@ from drafter.facts.cut.spaces import with_commas
 from drafter.facts.given import links_of
 from drafter.facts.given_sheet import sheet_of
 from drafter.facts.sheet import Fact, FactType, IntentKind, Sheet
+from drafter.facts.types.order import COMMA
 from drafter.i18n.text import count_spoken
 from drafter.models.parameters import Parameters, has_facts
 from drafter.models.parts import Point
@@ -37,7 +39,7 @@ def material_of_parameters(parameters: Parameters) -> Material:
         # Loose words are told from here on as written ones; each sign keeps its place.
         facts=tuple(
             replace(f, text=with_commas(f.text))
-            for f in among_tasks([_praised(retyped(each, sheet.kind), sheet) for each in sheet.facts])
+            for f in among_tasks(_with_praised([retyped(each, sheet.kind) for each in sheet.facts], sheet))
         ),
         intents=tuple(replace(wish, text=with_commas(wish.text)) for wish in sheet.intents),
     )
@@ -56,13 +58,26 @@ def material_of_parameters(parameters: Parameters) -> Material:
     )
 
 
-def _praised(fact: Fact, sheet: Sheet) -> Fact:
-    """Return what one said of those whom the leader praises as what went well, and as no request."""
-    praised = (word for wish in sheet.intents if wish.kind is IntentKind.PRAISE for word in wish.words)
-    said = fact.type is FactType.REQUEST and any(
-        len(word) > 1 and fact.text.startswith(word) for word in praised
-    )
-    return replace(fact, type=FactType.ACHIEVEMENT) if said else fact
+def _with_praised(facts: Sequence[Fact], sheet: Sheet) -> list[Fact]:
+    """Return facts, as what went well those that the leader praises, and what those said whom he praises.
+
+    They are no request, no fault, and no task, unless somebody is to do it by a day.
+    """
+    praises = [wish for wish in sheet.intents if wish.kind is IntentKind.PRAISE]
+    names = tuple(word for wish in praises for word in wish.words if len(word) > 1)
+    about = {id_ for wish in praises for id_ in wish.about}
+    # A wish with words of its own may praise one place of several: 最低的临湖区6.9%.
+    whole = {id_ for wish in praises if not wish.words for id_ in wish.about}
+    # What a sentence tells in front of what is praised is praised with it.
+    about |= {one.id for one, two in pairwise(facts) if two.id in about and two.sign and two.sign in COMMA}
+    wells = {
+        f.id
+        for f in facts
+        if (f.type is FactType.REQUEST and (f.text.startswith(names) or f.id in about))
+        or (f.type is FactType.PROBLEM and f.id in whole)
+        or (f.type is FactType.TASK and f.id in about and not (f.by or f.owners))
+    }
+    return [replace(f, type=FactType.ACHIEVEMENT) if f.id in wells else f for f in facts]
 
 
 def _written(parameters: Parameters) -> Iterator[int]:

@@ -25,7 +25,7 @@ from drafter.templating.compose.material import CEREMONIAL, Material
 from drafter.templating.compose.plan.announcing import announce, lead, tell_through
 from drafter.templating.compose.plan.paragraphs import paragraphs_of
 from drafter.templating.compose.plan.plan import OF_THAT_DAY, PartPlan
-from drafter.templating.compose.plan.points import Group
+from drafter.templating.compose.plan.points import Group, opening_with_task
 from drafter.templating.compose.plan.statements import is_same_story
 from drafter.templating.compose.wishes.answering import answer_requests
 from drafter.templating.compose.wishes.plainness import wants_no_sermon
@@ -61,7 +61,10 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
     answer_requests(paragraphs, material, chooser)
     alone = sum(group.stressed and bool(group.aims) for group in part.groups) == 1
     weights = [_weights(number, heading != "", alone=alone) for number, heading in enumerate(headings)]
-    points = [_point(part, number, weights[number], material, chooser) for number in range(len(part.groups))]
+    points = [
+        _point(part, number, heading != "", weights[number], material, chooser)
+        for number, heading in enumerate(headings)
+    ]
     laid = Laid(part, paragraphs, points)
     for number, paragraph in enumerate(laid.all()):
         announce(paragraph, material, in_point=number >= len(paragraphs))
@@ -75,13 +78,15 @@ def laid_out(part: PartPlan, headings: Sequence[str], material: Material, choose
 
 
 def _point(
-    part: PartPlan, number: int, weights: list[str], material: Material, chooser: Chooser
+    part: PartPlan, number: int, headed: bool, weights: list[str], material: Material, chooser: Chooser
 ) -> list[list[Told]]:
-    """Return the paragraphs of one point; one that the leader stresses is told through to its end."""
+    """Return the paragraphs of one point, which opens with what is to be done, in its heading or itself.
+
+    One that the leader stresses is told through to its end.
+    """
     group, section = part.groups[number], f"{part.role}{number}"
-    those = [
-        [told(s, material, chooser, section) for s in p] for p in paragraphs_of(group.statements, "point")
-    ]
+    statements = group.statements if headed or group.matter else opening_with_task(group)
+    those = [[told(s, material, chooser, section) for s in p] for p in paragraphs_of(statements, "point")]
     if group.stressed and group.aims and material.kind not in CEREMONIAL:
         those = tell_through(those, group, number, weights, material, chooser, section)
     for each in (t for p in those for t in p if group.weighty):

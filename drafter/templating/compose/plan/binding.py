@@ -93,7 +93,14 @@ def bound(
     for index, unit in enumerate(units):
         if index not in beside:
             sets.setdefault(joined.root(index), []).append(unit)
-    return list(sets.values())
+    return [part for those in sets.values() for part in (_without_duties(those) if pulls else [those])]
+
+
+def _without_duties(units: list[Unit]) -> list[list[Unit]]:
+    """Return units that tell how things stand, and apart who answers: nothing there is to be done."""
+    to_do = any(unit.tasks or unit.type in (FactType.CHECK, FactType.GAP) for unit in units)
+    duties = [] if to_do else [u for u in units if all(s.type is FactType.DUTY for s in u.statements)]
+    return [part for part in ([u for u in units if u not in duties], duties) if part]
 
 
 def _under(units: Sequence[Unit], matters: frozenset[str]) -> Iterator[tuple[int, int]]:

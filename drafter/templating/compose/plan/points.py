@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
 from drafter import patterns as re
 from drafter.facts.cut.cues import pattern
+from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import names_people, shared_words
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType, IntentKind
 from drafter.facts.types.matters import heading_of
 from drafter.templating.compose.composition import bare
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.plan.statement import Statement
-from drafter.templating.compose.plan.units import MEANS, WRONG, Unit
+from drafter.templating.compose.plan.units import MEANS, WRONG, Unit, hangs
 from drafter.templating.compose.words.spoken_labels import announces
 
 # So many matters are told one by one, of more the lightest together.
@@ -76,6 +78,36 @@ def in_order(units: Sequence[Unit]) -> list[Statement]:
         for unit in sorted(units, key=lambda u: (u.statements[0].type in answers, u.place))
         for statement in unit.statements
     ]
+
+
+# What calls its thing only by how many, or by what is left: it is told behind what it counts.
+_POINTS_AT = re.compile(r"那|这|以上|上述|\d[\d.]*[万亿]?[一-鿿]")
+
+_WITH_TASK = (*TASKS, FactType.DUTY)
+_HOW_IT_STANDS = (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CHECK)
+# Behind so many sentences nobody knows any more what the point asks.
+MOST_IN_FRONT = 3
+
+
+def opening_with_task(group: Group) -> list[Statement]:
+    """Return the statements of a point without a heading: first what is to be done, then how things stand.
+
+    A few sentences lead to the task where they tell what is wrong, or name its thing. A task that only
+    counts what stands in front of it stays behind that, and one of several in its place.
+    """
+    those = group.statements
+    if group.stressed or not group.tasks or those[0] in group.aims:
+        return those
+    task = group.tasks[0]
+    at = those.index(task)
+    with_it = [task, *takewhile(lambda s: s.type in _WITH_TASK, those[at + 1 :])]
+    if not all(each in with_it for each in group.aims):
+        return those
+    said, state = bare(task.words), bare(those[0].words)
+    named = those[0].type not in _HOW_IT_STANDS or said[:2] in state
+    if (named and at < MOST_IN_FRONT) or _POINTS_AT.match(said) or OF_THE_REST.match(said) or hangs(task):
+        return those
+    return [*with_it, *(s for s in those if s not in with_it)]
 
 
 # What a matter told to its end goes on with, in this order, behind how it stands and what went wrong.

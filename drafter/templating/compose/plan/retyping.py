@@ -65,7 +65,11 @@ _DONE = re.compile(
     r"收完[^，要]{0,4}\d|了[^，要]{0,2}\d[\d.]*[^，的]{0,4}(?:[，。]|$)|[去前]年[^，的]*(?:[，。]|$)"
     r"|(?:^|，)(?:后来|事后)[^，要]*了|(?:接到|收到|受理)[^，要]{0,8}\d+多?[个件起次条户人]次?(?:[，。]|$)"
     r"|^[^，]{3,}最[多少高低长短]的是"
+    # 平时260人上下; 半年没断过, 一学期没落下一个人
+    r"|平[时日常]\d+[一-鿿](?:上下|左右)"
+    r"|(?:[一两三四五六七八九十半\d]+个?(?:学期|[年月季天])|从来?)[没未][^，要]{0,5}[^，要的](?:[，。]|$)"
 )
+_QUOTED = re.compile("“[^”]*”")
 # How long something lasts: 行动8月25日开始，12月2日结束.
 _SPAN = re.compile(r"[^，；。\d]{2,8}\d+月\d+日(?:起|开始|启动)，?[到至]?\d+月(?:\d+日|底)(?:结束|为止|收尾)")
 # What was counted over a time: 两年全市献血5.83万人次.
@@ -139,7 +143,13 @@ AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 
 _NOT_GOOD_YET = (FactType.PROBLEM, FactType.DUTY, FactType.TASK, FactType.SITUATION)
+# 开学两周检查，扣分最多的三处
+_FOUND_MOST = re.compile("[查检抽巡][^：]*(?:最[多差]|扣分|查出|发现)[^：]*的")
 _FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
+# 10月中旬区里回头查，随机抽户 tells of no outcome, and is still to come.
+_LOOKS_AGAIN = re.compile(
+    r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?[^，\d了没还]{0,8}(?:回头[查看]|[抽复]查|暗访)(?:，[^，\d了没还有]{2,10})?"
+)
 _PRIZE = re.compile(r"奖(?:金|励)?(?:\d|每)|^奖[金励品]")
 _FORECAST = re.compile("[一-鿿]{0,4}气象[局台站](?:说|预|报|：|$)|天气预报")
 _OF_THEM = re.compile(r"\d+[人名个位][里中]")
@@ -220,8 +230,9 @@ def _is_deed(fact: Fact) -> bool:
 
 def _is_done(fact: Fact) -> bool:
     """Whether a fact tells what somebody did: no day, nobody who is to do it, no word of order."""
-    asked = fact.by or fact.owners or pattern("hard").search(fact.text)
-    return not asked and _DONE.search(fact.text) is not None
+    said = _QUOTED.sub("", fact.text)
+    asked = (fact.by and fact.by.text in said) or fact.owners or pattern("hard").search(said)
+    return not asked and _DONE.search(said) is not None
 
 
 def _is_accident(fact: Fact) -> bool:
@@ -247,7 +258,8 @@ def _is_business(fact: Fact) -> bool:
 
 def _is_found(fact: Fact) -> bool:
     """Whether a check tells what it found: 查了11个粮站，7个仓账实不符."""
-    return fact.by is None and _FOUND.search(fact.text) is not None
+    found = _FOUND.search(fact.text) or _FOUND_MOST.search(fact.label)
+    return fact.by is None and found is not None
 
 
 def _is_rescue(fact: Fact) -> bool:
@@ -274,12 +286,7 @@ _RULES = (
         lambda f: bool(pattern("refused").match(f.text)),
         FactType.STANCE,
     ),
-    _Rule(
-        ("symposium",),
-        TASKS,
-        lambda f: bool(_CANNOT.search(f.text)),
-        FactType.STANCE,
-    ),
+    _Rule(("symposium",), TASKS, lambda f: bool(_CANNOT.search(f.text)), FactType.STANCE),
     # Money that came in is what was done; what is set aside is a plan.
     _Rule(
         ("work-report",),
@@ -290,10 +297,7 @@ _RULES = (
     # What one did oneself is no deed to be praised.
     _Rule(("inaugural", "work-report"), (FactType.CASE,), lambda _fact: True, FactType.SITUATION),
     _Rule(
-        ("party-lecture", "inspection"),
-        (FactType.SITUATION, FactType.ACHIEVEMENT),
-        _is_deed,
-        FactType.CASE,
+        ("party-lecture", "inspection"), (FactType.SITUATION, FactType.ACHIEVEMENT), _is_deed, FactType.CASE
     ),
     # 气象台说10月4日起连阴雨 asks nothing of anybody.
     _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_FORECAST.match(f.text)), FactType.SITUATION),
@@ -302,12 +306,7 @@ _RULES = (
     _Rule(AT_WORK, (FactType.CASE,), _is_mishap, FactType.PROBLEM),
     _Rule((), (FactType.FUND,), lambda f: bool(f.quantities and _LIES.search(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.TASK, FactType.ACHIEVEMENT, FactType.SITUATION), _is_in_charge, FactType.DUTY),
-    _Rule(
-        (),
-        (FactType.TASK,),
-        _is_done,
-        FactType.SITUATION,
-    ),
+    _Rule((), (FactType.TASK,), _is_done, FactType.SITUATION),
     _Rule((), (FactType.FUND,), lambda f: not f.quantities and bool(_KEEPS.fullmatch(f.text)), FactType.DUTY),
     _Rule(AT_WORK, (FactType.SITUATION,), lambda f: bool(_SHOWN.search(f.text)), FactType.CHECK),
     # A span of time, or what was counted over one, asks nothing of anybody.
@@ -326,6 +325,12 @@ _RULES = (
     _Rule(
         (), (FactType.TASK,), lambda f: bool(_LOOKS.match(f.text) or REPORT.fullmatch(f.text)), FactType.CHECK
     ),
+    _Rule(
+        (*AT_WORK, "warning-education"),
+        (FactType.SITUATION,),
+        lambda f: bool(_LOOKS_AGAIN.fullmatch(f.text)),
+        FactType.CHECK,
+    ),
     _Rule((), (FactType.SITUATION,), lambda f: bool(_REASONS.match(f.text)), FactType.PROBLEM),
     _Rule((), (FactType.DUTY,), lambda f: bool(_LED_LOOK.match(f.text)), FactType.CHECK),
     _Rule(AT_WORK, _NOT_GOOD_YET, lambda f: bool(_WAY_OF.match(f.label)), FactType.ACHIEVEMENT),
@@ -339,21 +344,13 @@ _RULES = (
         lambda f: bool(_GAVE_PRIZE.search(f.text)),
         FactType.ACHIEVEMENT,
     ),
-    _Rule(
-        AT_WORK,
-        (FactType.PROBLEM,),
-        lambda f: bool(_MADE_LESS.search(f.text)),
-        FactType.ACHIEVEMENT,
-    ),
+    _Rule(AT_WORK, (FactType.PROBLEM,), lambda f: bool(_MADE_LESS.search(f.text)), FactType.ACHIEVEMENT),
     _Rule((), (FactType.TASK,), lambda f: not f.owners and bool(_MEASURE.match(f.text)), FactType.SITUATION),
     _Rule(
         (), (FactType.SITUATION,), lambda f: f.by is None and bool(_SANCTION.match(f.text)), FactType.CHECK
     ),
     _Rule(
-        AT_WORK,
-        (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CHECK),
-        _is_rule_of_work,
-        FactType.TASK,
+        AT_WORK, (FactType.SITUATION, FactType.ACHIEVEMENT, FactType.CHECK), _is_rule_of_work, FactType.TASK
     ),
     _Rule(
         AT_WORK,

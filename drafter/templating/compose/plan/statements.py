@@ -17,7 +17,7 @@ from drafter.templating.compose.plan.announced import announced_causes
 from drafter.templating.compose.plan.rows_of_one import behind_causes, front_in_row, is_of_row, led
 from drafter.templating.compose.plan.statement import Statement
 from drafter.templating.compose.plan.story import as_story, hero_of
-from drafter.templating.compose.plan.ties import Homes, homes_of, thing_held
+from drafter.templating.compose.plan.ties import OF_ALL, Homes, homes_of, thing_held
 from drafter.templating.compose.words.clauses import amount, spoken
 from drafter.templating.compose.words.from_then import with_day_first
 from drafter.templating.compose.words.open_beside import open_beside
@@ -201,8 +201,9 @@ def _type_of(run: Sequence[Fact]) -> FactType:
     """Return what a sentence of several facts does: the weightiest of its types, but for those in front."""
     types = {fact.type for fact in run if len(fact.text) > SHORT} or {fact.type for fact in run}
     if types <= set(_FLOW) and any(f.type is FactType.FUND for f in run):
-        # 换系统14万元，公司自筹: who pays is told in few words.
-        return FactType.FUND
+        # 换系统14万元，公司自筹: who pays is told in few words; 全区补贴户3.8万户，一年2860万元 is the whole.
+        whole = OF_ALL.match(run[0].text) and run[0].quantities and run[0].type is FactType.SITUATION
+        return FactType.SITUATION if whole and not any(map(_is_allotted, run)) else FactType.FUND
     type_ = next(t for t in _WEIGHTIEST if t in types)
     if type_ is FactType.TASK and not any(f.by for f in run) and re.search("完成.{0,14}%", run[-1].text):
         type_ = run[-1].type if run[-1].type is not FactType.TASK else run[0].type
@@ -217,6 +218,13 @@ def _type_of(run: Sequence[Fact]) -> FactType:
     ):
         type_ = FactType.PROBLEM
     return type_
+
+
+def _is_allotted(fact: Fact) -> bool:
+    """Whether money is set aside for a work."""
+    return (
+        fact.by is not None or re.search("安排|预算|经费|专项|投入|拨|出资|追加|下达", fact.text) is not None
+    )
 
 
 def _led(run: Sequence[Fact], type_: FactType) -> FactType:

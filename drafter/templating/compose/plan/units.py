@@ -176,6 +176,7 @@ def _weighs_by_whom(statement: Statement) -> bool:
 def _are_one_rule(before: Statement, statement: Statement) -> bool:
     """Whether two sanctions are one rule: 主动说清的，从轻；过期查出来的，从严."""
     both = before.type is statement.type is FactType.CHECK
+    both = both or all(re.search("，从[轻重严宽]", s.facts[0].text) for s in (before, statement))
     return both and _weighs_by_whom(before) and _weighs_by_whom(statement)
 
 

@@ -20,11 +20,16 @@ _SIDE = "质量|安全|纪律|进度|卫生|服务|宣传|保障|作风|秩序|�
 _ON_A_SIDE = re.compile(f"^(?:{_SIDE})上，")
 
 
+# 开学两周检查，扣分最多的三处
+_NAMES_WORST = re.compile(r"最[多差][^，]{0,4}的[一二两三四五六七八九十\d]+[处个样件条家]$")
+
+
 def parted(fact: Fact) -> tuple[str, str, int]:
     """Return the label of a fact as it is said, the text behind it, and how much was cut."""
     match = _LABEL.match(fact.text)
     if match is None or match[1][-1:].isdigit():
-        return "", fact.text, 0
+        # Without its label nobody knows what the places are of which it is told.
+        return fact.label if _NAMES_WORST.search(fact.label) else "", fact.text, 0
     label, text = match[1], fact.text[match.end() :]
     if label in (fact.who, fact.source):
         return "", text, match.end()
@@ -54,7 +59,12 @@ def announces(label: str) -> bool:
 
 
 # 学生反映最多的，是加班没说清18件
-_MOST = re.compile("[一-鿿]{2}最[一-鿿]{1,5}的$|[一-鿿]{3}集中的$")
+_MOST = re.compile(r"[一-鿿]{2}最[一-鿿]{1,5}的$|[一-鿿]{3}集中的$|最[一-鿿]{1,3}的[一-鿿\d]{1,5}$")
+
+
+def is_most(label: str) -> bool:
+    """Whether a label tells of what there is most: 扣分最多的三处, 学生反映最多的."""
+    return _MOST.search(label) is not None
 
 
 def joint(label: str) -> str:
@@ -63,7 +73,7 @@ def joint(label: str) -> str:
         return ""
     if re.fullmatch(_SIDE, label):
         return "上，"
-    if _MOST.search(label):
+    if is_most(label):
         return "，是"
     return "预报，" if _FORECASTS.search(label) else "，"
 
