@@ -53,7 +53,7 @@ _WENT_WRONG = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭
 # So many sentences weigh what is stressed, more where that is more than three matters: they would be heavier
 # than the facts.
 MOST_WEIGHING = 9
-# Of one type so many statements have them; of tasks that all serve one matter, the first.
+# Of one type so many statements have them, or one for each matter; of tasks that serve one, the first.
 MOST_OF_A_TYPE = 2
 
 
@@ -62,7 +62,8 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
     if material.kind == "commendation":
         # Who is honoured is told of by his deeds, and not weighed like a fault.
         return
-    left = max(MOST_WEIGHING, MOST_STRESSED * len(material.wishes(IntentKind.STRESS)))
+    matters = len(material.wishes(IntentKind.STRESS))
+    left = max(MOST_WEIGHING, MOST_STRESSED * matters)
     heavy: set[str] = set()
     weighed: Counter[FactType] = Counter()
     stressed = [t for t in told if t.stressed and not t.spared]
@@ -73,7 +74,11 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
         if own and type_ not in _ANSWERS:
             heavy.add(each.section)
         answers = type_ in _ANSWERS and each.section in heavy
-        if not (own or answers) or weighed[type_] >= MOST_OF_A_TYPE or _is_left_alone(each, chooser):
+        if (
+            not (own or answers)
+            or weighed[type_] >= max(MOST_OF_A_TYPE, matters)
+            or _is_left_alone(each, chooser)
+        ):
             continue
         weighed[type_] += 1
         part = _part(each, material)
