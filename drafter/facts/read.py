@@ -15,7 +15,7 @@ from drafter.facts.cut.cues import first_cue, found_cues, has_cue
 from drafter.facts.cut.going_on import goes_on
 from drafter.facts.cut.letters import of_row
 from drafter.facts.cut.lines import cut
-from drafter.facts.cut.loose import facts_joined, sent_together, wishes_joined
+from drafter.facts.cut.loose import behind_open, facts_joined, sent_together, wishes_joined
 from drafter.facts.cut.sections import with_section_classes
 from drafter.facts.cut.text import SheetText
 from drafter.facts.figures.contradictions import find_contradictions
@@ -164,10 +164,10 @@ class _Reader:
         self.router.begin(line)
         first = line[0].section not in self.sections
         self.sections.add(line[0].section)
-        dated = self.header.speaker or self.header.date
+        dated = self.header.spoken.speaker or self.header.date
         known = "name" in self.header.words or bool(self.facts and dated)
         opens = line[0]
-        line = relabelled(line, known, first and bool(opens.section), self.header.speaker)
+        line = relabelled(line, known, first and bool(opens.section), self.header.spoken.speaker)
         if line[0].start > opens.start:
             # What the speaker is called, in front of his wishes.
             self.notes.append(self.text.words(replace(opens, end=line[0].start)))
@@ -181,7 +181,7 @@ class _Reader:
     def _read_segment(self, clauses: list[Clause], line: list[Clause]) -> None:
         """Send each run of clauses of one kind to its reader."""
         sent = [(self.router.goes_to(c, line) if c.label_class != "note" else "note", c) for c in clauses]
-        sent = sent_together(with_objects(sent, self.text), self.text)
+        sent = behind_open(sent_together(with_objects(sent, self.text), self.text))
         before, asked = "", len(self.blanks)
         # A bracket at a figure is a blank of its own, whatever is missing behind it.
         for (where, _aside), run in groupby(
@@ -233,7 +233,7 @@ class _Reader:
             self.intents.append((each[0].item, intent))
             self.intents += [(each[0].item, spared) for spared in wishes.spared_beside(intent, each[1:])]
             if intent.kind is IntentKind.LENGTH:
-                self.header.take_minutes(each[0])
+                self.header.spoken.take_minutes(each[0])
             if not (intent.kind is IntentKind.AVOID and each[1:] and self.text.is_loose(*each[:2])):
                 self._blanks_among_wishes(each, intent)
             before = each[0].text if leans(each[-1].text) else each[-1].text
@@ -337,7 +337,7 @@ class _Reader:
         meeting = self.header.meeting()
         if meeting.name is None:
             return meeting
-        posts = self.header.spoken_by().posts
+        posts = self.header.spoken.told().posts
         named = next((f.text for f in self.facts if is_whole_name(f.text, meeting.name.value)), "")
         whole = with_body_of(named or meeting.name.value, posts, self.text.text[:200])
         return replace(meeting, name=replace(meeting.name, value=whole))
@@ -362,9 +362,9 @@ class _Reader:
 
     def _sheet(self) -> Sheet:
         self.steps = completed(self.header, self.clauses, self.steps, self.notes, self.text)
-        meeting, speaker = self._meeting(), self.header.spoken_by()
-        before, after = agendas.steps_of(self.steps, self.header.speaker)
-        speech = agendas.speech_places(self.steps, self.header.speaker)
+        meeting, speaker = self._meeting(), self.header.spoken.told()
+        before, after = agendas.steps_of(self.steps, self.header.spoken.speaker)
+        speech = agendas.speech_places(self.steps, self.header.spoken.speaker)
         others = [Words(self.text.original[p.start : p.end], p) for p in speech]
         name = meeting.name.value if meeting.name else ""
         kind = kind_of_speech(meeting, speaker.posts, before, self.text.text)

@@ -17,10 +17,11 @@ from drafter.facts.head.fields import absent_field
 from drafter.facts.head.meeting import FIELDS, Header
 from drafter.facts.head.meeting_name import name_field, names_meeting
 from drafter.facts.head.replies import Reply, reply_in
+from drafter.facts.head.speech_step import names_speaker
 from drafter.facts.head.visits import comes_back, goes_after, is_visit, visited
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.missing.stories import is_left_out, is_of_story
-from drafter.facts.people.persons import find_persons, known_surname
+from drafter.facts.people.persons import known_surname
 from drafter.facts.sheet import FactType
 from drafter.facts.types.classify import TYPES, Reading
 from drafter.facts.wishes import intents as wishes
@@ -168,7 +169,7 @@ class Router:
 
     def _is_speaker(self, label: str) -> bool:
         """Whether a label behind the head names who speaks, by his post: 萧书记 of 萧知远, 院长."""
-        speaker = self.header.speaker
+        speaker = self.header.spoken.speaker
         if speaker is None or self._in_head:
             return False
         surname = known_surname(label)
@@ -198,7 +199,7 @@ class Router:
             return "head"
         in_run = clause.segment in self._runs and is_step(clause)
         if label not in FIELDS | _SPEECH and (in_run or self._is_order and not clause.aside):
-            self.steps.append((clause, label if label == "agenda-after" else "agenda"))
+            self._note_step(clause, label if label == "agenda-after" else "agenda")
             # 最后举手表决（讲话里不劝人投哪边） is a step, and holds a wish.
             return "intent" if wishes.is_intent(clause.text) else "agenda"
         turn = clause.line <= _HEAD and is_turn(clause.text)
@@ -208,7 +209,7 @@ class Router:
         told = clause.aside or wishes.is_intent(clause.text) or is_blank(clause.text)
         if around or (listed and not told and not _MORE_SPEAKERS.match(clause.text)):
             told_after = "agenda-after" in (label, section)
-            self.steps.append((clause, "agenda" if around and not told_after else label or section))
+            self._note_step(clause, "agenda" if around and not told_after else label or section)
             return "agenda"
         return ""
 
@@ -298,11 +299,17 @@ class Router:
 
     def _take_step(self, clause: Clause, line: list[Clause]) -> None:
         """Take a step of the head; the speech names the speaker, any other step ends a whole head."""
-        self.steps.append((clause, agendas.side_of(clause, line)))
-        if agendas.names_speaker(clause.text):
-            self.header.take_speaker(clause)
+        self._note_step(clause, agendas.side_of(clause, line))
+        if names_speaker(clause.text):
+            self.header.spoken.take(clause)
         elif self.header.is_complete():
             self._last_head_line = clause.line
+
+    def _note_step(self, clause: Clause, side: str) -> None:
+        """Note a step, and the whole name of the speaker in it: 周校长 is known by 然后副校长周凯讲."""
+        self.steps.append((clause, side))
+        if self.header.spoken.speaker is not None and not self.header.spoken.is_named():
+            self.header.spoken.complete_by_step(clause)
 
     def _take_labelled(self, clause: Clause) -> None:
         """Take a clause whose label names a field of the head, whatever its words are."""
@@ -367,18 +374,13 @@ class Router:
 
     def _speaker_in_front(self, clause: Clause, line: list[Clause]) -> None:
         """Take as speaker whoever speaks in the clause in front of the minutes: 陶广田表态发言，5分钟."""
-        said = self.header.minutes_said
-        known = self.header.speaker
-        if (known is not None and len(known.name) > 1) or said is None or said.place.start != clause.start:
+        said = self.header.spoken.minutes_said
+        if self.header.spoken.is_named() or said is None or said.place.start != clause.start:
             return
         before = [each for each in line if each.segment == clause.segment and each.start < clause.start]
         spoken = re.search("讲|发言|致辞|动员|报告|表态|谈话?$", before[-1].text) if before else None
         if before and (spoken or clause.text.startswith("讲")):
-            persons = find_persons(before[-1].text, clause.line, before[-1].start)
-            if persons:
-                self.header.complete(persons[0])
-            else:
-                self.header.take_speaker(before[-1])
+            self.header.spoken.complete_or_take(before[-1])
 
 
 _UNCLEAR = re.compile("[没未][说讲写算]清楚?$")

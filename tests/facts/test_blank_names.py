@@ -215,6 +215,41 @@ def test_what_departments_have_not_agreed_on_is_told_as_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "name", "said"),
+    [
+        ("夜班班车的事还在谈，定不了，空着", "夜班班车的事", "夜班班车的事还在谈。"),
+        ("值班电话的事在商量，没准", "值班电话的事", "值班电话的事在商量。"),
+    ],
+)
+def test_what_is_still_talked_of_is_told_plainly_and_nothing_of_how_to_write_it(
+    line: str, name: str, said: str
+) -> None:
+    sheet = read_sheet(f"2026年7月9日，云岭县会议。副县长 邵明远 讲话。\n1. {line}。\n")
+
+    assert [name] == [blank.what for blank in sheet.blanks]
+    assert not sheet.facts
+    assert said.replace("还", "") == plainly_open(sheet.blanks[0].text).replace("还", "")
+
+
+@pytest.mark.parametrize("tail", ["总务科在查", "财政所正在问", "得问总务处"])
+def test_who_looks_into_what_is_open_is_told_to_the_writer(tail: str) -> None:
+    sheet = read_sheet(
+        f"2026年7月9日，云岭县会议。副县长 邵明远 讲话。\n1. 折叠床买了150，没写张还是套，{tail}。\n"
+    )
+
+    assert ["折叠床买了150"] == [fact.text for fact in sheet.facts]
+
+
+def test_what_is_done_once_has_its_price_for_a_name_and_not_the_fact_in_front() -> None:
+    sheet = read_sheet(
+        "2026年7月9日，云岭县会议。副县长 邵明远 讲话。\n"
+        "1. 修泵钱1.8万镇里出，11月底前修好。洗一次收多少钱，财政所还没定。\n"
+        "2. 夜班补贴从6月起提，提多少院务会还没定。\n"
+    )
+    assert ["金额", "夜班补贴金额"] == [blank.what for blank in sheet.blanks]
+
+
+@pytest.mark.parametrize(
     ("name", "said"),
     [
         ("是否含汤", "是不是含汤，以【】为准。"),

@@ -53,6 +53,11 @@ def test_who_must_do_something_is_told_so_and_owns_nothing() -> None:
     assert not is_doer("架子队队长必须听")
 
 
+@pytest.mark.parametrize("text", ["设在村委会办公室", "贴在居委会", "一块一个班", "一户一个网格员"])
+def test_where_a_thing_is_and_how_many_each_has_is_nobody(text: str) -> None:
+    assert not is_doer(text)
+
+
 def test_two_persons_of_one_list_stay_two() -> None:
     text = "由安监处处长李强、机电区区长王兵各包一处"
 

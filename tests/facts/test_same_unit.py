@@ -89,7 +89,7 @@ def test_what_is_in_ten_thousands_is_money_where_nothing_else_is(line: str, bare
 def test_a_question_between_two_units_asks_for_the_unit() -> None:
     sheet = read_sheet(f"{HEAD}1. 防坠网今年装8000（张还是套，采购单没写）。\n")
 
-    assert ["计量单位"] == [blank.what for blank in sheet.blanks]
+    assert ["防坠网的计量单位"] == [blank.what for blank in sheet.blanks]
 
 
 def test_flowers_are_no_money() -> None:
@@ -103,6 +103,42 @@ def test_a_unit_that_was_not_written_is_asked_for_once() -> None:
     sheet = read_sheet(f"{HEAD}1. 先行赔付金200（没写万还是元）。\n")
 
     assert ["先行赔付金的计量单位"] == [blank.what for blank in sheet.blanks]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("救生衣镇里备了400", "救生衣的计量单位"),
+        ("备用水泵乡里买了60", "备用水泵的计量单位"),
+        ("护林队配望远镜30", "望远镜的计量单位"),
+        ("修路贷款农商行报来2.6", "修路贷款的计量单位"),
+        ("高峰取药排队平均15", "高峰取药排队的计量单位"),
+        ("雨棚：街道出18万，每户送一个，共900", "计量单位"),
+        ("河沙款报来写的是“46”", "河沙款的计量单位"),
+        ("信息部备用电池20", "信息部备用电池的计量单位"),
+    ],
+)
+def test_a_missing_unit_is_called_by_the_thing_and_not_by_who_has_it(told: str, name: str) -> None:
+    sheet = read_sheet(f"{HEAD}1. {told}，没写单位。\n")
+
+    assert [name] == [blank.what for blank in sheet.blanks]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "报表没标是百分之还是千分之",
+        "表上没注是百分数还是千分数",
+        "不知道是桶还是百元",
+        "不清楚是吨还是车",
+    ],
+)
+def test_what_leaves_two_units_open_asks_for_the_unit(asked: str) -> None:
+    sheet = read_sheet(f"{HEAD}1. 退回率0.06，{asked}。\n")
+
+    assert ["退回率的计量单位"] == [blank.what for blank in sheet.blanks]
+    assert ["退回率0.06"] == [fact.text for fact in sheet.facts]
+    assert all(q.lacks_unit for fact in sheet.facts for q in fact.quantities)
 
 
 def test_a_yaml_whose_blank_is_the_unit_keeps_it() -> None:

@@ -424,3 +424,21 @@ def test_a_film_of_a_body_with_a_long_name_is_a_step_and_no_visit() -> None:
         "会上看青石镇卫生院随访的短片，疾控中心通报，尹局讲。\n情况：\n1. 卫生院12所。\n"
     )
     assert sheet.before[0].does == "观看青石镇卫生院随访的短片"
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [
+        ("10分钟，放在各县区汇报后面，讲完散会", ("各县区", "汇报")),
+        ("排在石桥乡表态后面讲", ("石桥乡", "表态")),
+        ("接在水利局通报之后讲", ("水利局", "通报")),
+        ("在县水利局通报情况后讲", ("县水利局", "通报情况")),
+        ("各乡镇汇报完了再讲", ("各乡镇", "汇报")),
+    ],
+)
+def test_behind_whom_the_speech_stands_has_spoken_before_it(line: str, before: tuple[str, str]) -> None:
+    assert ([before], []) == order(line)
+
+
+def test_what_follows_the_words_of_another_is_no_place_of_the_speech() -> None:
+    assert ([], [("", "合影")]) == order("讲完后合影")

@@ -140,3 +140,43 @@ def test_whom_a_wish_behind_a_fact_thanks_is_told_of_by_the_fact() -> None:
     sheet = read("全镇应改4180户。门卫老邹把摔伤的学生背到医院，镇长想谢谢他。")
     assert sheet.intents[0].words == ("老邹",)
     assert sheet.facts[-1].type is not FactType.PROBLEM
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("林场自己改，没有一户出去。肯定。", "林场自己改，没有一户出去"),
+        ("护士丁梅拦下一袋药。表扬。", "护士丁梅拦下一袋药"),
+        ("林场好，上门查，一户不落，肯定。", "林场好，上门查，一户不落"),
+    ],
+)
+def test_praise_asked_for_in_one_word_is_a_wish_and_no_fact(line: str, fact: str) -> None:
+    sheet = read_sheet(f"镇长 方平 讲话\n一、情况\n1. {line}\n")
+
+    assert [fact] == [each.text for each in sheet.facts]
+    assert [(IntentKind.PRAISE, ())] == [(intent.kind, intent.words) for intent in sheet.intents]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "·被谁骂过、被谁打过的事不讲，家属在场。",
+        "·脱岗的那两个不要点，队长今天在座。",
+        "·28台砂眼铸造车间已细讲，不重复。",
+    ],
+)
+def test_why_something_stays_unsaid_is_no_fact(line: str) -> None:
+    assert not read_sheet(f"镇长 方平 讲话\n情况：\n{line}\n").facts
+
+
+def test_who_was_there_is_told_where_nothing_is_to_stay_unsaid() -> None:
+    told = read_sheet("镇长 方平 讲话\n一、情况\n1. 油桶倒了，差一点，监控拍下来了。\n").facts
+
+    assert any("监控拍下来了" in fact.text for fact in told)
+
+
+@pytest.mark.parametrize("wish", ["谢就谢得具体", "讲就讲到点子上", "夸就夸得实在", "批评就批评到人"])
+def test_how_one_is_to_speak_names_nobody(wish: str) -> None:
+    intents = read_sheet(f"镇长 方平 讲话\n【镇长的意思】{wish}。\n").intents
+
+    assert [(IntentKind.OTHER, ())] == [(intent.kind, intent.words) for intent in intents]

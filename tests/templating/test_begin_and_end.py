@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.facts.read import read_sheet
@@ -257,3 +259,44 @@ def test_who_has_it_in_hand_alone_is_not_told_again_at_the_end() -> None:
         "领导交代：白溪乡那件事讲重，但不点乡名。\n"
     )
     assert "再说一遍：由" not in "".join(s.text for p in compose(read_sheet(text)).paragraphs() for s in p)
+
+
+PURPOSE = """2026年6月10日，{meeting}，给县长 严知秋 写讲话稿，8分钟。
+会序：水利局通报→严县长讲。
+问题：
+1. 塘坝漏水的有12口。
+2. 管护员有9个常年在外。
+要求：
+1. 12口6月25日前修好。
+2. 管护员名单6月20日前报。
+3. 溢洪道7月5日前清完。
+分工：县水利局牵头，各乡镇配合。
+县长要求：{wish}
+"""
+
+
+def begun(wish: str, meeting: str = "塘坝管护工作会") -> str:
+    sheet = read_sheet(PURPOSE.format(wish=wish, meeting=meeting))
+    return "".join(sentence.text for paragraph in compose(sheet).opening for sentence in paragraph)
+
+
+@pytest.mark.parametrize("wish", ["话要短", "开口就说事", "别打官腔", "像拉家常", "别寒暄"])
+def test_behind_those_who_spoke_it_is_told_what_the_meeting_is_for(wish: str) -> None:
+    assert "塘坝管护" in begun(wish)
+
+
+def test_several_things_are_not_called_one() -> None:
+    assert "一件事" not in begun("别打官腔", "塘坝管护和渠道清淤工作会")
+    assert "这件事" not in begun("话要短", "塘坝管护和渠道清淤工作会")
+
+
+def test_what_any_meeting_is_about_is_not_told() -> None:
+    assert "专门说" not in begun("话要短", "二季度经营分析会")
+
+
+def test_where_nobody_is_to_be_scolded_the_parts_are_counted_all_the_same() -> None:
+    assert re.search("[讲说][两三]点", begun("商量着说，别训"))
+
+
+def test_whoever_exchanges_no_courtesies_counts_no_parts() -> None:
+    assert not re.search("[讲说][两三]点", begun("别寒暄"))

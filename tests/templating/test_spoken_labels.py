@@ -63,3 +63,20 @@ def test_what_a_label_asks_is_said_in_front_of_its_causes() -> None:
 
 def test_one_cause_alone_answers_what_its_label_asks() -> None:
     assert "班车为什么晚？司机少，一人跑两趟。" in said("班车为什么晚：司机少，一人跑两趟。")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("扣分最多的三处：北楼、西门、车棚。", "扣分最多的三处，是北楼、西门、车棚。"),
+        ("两周抽查，扣分最多的三处：北楼、西门、车棚。", "扣分最多的三处，是北楼、西门、车棚。"),
+        ("等得最久的两个科：骨科、眼科。", "等得最久的两个科，是骨科、眼科。"),
+        ("被罚最多的两条线：后塘线、白石线。", "被罚最多的两条线，是后塘线、白石线。"),
+    ],
+)
+def test_names_are_told_with_what_they_are_the_most_of(line: str, told: str) -> None:
+    assert told in said(line)
+
+
+def test_what_is_wrong_at_each_place_is_counted_and_no_list_of_names() -> None:
+    assert "最要紧的有两处" in said("最要紧的两处：一楼水管漏水；二楼的灯不亮。")

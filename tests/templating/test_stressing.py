@@ -49,6 +49,50 @@ def test_a_death_that_nobody_noticed_is_weighed_as_a_wrong() -> None:
     assert "门里头是什么样，没有人去看" in told
 
 
+def weighed(fact: str, wish: str) -> str:
+    """Return the speech on one fact of a school, and on one wish of its head."""
+    return to_text(
+        compose(
+            read_sheet(
+                "镇中心学校工作例会\n2026年9月16日，阶梯教室。校长 曲明川 讲，8分钟。\n"
+                f"1. {fact}。\n2. 分工表9月20日前重排。\n校长交代：{wish}。\n"
+            )
+        )
+    )
+
+
+def test_a_wrong_that_the_sheet_tells_as_how_things_stand_is_weighed_as_a_wrong() -> None:
+    told = weighed("体检空腹等到中午的有31人", "空腹等的事讲透")
+
+    assert "空着肚子的人" in told
+    assert "饿着的人钟点过得慢" in told
+
+
+def test_a_wrong_is_weighed_where_the_sheet_tells_with_it_who_helped() -> None:
+    told = weighed("9月有2位空腹老人排队时低血糖，其中1位晕倒，护士扶住了", "晕倒的老人那件事要说重")
+
+    assert "人能忍，身子忍不住" in told
+
+
+def test_a_wrong_in_the_words_of_a_check_is_weighed_as_a_wrong() -> None:
+    told = weighed("有两个班拿跑圈当惩罚，作业没交的跑三圈", "跑圈当惩罚说痛")
+
+    assert "本来是件好事，拿来当罚" in told
+
+
+def test_what_each_takes_for_the_work_of_the_other_is_weighed() -> None:
+    told = weighed("东楼水房两周没人扫，三年级和四年级都以为是对方的", "水房没人扫这件事说重")
+
+    assert "这头当是那头的，那头当是这头的" in told
+
+
+def test_who_walked_through_the_dark_has_not_left_his_post() -> None:
+    told = weighed("上周路灯坏了，住校生摸黑走了25分钟", "摸黑那件事说痛")
+
+    assert "走的人不会来打招呼" not in told
+    assert "走在黑里的人" in told
+
+
 def test_what_came_out_well_is_not_weighed_as_a_wrong() -> None:
     sheet = read_sheet(
         "街道文明城市复检推进会\n2026年8月20日，街道三楼。书记 常岱 讲，7分钟。\n"
@@ -219,3 +263,22 @@ def test_a_stressed_wrong_has_no_more_than_three_comments() -> None:
     said = [s for s in compose(sheet).sentences() if s.function not in FACTUAL and s.facts]
     first = said[0].facts
     assert len([s for s in said if s.facts == first]) == 3
+
+
+def test_a_matter_of_which_only_the_facts_are_said_is_not_told_through() -> None:
+    sheet = read_sheet(
+        "镇中心学校工作例会\n2026年9月16日，阶梯教室。校长 曲明川 讲，8分钟。\n"
+        "1. 西墙斜了。\n2. 西墙9月30日前扶正，由总务处负责。\n3. 西墙扶正花2万元，从公用经费里出。\n"
+        "校长交代：西墙这件事讲透。\n"
+    )
+    assert [wish.met for wish in compose(sheet).report.wishes if "西墙" in wish.text] == [False]
+
+
+def test_each_of_four_stressed_wrongs_is_weighed() -> None:
+    sheet = read_sheet(
+        "镇中心学校工作例会\n2026年9月16日，阶梯教室。校长 曲明川 讲，8分钟。\n"
+        "1. 东楼水房没人扫，三年级和四年级都以为是对方的。\n2. 体检空腹等到中午的有31人。\n"
+        "3. 住校生摸黑走了25分钟。\n4. 有两个班拿跑圈当惩罚。\n"
+        "校长交代：水房没人扫讲透；空腹等的事说重；摸黑那件事说痛；跑圈当惩罚讲痛。\n"
+    )
+    assert "罚的时候他是动了手" in to_text(compose(sheet))

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.facts import read_sheet
 from drafter.templating.compose import compose, to_text
-from drafter.templating.compose.wishes.unnamed_lists import without_listed, without_number
+from drafter.templating.compose.wishes.unnamed_lists import without_listed, without_number, without_some_of
 
 HEAD = "全县医保征缴工作部署会\n时间：2026年11月20日\n讲话：常务副县长 孟庆岩，8分钟\n情况：\n"
 
@@ -67,3 +67,31 @@ def test_who_helps_is_named_though_his_faults_are_not() -> None:
     )
     speech = to_text(compose(read_sheet(sheet)))
     assert "另一个" not in speech
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "told"),
+    [
+        ("剩下的多在石岭、后塘、杨家坡三个村", ("石岭",), "剩下的多在后塘、杨家坡等三个村"),
+        ("落后的是柳河、白塔两个镇", ("白塔镇",), "落后的是柳河等两个镇"),
+        ("石岭、后塘种了树", ("石岭",), "石岭、后塘种了树"),
+    ],
+)
+def test_the_number_of_a_list_stays_that_of_all(text: str, names: tuple[str, ...], told: str) -> None:
+    assert without_some_of(text, names) == told
+
+
+def test_why_somebody_is_slow_is_told_without_his_name() -> None:
+    told = to_text(
+        compose(read_sheet(f"{HEAD}1. 剩下的多在石岭、后塘两个村。\n2. 石岭慢是因为路刚修通，别点。\n"))
+    )
+
+    assert "石岭" not in told
+    assert "剩下的多在后塘等两个村。" in told
+    assert "有的慢是因为路刚修通。" in told
+
+
+def test_one_who_is_not_to_be_pointed_at_is_one_of_his_sort() -> None:
+    told = to_text(compose(read_sheet(f"{HEAD}1. 东湖小区也没动，物业刚换，不点。\n")))
+
+    assert "有个小区也没动，物业刚换。" in told

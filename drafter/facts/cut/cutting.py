@@ -47,6 +47,9 @@ _WHOSE = re.compile(
 _MOST = re.compile(
     "(?:反映|投诉|意见|来信|来电|提得|问得?|呼声)[一-鿿]{0,4}?(?:最|集中|较多)[一-鿿]{0,3}的?$|最[让叫令][一-鿿]{2,6}的$"
 )
+# 扣分最多的三处：北楼厕所、车棚: names alone do not tell what they are.
+_RANKED = re.compile(r"最[一-鿿]{1,3}的[一-鿿\d]{1,5}$")
+_NAMES = re.compile("[^，,；;。：:、]{2,16}(?:、[^，,；;。：:、]{2,16})+。?$")
 # …，剩下的14条里有3条是重点：水仓没清；挡板关不严; the items are no part of the sentence in front of them.
 _HEAD_OF_LIST = re.compile(
     "(?P<label>(?<![^，,。；;：:])[^，,：:；;（）()“”]{0,12}(?:[没未剩余][^，,：:；;（）()“”]{0,14})[有是]"
@@ -163,7 +166,9 @@ class Cutter:
             label = found["label"]
             # An unknown label, and one that tells something itself, is part of what is said: 先进集体8个：.
             listed = _INLINE_ORDINAL.match(self.text, found.end(), right)
-            tells = _TELLS.search(label) or _WHOSE.fullmatch(label) or (_MOST.search(label) and not listed)
+            names = _RANKED.search(label) and _NAMES.match(self.text[found.end() : right].strip())
+            most = not listed and (_MOST.search(label) or names)
+            tells = _TELLS.search(label) or _WHOSE.fullmatch(label) or most
             plain_label = bool(self._class(label)) and not tells
             basis = any(cue.gives == "basis" for cue in found_cues("type", label))
             self._take(label, found.start("label"), plain_label or basis)

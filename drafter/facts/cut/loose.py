@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.text import SheetText
+from drafter.facts.missing.blank_names import only_tells_open
+from drafter.facts.missing.blanks import only_tells_who_knows
 from drafter.facts.types.classify import Reading
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.wish_groups import asks
@@ -48,6 +50,19 @@ def sent_together(sent: list[Sent], text: SheetText) -> list[Sent]:
         if {where, beside} == {"note", "fact"} and (told_of or text.is_loose(clause, following)):
             sent[index : index + 2] = [("fact", clause), ("fact", following)]
     return sent
+
+
+def behind_open(sent: Sequence[Sent]) -> list[Sent]:
+    """Return where clauses go; behind what is open, who looks into it is a note, 定不了 is open itself."""
+    found: list[Sent] = []
+    for where, clause in sent:
+        behind = where == "fact" and bool(found) and found[-1][0] == "blank"
+        if behind and only_tells_who_knows(clause.text):
+            where = "note"
+        elif behind and only_tells_open(clause.text):
+            where = "blank"
+        found.append((where, clause))
+    return found
 
 
 def _with_object(sent: list[Sent], text: SheetText) -> list[Sent]:

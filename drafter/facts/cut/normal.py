@@ -249,6 +249,8 @@ _SHAPES = (
     ),
     # 流程——区长宣读命令, 原因——管理公司只收费不管
     ("——", re.compile(r"^([ \u3000]*)([一-鿿]{1,8})——(?=\S)", re.MULTILINE), _dashed),
+    # 报来写的是“12”: a figure that is quoted as it was written.
+    ("“", re.compile(r"(?<=[写填]的是)[“‘](\d+(?:\.\d+)?)[”’](?=[，,。；;\n])"), r" \1 "),
     ("元月", re.compile("元月"), "1月"),
     # 9min
     ("min", re.compile(r"(?<=\d)( ?)min(?![A-Za-z])"), r"\1分钟 "),

@@ -370,7 +370,8 @@ def _noun(before: str, after: str, quantity: Quantity) -> str:
 def _head(before: str) -> str:
     """Return the noun phrase that ends in front of a number, without the verb between."""
     phrase = (
-        re.split(r"[，,。；;：:、（）()\s]", before)[-1] or before.rstrip("，,、：: ").rpartition("，")[2]
+        re.split(r"[，,。；;：:、（）()\s]", before.rstrip(" "))[-1]
+        or before.rstrip("，,、：: ").rpartition("，")[2]
     )
     phrase = pattern("verb-before-number").sub("", phrase)
     phrase = pattern("before-noun").sub("", phrase)

@@ -9,8 +9,14 @@ from msgspec.structs import replace
 from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import pattern
-from drafter.facts.head.agenda_run import FROM_AFAR, NOBODY_ACTS, is_among_bare_steps, named_aside
-from drafter.facts.head.speech_step import SPEECH, is_speech
+from drafter.facts.head.agenda_run import (
+    FROM_AFAR,
+    NOBODY_ACTS,
+    is_among_bare_steps,
+    named_aside,
+    stands_behind,
+)
+from drafter.facts.head.speech_step import SPEECH, is_speech, names_speaker
 from drafter.facts.head.visits import comes_back, goes_after
 from drafter.facts.kinship.forms import BRACKET
 from drafter.facts.people.names import ends_in_name
@@ -135,7 +141,7 @@ def is_around_speech(text: str) -> bool:
         return False
     lead = _AROUND.match(text) or _SPOKEN.match(text)
     acts = lead and pattern("agenda-verb").search(text, lead.end())
-    return bool(acts or _LAST.match(text) or _ALL_GO.match(text))
+    return bool(acts or _LAST.match(text) or _ALL_GO.match(text) or stands_behind(text))
 
 
 def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> tuple[list[Step], list[Step]]:
@@ -163,24 +169,14 @@ def steps_of(clauses: Iterable[tuple[Clause, str]], speaker: Person | None) -> t
         if side != "agenda-after" and is_speech(step, speaker) and (index <= spoken or spoken < 0):
             continue
         same = bool(before) and to is before and _is_more_of(said[index - 1][0], step)
-        first = (
-            same or bool(_EARLY.match(step.text)) or side == "agenda-before" and not _LATE.match(step.text)
-        )
+        early = bool(_EARLY.match(step.text) or stands_behind(step.text))
+        first = same or early or side == "agenda-before" and not _LATE.match(step.text)
         last = spoken < index and step.text.startswith("最后")
         last = last or spoken < 0 and around and bool(_AFTERWARDS.match(step.text))
         late = side == "agenda-after" or -1 < spoken < index or last or bool(_LATE.match(step.text))
         to = after if late and not first else before
         to.append(step)
     return before, after
-
-
-# 副县长 乐向东讲
-_SET_APART = re.compile("[ \u3000][一-鿿]{2,4}[ \u3000]?(?:讲|讲话|致辞)$")
-
-
-def names_speaker(text: str) -> bool:
-    """Whether a step is the speech of somebody who is named behind a blank: 副县长 乐向东讲."""
-    return _SET_APART.search(text) is not None
 
 
 def _is_next(said: Sequence[tuple[Step, str]]) -> bool:
@@ -256,7 +252,7 @@ _AROUND_IT = re.compile("(?:在)?[此这之]前|此前")
 _AFTERWARDS = re.compile("(?:在)?[此这之]后|此后|随后")
 # 后面无: nothing follows.
 _NOTHING = re.compile(
-    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|[再也就]*没有?(?:别的|其他|下一)(?:安排|议程|[个位]?人?|项)?了?|(?:后面|之后|讲话后|再?也?)*(?:没有?|无)(?:别|其[他它])?(?:的)?人再?(?:要)?(?:讲|说|发言)(?:话)?了?|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:[大]?会(?:议|就)?)?(?:就)?(?:散[会了场]?|结束)[一-鿿]{0,6}|无其他(?:议程|安排|发言)"
+    "(?:前面|后面|之前|之后|讲话后)?(?:再?无|没有了?|没了|空)|[再也就]*没有?(?:别的|其他|下一)(?:安排|议程|[个位]?人?|项)?了?|(?:后面|之后|讲话后|再?也?)*(?:没有?|无)(?:别|其[他它])?(?:的)?人再?(?:要)?(?:讲|说|发言)(?:话)?了?|(?:[一-鿿]{0,4}讲完话?(?:就)?)?(?:[大]?会(?:议|就)?)?(?:就)?(?:散[会了场]?|结束)[一-鿿]{0,6}|无其他(?:议程|安排|发言)|不再?安排(?:别|其[他它])?的?人?再?(?:讲|说|发言)话?了?"
 )
 
 
@@ -268,7 +264,8 @@ def speech_places(clauses: Iterable[tuple[Clause, str]], speaker: Person | None)
 
 def _steps(clause: Clause) -> list[Step]:
     found: list[Step] = []
-    for left, right in _stretches(clause.text):
+    stretches = [(0, len(clause.text))] if stands_behind(clause.text) else _stretches(clause.text)
+    for left, right in stretches:
         part = clause.text[left:right]
         text = part.strip(" 　、")
         start = clause.start + left + (part.index(text) if text else 0)
@@ -299,7 +296,8 @@ def _listed(part: str) -> list[re.Match[str]]:
 
 
 def _step(text: str, place: Place) -> Step:
-    bare = BRACKET.sub("", _ORDER.sub("", re.sub("^[一-鿿]{2,4}[：:]", "", text)))
+    bare = stands_behind(text) or re.sub("^[一-鿿]{2,4}[：:]", "", text)
+    bare = BRACKET.sub("", _ORDER.sub("", bare))
     bare = bare.replace("表个态", "表态")
     bare = re.sub("各?(?P<does>发言|表态)一[个次]$", r"\g<does>", bare)
     bare = re.sub("^(?:会议|开会|发言|大会)?的?(?:顺序|程序|议程|流程|次序)(?:是|为)?", "", bare) or bare

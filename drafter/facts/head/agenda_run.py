@@ -155,6 +155,21 @@ def is_turn(text: str) -> bool:
     return _TURN.fullmatch(text) is not None
 
 
+# 放在各县区汇报后面, 在水利局通报后讲: behind what the speech stands.
+_BEHIND = re.compile(
+    "(?P<put>(?:放|安?排|接|跟|搁)在)?在?(?P<step>[一-鿿、]{4,24}?)(?:完了?再|完?(?:之后|以后|(?<!最)后面?))(?P<says>再?(?:讲|讲话|说))?"
+)
+
+
+def stands_behind(text: str) -> str:
+    """Return the step behind which a clause puts the speech, 各县区汇报 of 放在各县区汇报后面; else ""."""
+    found = _BEHIND.fullmatch(text)
+    if found is None or not (found["put"] or found["says"]):
+        return ""
+    verb = pattern("agenda-verb").search(found["step"], 2)
+    return found["step"] if verb else ""
+
+
 # A person in a bracket has a name and a post of no more than so many signs: 青年教师漆一鸣.
 LONGEST_NAMED = 8
 

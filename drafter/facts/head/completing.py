@@ -16,7 +16,7 @@ from drafter.facts.head.fields import CALLED, POST_IS_NAME, find_named
 from drafter.facts.head.meeting import Header
 from drafter.facts.head.meeting_name import FIRST_LINES, meeting_name, name_field, without
 from drafter.facts.head.speakers import behind_speaker, speaker_beside
-from drafter.facts.people.names import is_name
+from drafter.facts.people.names import is_name, is_whole
 from drafter.facts.people.persons import find_persons, whole_posts
 from drafter.facts.sheet import Person, Words
 
@@ -28,7 +28,6 @@ _MEETING = re.compile("(?<!开)(?:会议?|仪式|典礼|节|启动式|开幕式|
 # Where day, place and who comes have a line each, who speaks stands in one of these.
 _HEAD_LINES = 14
 _THEN = re.compile("(?:然后|接着|随后|最后|之后|后面|再)[由请是]?")
-_SPEAKS = re.compile("讲|致辞|致词|报告|动员|述职|谈话?$")
 
 
 def completed(
@@ -44,17 +43,19 @@ def _name_speaker(header: Header, clauses: Sequence[Clause], steps: Steps, notes
 
     Where nothing tells who speaks, a note that is a post and a name does: 董事长蔺长歌.
     """
-    if header.speaker is None:
+    if header.spoken.speaker is None:
         steps = _name_speaker_beside(header, clauses, steps)
-    if header.speaker is None:
-        ends = {(note.place.start, note.place.end) for note in notes}
-        bare = (p for n in notes for p in find_persons(n.text, n.place.line, n.place.start))
-        header.speaker = next((p for p in bare if (p.place.start, p.place.end) in ends), None)
-    if header.speaker is None:
-        header.speaker = _called(notes)
+    if header.spoken.speaker is None:
+        first = (c for c in clauses if c.line <= FIRST_LINES and not c.label_class)
+        told: list[Words | Clause] = [*notes, *first]
+        ends = {(each.place.start, each.place.end) for each in told}
+        bare = (p for n in told for p in find_persons(n.text, n.place.line, n.place.start))
+        if (found := next((p for p in bare if (p.place.start, p.place.end) in ends), None)) is not None:
+            header.name_speaker(found)
+    if header.spoken.speaker is None:
+        header.spoken.speaker = _called(notes)
     for clause, _side in steps:
-        if _SPEAKS.search(clause.text):
-            _take_speaking(header, clause)
+        header.spoken.complete_by_step(clause)
     return _name_from_remarks(header, clauses, steps)
 
 
@@ -68,14 +69,6 @@ def _called(notes: Sequence[Words]) -> Person | None:
     return None
 
 
-def _take_speaking(header: Header, clause: Clause) -> None:
-    """Take the name of the speaker from a step, and how long he speaks: 仝矿长讲（12分钟）."""
-    for person in find_persons(clause.text, clause.line, clause.start):
-        header.complete(person)
-        if header.speaker is not None and header.speaker.name.startswith(person.name):
-            header.take_minutes(clause)
-
-
 def _name_speaker_beside(header: Header, clauses: Sequence[Clause], steps: Steps) -> Steps:
     """Take who speaks, and how long, from one of the first lines that tells other things as well."""
     found = speaker_beside([clause for clause in clauses if clause.line <= _HEAD_LINES])
@@ -83,7 +76,7 @@ def _name_speaker_beside(header: Header, clauses: Sequence[Clause], steps: Steps
         return steps
     person, beside = found
     header.name_speaker(person)
-    header.take_minutes(beside)
+    header.spoken.take_minutes(beside)
     return [
         (behind_speaker(clause, person) if clause.place == beside.place else clause, side)
         for clause, side in steps
@@ -95,8 +88,8 @@ def _name_from_remarks(header: Header, clauses: Sequence[Clause], steps: Steps) 
 
     Where the sheet has his post alone, 厂长, one of the first lines names him.
     """
-    known = header.speaker
-    if known is None or len(known.name) > 1:
+    known = header.spoken.speaker
+    if known is None or is_whole(known.name):
         return steps
     for clause in clauses:
         if known.name or clause.line <= FIRST_LINES:
@@ -104,14 +97,14 @@ def _name_from_remarks(header: Header, clauses: Sequence[Clause], steps: Steps) 
             then = _THEN.match(clause.text)
             start = then.end() if then else 0
             for person in find_persons(clause.text[start:], clause.line, clause.start + start):
-                header.complete(person)
+                header.spoken.complete(person)
         whole = is_name(clause.text) and not pattern("post-end").search(clause.text)
         if known.name and whole and clause.text.startswith(known.name):
             # 邬院长。邬孟秋，党委副书记
-            header.complete(Person(clause.text, known.posts, clause.place, clause.text))
+            header.spoken.complete(Person(clause.text, known.posts, clause.place, clause.text))
         if named := POST_IS_NAME.fullmatch(clause.text):
             # 局长叫宋怀远, behind the steps of the agenda, is none.
-            header.complete(find_named(named, clause))
+            header.spoken.complete(find_named(named, clause))
             steps = _without(clause, steps)
     return steps
 

@@ -12,7 +12,7 @@ _NAME_LEAD = re.compile(
 # 去开, 参加, 写个, 开: verbs in front of a name, which other words have in them as well: 企业开办.
 _LEADING_VERB = re.compile(
     r"(?:(?:去(?!年|产能|库?存)|到(?![期位户岗]))开?(?=.{6})|要开|拟开|参加|出席|(?:准备|筹备)(?!工作)|写(?!字)个?|搞[个场次]?|有[个场](?![体所别性])"
-    r"|(?<![公展离分召])(?<!准[点时])开(?!台(?!风|商|胞|账)|[学发工放幕业展办源渠局园班馆港镰犁通]|机(?!关)|年[度初]|春(?![造耕季播]))[个场]?|[起弄拟]个)(?=.{3})"
+    r"|(?<![公展离分召])(?<!准[点时])开(?!台(?!风|商|胞|账)|(?:[学发工放幕业展办源渠局园馆港镰犁通]|班(?![前组]))|机(?!关)|年[度初]|春(?![造耕季播]))[个场]?|[起弄拟]个)(?=.{3})"
 )
 # What may stand right in front of such a verb: nothing, a sign, a day, a place, an adverb; or who does it.
 _VERB_BEGINS = re.compile(

@@ -12,24 +12,18 @@ from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.headings import ONE_SENTENCE
 from drafter.facts.head.agenda import HOSTED
 from drafter.facts.head.attending import tells_attendance
+from drafter.facts.head.below import NAMED_DAY
 from drafter.facts.head.body import ORGANISATION, with_organiser
-from drafter.facts.head.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in, tells_of_others
 from drafter.facts.head.fields import (
-    CALLED,
-    EXPLAINED,
     MATTERS,
-    POST_END,
     POST_IS_NAME,
     absent_field,
     by_label,
-    find_named,
     is_mostly_time,
-    is_same_post,
     minutes_field,
     mode_of,
     speaker_field,
     venue_field,
-    whole_name,
 )
 from drafter.facts.head.meeting_name import (
     LONGEST_CALL,
@@ -43,10 +37,9 @@ from drafter.facts.head.meeting_name import (
     titled,
     without,
 )
-from drafter.facts.head.speakers import speaker_told
-from drafter.facts.people.names import is_name, may_begin_name
-from drafter.facts.people.persons import find_persons, known_surname, last_words_of_post, whole_posts
-from drafter.facts.sheet import Meeting, Person, Place, Speaker, When, Words
+from drafter.facts.head.spoken import Spoken
+from drafter.facts.people.persons import find_persons, known_surname
+from drafter.facts.sheet import Meeting, Person, Place, When, Words
 from drafter.facts.types.classify import TYPES
 
 # Classes of labels that name a field of the meeting.
@@ -57,8 +50,6 @@ _SINGLE = ("mode", "main-venue", "branch-venues", "host", "organiser")
 _LABELLED = re.compile("[^：:]*(?:地点|会场)[：:] *(.+)")
 # 今天是2025年11月19日
 _YEAR = re.compile(r"[（(]?\d{4}年?[)）]?")
-# A day that has its month: 3月18日, 7/6.
-_NAMED_DAY = re.compile(r"月|\d[./-]\d")
 _ORDERS = re.compile("讲|稿|致辞|发言")
 # 主题：老旧电梯更新改造: what the meeting is about is all its name.
 _WORK = re.compile(
@@ -77,10 +68,7 @@ class Header:
         self.date_told = False
         self.time: When | None = None
         self.weekday: When | None = None
-        self.speaker: Person | None = None
-        self.minutes: int | None = None
-        self.minutes_said: Words | None = None
-        self.characters: int | None = None
+        self.spoken = Spoken()
         # Whether the name is only what colleagues call the meeting: 全校大会.
         self.is_called_only = False
 
@@ -107,27 +95,27 @@ class Header:
 
     def is_complete(self, timed: bool = False) -> bool:
         """Whether the meeting has its name and day, the speaker his name, and if ``timed`` his minutes."""
-        if timed and self.minutes is None:
+        if timed and self.spoken.minutes is None:
             return False
-        named = self.speaker is not None and len(self.speaker.name) > 1
-        return named and self.date is not None and "name" in self.words
+        return self.spoken.is_named() and self.date is not None and "name" in self.words
 
     def add(self, field: str, clause: Clause, whens: Sequence[When] = ()) -> None:
         """Put a clause into a field."""
         words = Words(clause.text, clause.place, clause.text)
         if field == "speaker":
-            self.take_speaker(clause)
+            self.spoken.take(clause)
             self._take_named_beside(clause, whens)
         elif field == "minutes":
-            self._take_minutes(clause, words)
+            self.spoken.take_minutes(clause)
+            self._take_named_beside(clause, whens)
         elif field == "name":
             value = meeting_name(without(clause.text, whens))
             about = clause.label == "主题" and _WORK.search(value)
             whose = clause.label if ORGANISATION.fullmatch(clause.label) else ""
             words = Words(words.text, words.place, f"{value}会" if about else f"{whose}{value}")
             self._take_bracket(clause)
-            if self.speaker is None and find_persons(clause.text, clause.line, clause.start):
-                self.take_speaker(clause)
+            if self.spoken.speaker is None and find_persons(clause.text, clause.line, clause.start):
+                self.spoken.take(clause)
         elif field == "venue":
             at = _LABELLED.search(clause.text)
             bare = without(at[1] if at else clause.text, whens)
@@ -141,8 +129,8 @@ class Header:
         known.insert(0 if field == "name" and better else len(known), words)
         if field == "name":
             self.is_called_only = len(words.value) <= LONGEST_CALL and asks_for_paper(clause.text)
-        if field != "minutes" and not (self.minutes and self.characters):
-            self._take_minutes(clause, words)
+        if field != "minutes" and not self.spoken.is_timed():
+            self.spoken.take_minutes(clause)
 
     def _take_named_beside(self, clause: Clause, whens: Sequence[When]) -> None:
         """Take the name that stands in a clause of the speaker: 市交通局工作会的稿子, 给职工开会的讲话."""
@@ -218,48 +206,15 @@ class Header:
         titled = titled and not re.search("^(?:之后|然后|最后|再|先)|[交督代]办$", text)
         if (titled and pattern("body-end").search(text)) or clause.line <= 3 and ORGANISATION.fullmatch(text):
             return "organiser"
-        if self._tells_more_of_speaker(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
+        if self.spoken.tells_more(clause) or re.fullmatch("年份(?:是|为)?20\\d\\d年?", text):
+            return "other"
+        if clause.line == 1 and clause.start == 0 and known_surname(text):
+            # 王主任，社区周一开会: who is to write is called by the way.
             return "other"
         told = clause.label_class in TYPES
         told = told or any(when.grain in ("day", "month") for when in whens)
         listed = clause.is_bullet
         return "attendance" if not told and tells_attendance(text, clause.line, self.words, listed) else ""
-
-    def _tells_more_of_speaker(self, clause: Clause) -> bool:
-        """Take 叫刘江桥, 刘县长是副县长 and 市长是宋临川; return False for all else."""
-        known, text = self.speaker, clause.text
-        explained = EXPLAINED.fullmatch(text)
-        if explained and (persons := find_persons(explained["who"], clause.line, clause.start)):
-            self.complete(persons[0])
-            return True
-        if (told := speaker_told(known, clause)) is not None:
-            self.speaker = told
-            return True
-        if (
-            known is not None
-            and (called := CALLED.fullmatch(text))
-            and may_begin_name(called[1] or called[2], 0)
-        ):
-            self.complete(Person(called[1] or called[2], known.posts, clause.place))
-        elif known is not None and (post := re.fullmatch("[一-鿿]?[一-鿿]长是(副[一-鿿]长)", text)):
-            self.speaker = replace(known, posts=(post[1],))
-        elif named := POST_IS_NAME.search(text):
-            self.complete(find_named(named, clause))
-        elif known is not None and len(known.name) < 2 and (persons := self._alone(clause)):
-            self.complete(persons[0])
-        elif known is not None and known.name and (posts := whole_posts(text)):
-            # 章区长叫章敬之，区委副书记、区长: all his posts, behind his name.
-            same = any(is_same_post(known.posts[-1], post) for post in posts)
-            self.speaker = replace(known, posts=posts) if same else known
-            return same
-        else:
-            return False
-        return True
-
-    def _alone(self, clause: Clause) -> list[Person]:
-        """Return the person of a clause that is nothing but a post and a name."""
-        found = find_persons(clause.text, clause.line, clause.start)
-        return found if found and found[0].text == clause.text else []
 
     def _tells_time(self, text: str, whens: Sequence[When]) -> bool:
         # 副书记叫鞠向晚 tells no evening.
@@ -295,60 +250,17 @@ class Header:
             return True
         if self.date is None or (told and not self.date_told):
             return True
-        if _NAMED_DAY.search(when.text) and not _NAMED_DAY.search(self.date.text):
+        if NAMED_DAY.search(when.text) and not NAMED_DAY.search(self.date.text):
             # 明天（3月18日）: from which day 明天 counts is not told.
             return True
         later = when.place.start > self.date.place.start
         return later and "年" in when.text and "年" not in self.date.text
 
-    def take_speaker(self, clause: Clause) -> None:
-        """Take the speaker that a clause tells, or his post alone: 市长要讲."""
-        persons = find_persons(clause.text, clause.line, clause.start)
-        if self.speaker is not None and not self.speaker.posts and (posts := whole_posts(clause.text)):
-            # 讲话人：支行健，副院长
-            self.speaker = replace(self.speaker, posts=posts)
-        elif persons and (self.speaker is None or len(persons[0].name) > len(self.speaker.name)):
-            if self.speaker is None or self.speaker.name in persons[0].name:
-                self.speaker = persons[0]
-            if self.speaker and (whole := whole_name(clause, self.speaker)):
-                self.complete(whole)
-        elif self.speaker is None and clause.label_class == "speaker" and is_name(clause.text):
-            # 讲话：林书行（副区长）: his post stands behind.
-            self.speaker = Person(clause.text, (), clause.place, clause.text)
-        elif self.speaker is None and (post := re.search(r"[\u4e00-\u9fff、]{0,16}" + POST_END, clause.text)):
-            text = last_words_of_post(post[0])
-            surname = known_surname(text)
-            self.speaker = Person(surname, (text.removeprefix(surname),), clause.place, text)
-
     def name_speaker(self, person: Person) -> None:
         """Take a person for the speaker, who then is not one of those who come."""
-        self.speaker, at = person, person.place.start
+        self.spoken.speaker, at = person, person.place.start
         if coming := self.words.get("attendance"):
             self.words["attendance"] = [w for w in coming if not w.place.start <= at < w.place.end]
-
-    def take_minutes(self, clause: Clause) -> None:
-        """Take the minutes that the agenda gives the speaker: 总裁滕若海讲话（12分钟）."""
-        self._take_minutes(clause, Words(clause.text, clause.place, clause.text))
-
-    def complete(self, person: Person) -> None:
-        """Take the full name of the speaker where only his surname or post is known."""
-        known = self.speaker
-        if known is None:
-            self.speaker = person
-        elif len(known.name) < 2 and person.name.startswith(known.name):
-            same = any(a.endswith(b) or b.endswith(a) for a in known.posts for b in person.posts)
-            if same:
-                posts = max(known.posts, person.posts, key=lambda found: len("".join(found)))
-                self.speaker = Person(person.name, posts, person.place, person.text)
-
-    def _take_minutes(self, clause: Clause, words: Words) -> None:
-        found = None if tells_of_others(clause.text) else minutes_in(clause.text)
-        if found and self.minutes is None:
-            self.minutes, self.minutes_said = found, words
-        characters = characters_in(clause.text)
-        if characters and self.characters is None:
-            self.characters = characters
-            self.minutes_said = self.minutes_said or words
 
     def meeting(self) -> Meeting:
         """Return the meeting as read."""
@@ -381,15 +293,6 @@ class Header:
         if self.weekday is None or self.date is None or self.date.start is None:
             return None
         return self.date.start.weekday() == self.weekday.weekday
-
-    def spoken_by(self) -> Speaker:
-        """Return the speaker as read; empty where the sheet names none."""
-        person = self.speaker or Person("", (), Place(0, 0, 0))
-        minutes, characters = self.minutes, self.characters
-        if minutes is None and characters:
-            minutes = round(characters / CHARACTERS_A_MINUTE)
-        place = person.place if self.speaker else None
-        return Speaker(person.name, person.posts, person.text, place, minutes, self.minutes_said, characters)
 
 
 def _in_half(when: When, half: When | None) -> When:

@@ -20,12 +20,17 @@ LONGEST_CALL = 6
 _TITLE_TAIL = re.compile(
     r"[ \u3000]*(?:讲话(?=的))?的?(?:[省市县区镇乡]?(?:主要)?领导)?"
     r"(?:讲话|发言|致辞|写稿|领导讲话|起草|写作)?"
-    r"(?:几点|几条|一点|若干|基本|稿件|备稿|说明|事项|要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|东西|起草单|讲话稿?|稿子|要求|通知"
-    r"|致辞(?:稿|词)?|致词|发言稿|主持词|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要)+$"
+    r"(?:的?(?:几点|几条|一点|若干|基本|稿件|备稿|说明|事项|要素|参考|要点|供稿|材料单|任务单|任务|素材单?|备稿单|情况单|东西|起草单|讲话稿?|稿子|要求|通知"
+    r"|致辞(?:稿|词)?|致词|发言稿|主持词|底稿|材料|便条|提要|提纲|清单|单子|的?(?:有关|相关|基本)?情况(?:汇总|说明)?|提示|信息|摘要|(?:通知|交办|派|需求|联系|任务)?单|函))+$"
 )
 # 在警示教育会上的讲话: a title that names the meeting.
 SPOKEN_AT = re.compile(
     "在(?:\\d{1,2}月\\d{1,2}[日号])?(?:[上下]午|晚上)?(?:\\d{1,2}点半?)?([^，,。]{3,40}?[会式课礼])上(?:的?(?:讲话|致辞|致词|发言|报告)|讲)"
+)
+# 明天的夜市管理会他要讲15分钟: the name in front of who speaks there.
+SPEAKS_AT = re.compile(
+    "([^，,。；：]{4,40}?(?:(?<![协工商学事董社机党居委支的])会|[式课礼]))上?(?:[他她]|领导|[一-鿿]{0,3}(?:书记|[省市县区镇乡局院校厂矿]长|主任|总经理|董事长))"
+    "(?:要|得|来|去){0,2}讲(?=话|\\d|[一二三四五六七八九十]|$)"
 )
 # 主任给全体职工开会的讲话: who is called together, where the meeting has no name of its own.
 _MET = re.compile("给(全[体院校厂局镇乡村][一-鿿]{2,6}?)开会")
@@ -107,7 +112,7 @@ def names_meeting(clause: Clause, known: bool) -> bool:
 
 def name_beside(clause: Clause, whens: Sequence[When]) -> tuple[re.Match[str], str] | None:
     """Return where a clause of the speaker has the name of the meeting, and the name; None without one."""
-    ways = (SPOKEN_AT, _ORDERED, _PAPER_OF, _BEHIND, _DASHED)
+    ways = (SPOKEN_AT, SPEAKS_AT, _ORDERED, _PAPER_OF, _BEHIND, _DASHED)
     named = next(filter(None, (way.search(clause.text) for way in ways)), None)
     named = named or (None if _MET.search(clause.text) else titled(clause))
     found = named or _MET.search(clause.text)
@@ -226,9 +231,10 @@ def without(text: str, whens: Sequence[When]) -> str:
 _SET_FOR = re.compile("(?<=[会式课礼])(?:就|暂)?(?:定|放|安排|改)[在到于]$")
 
 
-# Half of a bracket is of the day only where its other half is gone.
+# Half of a bracket is of the day only where its other half is gone: 周二） of 5月12号（2026年5月12日，周二）.
 _LEFT_OF_DAY = re.compile(
-    r"[（(][ 　，,]*(?:20\d\d年?(?:[)）]|$|[ 　，,]+(?:[)）]|(?![^（()）]*[)）])))|[)）]|[，,](?=[ 　]|$))"
+    r"[（(][ 　，,]*(?:20\d\d年?(?:[)）]|$|[ 　，,]+(?:[)）]|(?![^（()）]*[)）])))|[)）]"
+    r"|(?<=[，,])(?![^（()）]{0,80}[)）]))|[，,](?=[ 　]|$)"
 )
 
 # What is shorter does not name a meeting: 推进会.

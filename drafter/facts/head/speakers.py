@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.head.fields import WILL_SPEAK
-from drafter.facts.people.names import may_begin_name, name_in_front
+from drafter.facts.people.names import is_whole, may_begin_name, name_in_front
 from drafter.facts.people.persons import find_persons, known_surname, name_and_posts, whole_posts
 from drafter.facts.sheet import Person
 
@@ -90,5 +90,5 @@ def _completed(known: Person, text: str) -> Person | None:
     """Return a speaker with his posts, or with his whole name behind 戴主任 or 董事长."""
     if not known.posts and (posts := whole_posts(text)):
         return replace(known, posts=posts)
-    short = len(known.name) < 2 and text.startswith(known.name)
+    short = not is_whole(known.name) and text.startswith(known.name)
     return replace(known, name=text) if short and name_in_front(text, len(text)) == text else None

@@ -32,7 +32,7 @@ def is_speech(step: Step, speaker: Person | None) -> bool:
         step.text,
     ):
         return True
-    who = step.who or step.text
+    who = _TO_WHOM.split(step.who or step.text, maxsplit=1)[0]
     if _CALLED.fullmatch(who) and (speaker is None or not speaker.name or speaker.name[0] == who[0]):
         # 韦局讲: he whose surname he has, or the only one who is called so and says no more than that.
         return speaker is not None and bool(speaker.name) or _ONLY_SPEAKS.fullmatch(step.does) is not None
@@ -47,6 +47,10 @@ def is_speech(step: Step, speaker: Person | None) -> bool:
     return any(who.endswith(_core(post)) and _fits(who, post) for post in speaker.posts)
 
 
+# 方总周末要给班组长讲话: when and to whom the leader speaks, behind what he is called.
+_TO_WHOM = re.compile(
+    "(?<=[总长记任董席])(?:[本这下]?周[一二三四五六日末天]|[今明后]天|[上下]午|晚上|[\\d要得将给])"
+)
 # 韦局, 林矿, 秦总: a leader as his people call him.
 _CALLED = re.compile(f"[{SURNAMES}](?:[局总董校矿厂院处厅台站所]|[市县区镇乡]长|主任|书记|委员)")
 _ONLY_SPEAKS = re.compile("作?讲话?")
@@ -98,3 +102,12 @@ def _same_post(rest: str, speaker: Person) -> bool:
     rest = "支书" if rest == "书记" and any(post.endswith("支书") for post in speaker.posts) else rest
     # 顾校, 罗局, 罗常务: a post is called by its first words, too.
     return any(rest in post for post in speaker.posts if rest)
+
+
+# 副县长 乐向东讲
+_SET_APART = re.compile("[ \u3000][一-鿿]{2,4}[ \u3000]?(?:讲|讲话|致辞)$")
+
+
+def names_speaker(text: str) -> bool:
+    """Whether a step is the speech of somebody who is named behind a blank: 副县长 乐向东讲."""
+    return _SET_APART.search(text) is not None

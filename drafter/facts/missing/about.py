@@ -14,6 +14,7 @@ from drafter.facts.missing.blank_names import without_noun
 from drafter.facts.missing.blanks import UNIT, of_matter
 from drafter.facts.missing.question import Question, question_in, subject_noun
 from drafter.facts.missing.question_nouns import NEXT
+from drafter.facts.people.doers import is_doer
 from drafter.facts.sheet import AIMS, Blank, Fact, FactType, Intent
 
 
@@ -64,7 +65,7 @@ def about_units(
         if of_unit:
             told.update(fact.id for fact in about)
             noun = next((q.noun for q in about[0].quantities if q.lacks_unit), "")
-            blank = replace(blank, what=unit_of(noun))
+            blank = replace(blank, what=unit_of(noun, about[0].topic))
         own = about[:1] if about and about[0].group == item else []
         question = None if of_unit else asks
         if question is not None and question.leans and not own:
@@ -79,7 +80,7 @@ def about_units(
     for fact in facts:
         for quantity in without_unit(fact.quantities):
             if fact.id not in told:
-                what = unit_of(quantity.noun)
+                what = unit_of(quantity.noun, fact.topic)
                 found.append(Blank(what, quantity.text, quantity.place, (fact.id,)))
     return sorted(found, key=lambda blank: blank.place.start)
 
@@ -151,7 +152,7 @@ def _of_fact(blank: Blank, question: Question | None, fact: Fact) -> Blank:
         return replace(blank, what=f"{blank.what}责任人")
     if question is not None and question.leans:
         return replace(blank, what=question.name(fact.topic))
-    if blank.what in _OF_SOMETHING and _TOPIC.fullmatch(fact.topic):
+    if question is None and blank.what in _OF_SOMETHING and _TOPIC.fullmatch(fact.topic):
         return replace(blank, what=f"{fact.topic}{blank.what}")
     return blank
 
@@ -239,20 +240,34 @@ def _names(what: str, fact: Fact) -> bool:
 
 
 # 每次从80涨到120, 补贴每人每月200: how a figure moves, of what each, and who wrote it, is no part of what
-# it counts.
+# it counts. 护林队配望远镜: nor is who has it.
 _MOVES = re.compile(
-    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|也|给|花|用|抽|了|一[年月天季次]|每[一-鿿]?)+$"
+    "^[一-鿿]{2,8}(?:[写报]|等于)$|^(?:另|还|再|又)?(?:要|需|添|购|订)(?=[一-鿿]{2})"
+    "|^[一-鿿]{1,4}[组队所站办局科部室里](?:配|领|备(?![用件品料]))了?(?=[一-鿿]{2})"
+    "|(?:从|到|扣|奖|要|实|涨|加|共|有|是|约|定|添|补|配|做|购|买|租|领|(?<![设装储准预配])备|也|给|花|用|抽|了|一[年月天季次]|每[一-鿿]?)+$"
 )
 
 
 # 青苗补偿每亩多少，报来是1200
-_REPORTED = re.compile("从?原来?的?$|(?:.*多少，?)?报(?:来|上来)?的?是?$")
+_REPORTED = re.compile("从?原来?的?$|(?:.*多少，?)?报(?:来|上来)?的?(?:[写填标]的?)?是?$")
+# 排队平均15
+_ON_AVERAGE = re.compile("(?<!水)平均?$")
+# 保温材料镇里备了, 材料款信用社报来: who tells it, or has it, in front of the verb.
+_GIVER = re.compile(
+    "(?<=[一-鿿]{2})(?:[省市县区镇乡村校院厂矿局社街]里|[一-鿿]{2}(?:[局科处部办所站社行队组委会]|公司|中心))$"
+)
 
 
 LONGEST_CLAUSE_NOUN = 12
 
 
-def unit_of(noun: str) -> str:
-    """Return the name of the unit that a figure lacks."""
-    noun = subject_noun(_REPORTED.sub("", _MOVES.sub("", noun)), LONGEST_CLAUSE_NOUN)
-    return f"{noun}的计量单位" if noun else "计量单位"
+def unit_of(noun: str, topic: str = "") -> str:
+    """Return the name of the unit that a figure lacks, by the noun of the figure, else ``topic``.
+
+    The topic of its fact has the noun whole where it ends in it. Who has a thing is not what is counted.
+    """
+    whole = _ON_AVERAGE.sub("", topic if topic.endswith(noun) else noun)
+    bare = _MOVES.sub("", _REPORTED.sub("", whole))
+    thing = subject_noun(bare if bare == whole else _GIVER.sub("", bare), LONGEST_CLAUSE_NOUN)
+    about = thing or subject_noun("" if noun and topic.endswith(noun) else topic)
+    return f"{about}的计量单位" if thing and noun or about and not is_doer(about) else "计量单位"

@@ -138,7 +138,7 @@ _ASKS = re.compile(
     "(?:([一-鿿])不\\1(?:得[一-鿿]{1,2})?|(?:什么时候|啥时候|哪天|几时)[一-鿿]{2})(?=[一-鿿]{2})"
 )
 # 差的原因正在核
-_IN_HAND = re.compile("(?P<what>.{2,}?)(?:还|正|仍)*在(?P<does>核[查实对]?|查|商量|研究|协调)")
+_IN_HAND = re.compile("(?P<what>.{2,}?)(?:还|正|仍)*在(?P<does>核[查实对]?|查|商[量议]|[谈议]|研究|协调)")
 # 暑托班的事在跟工会商量名额
 _TALKED_OF = re.compile(
     "[一-鿿]{2,14}?(?:还|正|仍)*在[跟和与同][一-鿿]{2,8}?(?:商量|协商|商议|对接)[一-鿿]{2,8}"
@@ -237,6 +237,17 @@ _PLAIN_QUESTION = re.compile(
 )
 
 
+# 班车的事还在谈，定不了: nothing but that it is open.
+_STILL_OPEN = re.compile(
+    "(?:现在|目前|眼下|一时|暂时|还|也|都)*(?:定不(?:了|下来?)|没准|说不准|没个准|没谱|没影|空着)"
+)
+
+
+def only_tells_open(text: str) -> bool:
+    """Whether a clause tells nothing but that what stands in front of it is open: 定不了."""
+    return _STILL_OPEN.fullmatch(text) is not None
+
+
 def waits_for(text: str) -> str:
     """Return what somebody else decides, or only time can tell, as a plain sentence: 用林手续，省里还没有批.
 
@@ -269,7 +280,8 @@ def plainly_open(text: str) -> str:
     if plain := waits_for(text):
         return plain
     parts = _parts_of_open(text)
-    told = re.sub("，(?:还|也|都)?没定$", "", "，".join(part.strip() for part in parts if part))
+    matter = [part.strip() for part in parts if part and not only_tells_open(part)]
+    told = re.sub("，(?:还|也|都)?没定$", "", "，".join(matter))
     if unpaid := _UNAPPROVED.fullmatch(told):
         return f"{unpaid['what']}还没有{unpaid['does']}。"
     if open_ := _BARELY_IN_HAND.fullmatch(told):

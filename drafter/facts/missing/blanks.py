@@ -11,7 +11,14 @@ from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.cut.lines import closed
 from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.missing.asked import VERDICT
-from drafter.facts.missing.blank_names import LONGEST, TALKS, is_awaited, is_named, name_of_missing
+from drafter.facts.missing.blank_names import (
+    LONGEST,
+    TALKS,
+    is_awaited,
+    is_named,
+    name_of_missing,
+    only_tells_open,
+)
 from drafter.facts.missing.question import Question, question_in, without_actor
 from drafter.facts.sheet import Blank, Place
 
@@ -22,10 +29,15 @@ _OPEN = re.compile(
 # 二季度补贴总额民政办没报来: who has not told is no part of what is missing.
 _REPORTS = re.compile("(?<=[额数量率价款费称间期号])[一-鿿]{2,3}(?:办|局|科|站|所|处|部|室)$")
 # 没写单位; 没写块还是副; and 元吧？没写: a unit that is only guessed. 封顶还是平均 asks for no unit.
-_MEASURE = "(?:一?[一-鿿℃%‰㎡]|公斤|公里|小时|分钟|千瓦|平米|万元)"
+_MEASURE = "(?:一?[一-鿿℃%‰㎡]|公斤|公里|小时|分钟|千瓦|平米|[百千万]元|百分[之数比]|千分[之数比])"
 UNIT = re.compile(
-    f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
+    f"单位|按|计量|口径|什么数|(?:^|[，（(写说注标明清楚道])是?{_MEASURE}还是{_MEASURE}(?:一[批次期年月户])?(?=，|$|[一-鿿]{{0,3}}没|[)）])"
     "|^(?:[报单]?表|材料|单子|报来)?[里上]?没(?:写|标|注|填)(?:明|清)?$|^是?[元块角毛万亿吨亩户人斤件包条]+(?:钱)?(?:还是|[吧吗呢？?])"
+)
+
+# 不知道是桶还是百元: two units, and what says that it is open in front of them.
+_WHICH_UNIT = re.compile(
+    f"(?:不知道?|不晓得|不清楚?|没[写说注标讲填](?:明|清楚?)?)是?{_MEASURE}还是{_MEASURE}$"
 )
 
 
@@ -70,7 +82,7 @@ def is_blank(text: str) -> bool:
         asked = None
     under_way = TALKS.search(text) and "在" in text
     return has_cue("blank", text) or bool(
-        under_way or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
+        under_way or _WHICH_UNIT.search(text) or asked and _OPEN.search(text, asked.end(), asked.end() + 10)
     )
 
 
@@ -91,8 +103,11 @@ def is_hushed(text: str) -> bool:
     return _HUSHES.search(text) is not None
 
 
-# 得问总务处, behind what is open: who may know it.
-_WHO_KNOWS = re.compile("(?:还|要|得|需要?|再|先|可以)+问(?:一?问|一?下)?[一-鿿]{2,8}")
+# 得问总务处, 总务科在查, behind what is open: who may know it, or is to find out.
+_WHO_KNOWS = re.compile(
+    "(?:还|要|得|需要?|再|先|可以)+问(?:一?问|一?下)?[一-鿿]{2,8}"
+    "|[一-鿿]{2,6}(?:正在|还在|在|去)(?:查|问|核|核[对实]|了解|打听)(?:着|了|呢)?"
+)
 
 
 def only_tells_who_knows(text: str) -> bool:
@@ -190,7 +205,11 @@ def what_is_missing(clauses: Sequence[str]) -> str:
 def _with_matter(name: str, clauses: Sequence[str]) -> str:
     """Return what is missing with the matter in front of it: 年底复审 and 时间 as 复审时间."""
     matter = _WHEN_OR_WHERE.sub("", clauses[0])
-    bare = len(clauses) > 1 and asks_barely(clauses[1]) and not leads_to_blank(matter)
+    bare = (
+        len(clauses) > 1
+        and asks_barely(clauses[1])
+        and not (leads_to_blank(matter) or only_tells_open(clauses[1]))
+    )
     if not bare or re.search("[没未待讲说提写]|已定|定了", matter) or name.startswith(matter):
         return name
     return f"{matter}{name}"[-LONGEST:]

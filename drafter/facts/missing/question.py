@@ -46,6 +46,10 @@ _FRONT = re.compile(
     "|(?:[报表单送][一-鿿]{0,3}[来上子]|[一-鿿]{1,4}[稿表单文书][上里]|材料里?)?的?(?:也|都)?[没未](?:有)?(?:写|说|注明?|标|讲|交代)(?:清楚?|明)?(?=.{3}))"
 )
 # 没修的, 剩下的5户: who or what it is, in front of the question.
+# 抽一次收多少钱: what is done once is its matter.
+_DOING = re.compile("(?![每一])[一-鿿]{1,4}[一每][次趟回车][一-鿿]{1,2}")
+# 夜班补贴6月起提，提多少: no number of them is asked for.
+_PAY = re.compile("(?:补[贴助]|津贴|奖金|工资|[费款钱])$")
 _LEANS = re.compile(
     "(?:一共|总共|大概|具体|到底|究竟|预计|还|再|共|要|得|能|可|该|先|另|需|拟|打算|计划|准备)*"
 )
@@ -94,6 +98,8 @@ class Question(msgspec.Struct, frozen=True):
     def leans(self) -> bool:
         """Whether it has no subject of its own: 划多少个, 什么时候装完."""
         bare = _LEANS.sub("", self.front, count=1)
+        if _DOING.fullmatch(bare):
+            return False
         return len(bare) <= 1 or not subject_noun(self.front) and _is_only_verbs(self.front)
 
     @property
@@ -114,13 +120,14 @@ class Question(msgspec.Struct, frozen=True):
         if "的" in self.noun:
             return self.noun
         about = self.subject or (short_topic(topic) if self.leans else "")
-        whole = about if about.endswith(self.noun) else f"{about}{self.noun}"
+        noun = "金额" if self.noun == "数量" and _PAY.search(about) else self.noun
+        whole = about if about.endswith(noun) else f"{about}{noun}"
         of_each = self.noun in ("金额", "数额") and about and _EACH.search(self.front)
         if of_each or (about.endswith(("补贴", "补助")) and self.noun == "补助标准"):
             whole = f"{about}标准"
         elif about.endswith(("时限", "期限", "工期")):
             whole = about
-        return whole if len(whole) <= longest else self.noun
+        return whole if len(whole) <= longest else noun
 
     def name(self, topic: str = "") -> str:
         """Return what a list of open items calls it: 是否收费, 3号塔吊责任人."""

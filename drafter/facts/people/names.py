@@ -24,10 +24,12 @@ _VERBS = "包盯抓管办督牵负兜挂讲说念任主各"
 _AFTER_NAME = re.compile(
     r"$|两(?=[个年天])|再(?=[讲说])|最后|教授|博士|院士|先生|女士|写(?=[个篇稿份讲发致])|[，,。；;、：:！!？?\s（(）)】]|[包盯抓管办督牵负兜挂讲说念作任主总分来到在出致宣介通汇发同等和与的兼联具亲会要也就对领做带起撰拟代表为用、挨逐每全各认]"
 )
-# 给杜镇长周五上午起稿 tells when.
-_WEEKDAY = re.compile("周[一二三四五六日末]")
-# A surname; 谈话 is what somebody does.
-FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|(?!谈[话心判])[{SURNAMES}]")
+# 给杜镇长周五上午起稿, 周校长周一要讲的 tell when; 周一鸣 is a name.
+_WEEKDAY = re.compile("周[一二三四五六日末](?:$|[要上下早晚晨中午夜会开那这的前后去来就得还给在])")
+# 时镇长; but 小时, 同时, 时常 tell when.
+_SHI = "(?<![0-9同临及准按当平小有届随何此那学工到超定实暂])时(?![常候间段刻期机代不讲说要就还也都没，,])"
+# A surname; 谈话 is what somebody does, 麻烦韩老师 asks him.
+FAMILY = re.compile(f"(?:{DOUBLE_SURNAMES})|(?!谈[话心判]|麻烦)[{SURNAMES}]|{_SHI}")
 
 
 def name_at(text: str, position: int) -> str:
@@ -52,7 +54,7 @@ def name_at(text: str, position: int) -> str:
         if len(name) < size + given or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
             continue
         # 干部家的 is nobody called 干, 班组长管自己 nobody called 管.
-        none = name.endswith(("的", "自己", "自家")) or _WEEKDAY.fullmatch(name)
+        none = name.endswith(("的", "自己", "自家")) or is_weekday(name)
         if (given == 2 and name[-1] in _VERBS) or none:
             continue
         if _AFTER_NAME.match(text, end):
@@ -71,6 +73,16 @@ def is_name(text: str) -> bool:
     family = FAMILY.match(text)
     fits = family is not None and len(family[0]) < len(text) <= len(family[0]) + 2
     return fits and all("\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
+def is_weekday(text: str) -> bool:
+    """Return whether a text that looks like a name is a day of the week: 周一, 周一要."""
+    return _WEEKDAY.match(text) is not None
+
+
+def is_whole(name: str) -> bool:
+    """Return whether a name is more than a surname, or than nothing: 于兰, and not 于 or 欧阳."""
+    return len(name) > 1 and FAMILY.fullmatch(name) is None
 
 
 def may_begin_name(text: str, position: int) -> bool:

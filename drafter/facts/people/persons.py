@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from drafter import patterns as re
 from drafter.facts.cut.cues import alternatives, pattern
-from drafter.facts.people.names import DOUBLE_SURNAMES, FAMILY, SURNAMES, is_name, name_at
+from drafter.facts.people.names import FAMILY, is_name, is_weekday, name_at
 from drafter.facts.sheet import Person, Place
 
 # Behind a post and a blank, two or three signs are a name whatever the first is; 副县长 不变 names nobody.
@@ -137,11 +137,13 @@ def last_words_of_post(text: str) -> str:
     return re.sub("^(?:给|为(?!民)|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
 
 
+# 章区长, 欧阳书记: how a leader is called.
+_CALLED = re.compile(f"({FAMILY.pattern})(?:[县市区镇乡局院校矿厂]长|书记|主任|总|董)")
+
+
 def known_surname(text: str) -> str:
     """Return the surname with which 章区长 begins; "" for 副区长 and all else."""
-    found = re.fullmatch(
-        f"([{SURNAMES}]|{DOUBLE_SURNAMES})(?:[县市区镇乡局院校矿厂]长|书记|主任|总|董)", text
-    )
+    found = _CALLED.fullmatch(text)
     return found[1] if found and found[1] not in "副总" else ""
 
 
@@ -170,7 +172,6 @@ def _without_surname(posts: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 
 # 关于校长讲话的情况, 柏树沟书记: words and places that look like a surname and a name.
-_WEEKDAY = re.compile("周[一二三四五六日]")
 _NO_NAMES = re.compile("项目|(?:关|对|由|属)于|经由|于是|..[沟湾坝屯寨坳垭岙塬]")
 
 
@@ -185,13 +186,14 @@ def _name_before(text: str) -> tuple[str, tuple[str, ...]]:
         family = FAMILY.match(name)
         fits = family and len(name) == size and len(family[0]) < size <= len(family[0]) + 2
         # 林场场长: the body of which he is the head is no name.
-        fits = fits and not _NO_NAMES.fullmatch(name) and not _WEEKDAY.match(name) and name[-1] != core[0][0]
+        fits = fits and not _NO_NAMES.fullmatch(name) and not is_weekday(name) and name[-1] != core[0][0]
         if fits and pattern("before-name").fullmatch(rest) and not pattern("body-end").search(name):
             return name, (core[0],)
-    # 罗县长: the surname alone.
-    rest = before[:-1]
-    if before and FAMILY.fullmatch(before[-1]) and pattern("before-name").fullmatch(rest):
-        return before[-1], (core[0],)
+    # 罗县长, 欧阳书记: the surname alone.
+    for size in (2, 1):
+        surname, rest = before[-size:], before[:-size]
+        if FAMILY.fullmatch(surname) and pattern("before-name").fullmatch(rest):
+            return surname, (core[0],)
     return "", ()
 
 

@@ -354,7 +354,7 @@ def who_of(readings: Sequence[Reading]) -> str:
 def _source(readings: Sequence[Reading]) -> str:
     label, class_ = readings[0].clause.label, readings[0].clause.label_class
     # 有限空间61处 counts places, and is no office; 最慢的3个乡镇 tells of several, and names none.
-    counted = re.search(r"\d[处所部科室]$|[\d两三四五六七八九十几][个家]", label)
+    counted = re.search(r"(?:\d|的[两三四五六七八九十几])[处所部科室]$|[\d两三四五六七八九十几][个家]", label)
     return label if label and not class_ and not counted and pattern("body-end").search(label) else ""
 
 

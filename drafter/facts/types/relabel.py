@@ -12,7 +12,7 @@ from drafter.facts.head.agenda import arrow_parts
 from drafter.facts.head.agenda_run import FROM_AFAR
 from drafter.facts.head.duration import minutes_in
 from drafter.facts.head.fields import IS_SPEAKER, POST_END, speaker_field, venue_field
-from drafter.facts.head.meeting_name import name_field
+from drafter.facts.head.meeting_name import name_beside, name_field
 from drafter.facts.head.speech_step import calls_speaker
 from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import FactType, Person
@@ -26,6 +26,7 @@ _TIME = re.compile(
     r"(?:\d{4}[年./-])?\d{1,2}(?:月|[./-](?=\d))\d{1,2}[日号]?(?!\d)|(?:周|星期)[一二三四五六日天]"
     r"|(?:早上?|上午|中午|下午|晚上?|傍晚)?[\d一二三四五六七八九十两]{1,3}(?:[点时]|[:：]\d\d)"
 )
+_TOLD_DAY = re.compile("[月/.]\\d|周[一二三四五六日末]|[今明后]天")
 # Nobody is named in more words.
 LONGEST = 40
 _BARE_ABSENCE = re.compile("(?:就|今天|这次|因此)?(?:不到会|不参加|不出席|不来|请假|来不了)了?")
@@ -51,7 +52,7 @@ def relabelled(line: list[Clause], named: bool, first: bool, speaker: Person | N
     if first and line[0].section_class in ONE_SENTENCE:
         # △讲话△ and below it: 校长 南荣轩，六七分钟
         line = [c if c.label_class else replace(c, label_class=c.section_class) for c in line]
-    if _is_order(line[0]):
+    if _is_order(line[0]) or not named and _opens_note(line[0]):
         line = [replace(clause, label_class="", section_class="") for clause in line]
     line = [each for clause in line for each in _apart(clause)]
     line = [_with_own_label(clause) for clause in _to_writer(line)]
@@ -73,6 +74,12 @@ def _is_order(clause: Clause) -> bool:
     """Whether a clause below a label of wishes orders the text: 起草要求：给局长 段干岑 起草…."""
     wish = clause.line <= HEAD_LINES and clause.label_class == "intent" and clause.text[0] in "给为替请"
     return wish and speaker_field(clause.text, clause) == "speaker"
+
+
+def _opens_note(clause: Clause) -> bool:
+    """Whether a first line behind 高主任交代： tells of the meeting, not of a wish: 明天的会他要讲8分钟."""
+    told = clause.line == 1 and clause.label_class == "intent" and _TOLD_DAY.search(clause.text)
+    return bool(told and (name_field(clause.text) or name_beside(clause, ())))
 
 
 def _apart(clause: Clause) -> list[Clause]:

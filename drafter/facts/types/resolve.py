@@ -141,6 +141,13 @@ def renumbered(facts: Iterable[Fact]) -> list[Fact]:
     return [replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1)]
 
 
+# 东小区也没动，不点; 沙岭慢是因为下雨，别点: who it is that does badly.
+_DOES_BADLY = re.compile(
+    "(?P<who>(?![有各全这那几多个大他其每另])(?:[一-鿿]{1,5}?(?:村|镇|乡|小区|社区|街道)|[一-鿿]{2,4}?(?=[^，]{0,12}因为)))"
+    "[也都还就]*(?:慢|差|拖|没|落后|不(?!同|过))"
+)
+
+
 def about_facts(
     intents: Iterable[tuple[int, Intent]], facts: Sequence[Fact]
 ) -> tuple[list[Intent], dict[str, bool]]:
@@ -151,6 +158,9 @@ def about_facts(
     for item, intent in intents:
         about = _facts_of(item, intent, facts) if intent.kind in _ABOUT_FACTS else []
         intent = replace(_by_their_names(item, intent, facts, before), about=tuple(fact.id for fact in about))
+        if intent.kind is IntentKind.NO_NAME and not intent.words and len(about) == 1:
+            who = _DOES_BADLY.match(about[0].text)
+            intent = replace(intent, words=(who["who"],)) if who else intent
         found.append(intent)
         before = "" if intent.kind is IntentKind.NO_NAME else "".join(intent.words[:1])
         spares_persons = bool(set(intent.words) & {"人", "干部", "姓名", "书记", "主任", "个人"})

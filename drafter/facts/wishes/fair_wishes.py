@@ -23,9 +23,18 @@ def in_own_words(
         return IntentKind.OTHER, (who,)
     if thought_in(text):
         return (kind, words) if kind is IntentKind.STRESS else (IntentKind.OTHER, ())
-    if kind in TO_PEOPLE or not is_fair(text) or _sets_rule(kind, text):
+    if kind in TO_PEOPLE or not is_fair(text) or _sets_rule(kind, text) or _weighs(kind, words, text):
         return kind, words
     return IntentKind.OTHER, tuple(filter(None, (people_meant(text, before),)))
+
+
+def _weighs(kind: IntentKind, words: tuple[str, ...], text: str) -> bool:
+    """Whether a wish lays weight on a matter, and only adds who is not to be blamed for it.
+
+    摔倒的老人那件事要说重，但不责怪当班护士.
+    """
+    first, *more = text.split("，")
+    return kind is IntentKind.STRESS and bool(words and more) and not is_fair(first)
 
 
 def _sets_rule(kind: IntentKind, text: str) -> bool:

@@ -32,7 +32,7 @@ from drafter.facts.wishes.wish_forms import (
     subject_of,
     with_quote_closed,
 )
-from drafter.facts.wishes.wish_objects import is_topic, leans, object_before, unsaid_figure
+from drafter.facts.wishes.wish_objects import is_topic, leans, object_before, unsaid_figure, who_are_named
 
 # Words that make a target soft.
 HEDGE = re.compile("力争|原则上|争取|尽量|尽快")
@@ -144,7 +144,9 @@ def read_intent(group: Sequence[Clause], text: str, before: str = "") -> Intent:
         kind, words = form.kind, form.words
     else:
         kind = _kind_among(said)
-        words = _words(kind, said) or (_words(kind, f"{before}，{said}") if kind in TO_PEOPLE else ())
+        words = _words(kind, said) or (
+            who_are_named(_words(kind, f"{before}，{said}")) if kind in TO_PEOPLE else ()
+        )
     if kind in TO_PEOPLE and words and PRONOUN.fullmatch(words[0]):
         words = tuple(filter(None, (people_meant(said, before),)))
     kind, words = in_own_words(kind, words, said, before)

@@ -26,11 +26,13 @@ def said_to_writer(text: str) -> Iterator[re.Match[str]]:
     yield from pattern("never-said").finditer(text)
 
 
-# 要点名，队长在场: who is there to hear it is told to the writer.
+# 要点名，队长在场; 被打的事不讲，家属在场: who is there to hear it is told to the writer.
 _IN_SIGHT = re.compile(
-    "[一-鿿]{1,8}(?:[长任记员总]|经理|老板|负责人|当事人|本人|的人)(?:今天|也|都|就)*(?:在场|在座|在台下|在会上|到会|来了)"
+    "[一-鿿]{1,10}(?:今天|也|都|就|还)*(?:在场|在座|坐在?下面|在台下|在会上|到会|(?<![下上出起过])来了)"
 )
-_NAMING = re.compile("点(?:名|出来|一下)?(?:批评)?$")
+_NAMING = re.compile(
+    "(?<![一差])点(?:名|出来|一下)?(?:批评)?$|[不别莫](?:要|用|许)?(?:再|细|多)?[讲提说念点](?:了|它|名)?$"
+)
 
 
 def tells_who_hears_it(clause: Clause, line: Sequence[Clause]) -> bool:

@@ -32,7 +32,7 @@ _ELSEWHERE = re.compile("(?:另外?|另行|会后|后面|以后|随后)(?!一)[�
 
 # 以前定过, 后勤科上周开过会, 另外开会: that those in front know it already, or will hear of it elsewhere.
 _TOLD = re.compile(
-    "[^，]{2,20}[部科局办处室站委]已经?(?:讲|说|通报|布置|部署|强调|传达)(?:过|了|透|细)?|[^，]{0,16}(?:(?:[讲说定发谈学]|通报|布置|部署|强调|传达|印发|交代|安排|处理|报修|解决|开)过(?:会|文|了|通知)?"
+    "[^，]{2,20}已经?(?:都|全|详?细|当面)*(?:讲|说|通报|布置|部署|强调|传达|交代)(?:过|了|透|细|清楚?)*|[^，]{0,16}(?:(?:[讲说定发谈学]|通报|布置|部署|强调|传达|印发|交代|安排|处理|报修|解决|开)过(?:会|文|了|通知)?"
     "|(?:另外|另行|专门|单独|自己|下周|下个?月|下次|改天|回头|会后|以后|明年)[^，]{0,6}(?:开会|讲|说|谈|布置|部署|发文|发通知|通知|印发|安排))"
 )
 
@@ -45,6 +45,15 @@ def is_elsewhere(text: str) -> bool:
 def _open_matter(text: str) -> tuple[str, ...]:
     """Return the matter of a clause that tells it to be open: 扣绩效的数没出来，别说数."""
     return object_before(text) if text and is_open(text) else ()
+
+
+# 一户不落，肯定: so many are nobody who is praised.
+_SO_MANY = re.compile(r"[一两几半\d]+[个户人家名位处件条天]")
+
+
+def who_are_named(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a wish for people without those that only count some."""
+    return tuple(word for word in words if _SO_MANY.fullmatch(word) is None)
 
 
 def is_open(text: str) -> bool:

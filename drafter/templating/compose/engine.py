@@ -251,6 +251,7 @@ def _headings(
         ]
     )
     each = zip(names, parts, phrases, strict=True)
-    titles = with_subject([of_tasks(name, part, its, material, told) for name, part, its in each], material)
+    headed = [of_tasks(name, part, its, material, chooser, told) for name, part, its in each]
+    titles = with_subject(headed, material)
     points = [point_headings(part.groups, its) for part, its in zip(parts, phrases, strict=True)]
     return list(zip(titles, points, strict=True))

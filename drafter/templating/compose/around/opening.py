@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from drafter import patterns as re
 from drafter.facts.head.done import as_done
 from drafter.facts.sheet import IntentKind, Step
-from drafter.facts.wishes.wish_ends import begins_straight
 from drafter.templating.compose.around.passages import (
     SPEAKS,
     already_told,
@@ -18,7 +17,7 @@ from drafter.templating.compose.around.passages import (
     phrase,
     praise_of_speakers,
 )
-from drafter.templating.compose.around.topic import subject_of, topic_of
+from drafter.templating.compose.around.topic import matter_of, subject_of
 from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.composition import Paragraph, Sentence, sentence
 from drafter.templating.compose.material import WARM, WARNING, Material
@@ -30,7 +29,7 @@ from drafter.templating.compose.wishes.wished import all_wished
 LONGEST_TOPIC = 14
 # 约谈, 庆祝: what the meeting is, and no subject to be settled.
 _NO_TOPIC = re.compile(
-    "^重点|扩大|党[组委]|[院校局]务|村民|居民|职工|约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题"
+    "^重点|扩大|党[组委]|[院校局]务|村民|居民|职工|约谈|通报|庆祝|欢送|年中|半年|分析|总结|反馈|交办|培训|代表|领导干部|民主生活|事迹|谈话|表彰|表扬|复盘|例会|家长|专题|紧急$|开工$|党员|^(?:经营|生产|质量|开学)$"
 )
 
 # Who speaks next, as a wish tells it: 县委书记还要讲.
@@ -90,11 +89,13 @@ def opening(
     found.extend(sentence(each.text) for each in all_wished(material, "front"))
     found.extend(praise_of_speakers(material, chooser))
     found.extend(already_told(material, chooser))
-    straight = any(begins_straight(intent.text) for intent in material.intents)
-    found += [None if straight else _called_together(material, chooser), _announced(material, chooser)]
-    if not any((*first, *begins, *found, straight)) and material.kind != "symposium":
-        found.append(_topic(material, chooser))
-    found += [_from_afar(material, chooser), near, _welcome(material, chooser)]
+    called = _called_together(material, chooser)
+    # Who welcomes or warns, and who begins with a matter, has told what one has come for.
+    told_already = called or first or begins or opens or material.kind in (*WARM, WARNING) and any(found)
+    untold = not told_already and material.kind != "symposium"
+    found.append(_topic(material, chooser) if untold else called)
+    found += [_announced(material, chooser), _from_afar(material, chooser), near]
+    found.append(_welcome(material, chooser))
     told = tuple(s for s in found if s is not None)
     start = tuple(begins)
     welcomed = () if start and material.kind not in WARM else tuple(first)
@@ -102,11 +103,16 @@ def opening(
 
 
 def _topic(material: Material, chooser: Chooser) -> Sentence | None:
-    """Return a word on what the meeting is about; None where its name tells no subject."""
-    topic = topic_of(material) if material.meeting else ""
+    """Return a word on what the meeting is about, as plain as the leader talks.
+
+    None where its name tells no subject.
+    """
+    topic = matter_of(material).replace("暨", "和")
     if not 2 <= len(topic) <= LONGEST_TOPIC or _NO_TOPIC.search(topic):
         return None
-    return phrase(chooser, "opening", "state", {"topic": topic}, f"{material.meeting} topic")
+    forms = {"topic": topic, **({"several": ""} if re.search("[和、]", topic) else {})}
+    about = ["直说"] if talks_plainly(material.intents) else []
+    return phrase(chooser, "opening", "state", forms, f"{material.meeting} topic", about)
 
 
 # Who is called together is said in one breath; who comes by the way, or from afar, is not called. Those who

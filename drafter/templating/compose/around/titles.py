@@ -10,6 +10,7 @@ from drafter.facts.kinship.sharing import names_thing, pairs_in
 from drafter.facts.sheet import TASKS
 from drafter.templating.compose.around.schedule import weightiest_task
 from drafter.templating.compose.around.topic import subject_of
+from drafter.templating.compose.comments.choice import Chooser
 from drafter.templating.compose.material import WARM, Material
 from drafter.templating.compose.plan.matter import part_told
 from drafter.templating.compose.plan.plan import PartPlan
@@ -17,7 +18,7 @@ from drafter.templating.compose.plan.points import OTHERS, Group
 from drafter.templating.compose.words.labels import label_in
 
 # What may be asked of a subject; a heading that counts its steps or tells a story stands alone.
-_ASKS = re.compile("眼下怎么样|问题在哪里|原因在哪里|做成了什么|往后怎么办")
+_ASKS = re.compile("眼下怎么样|问题在哪里|原因在哪里|做成了什么|往后怎么办|接下来怎么干")
 
 
 def with_subject(titles: Sequence[str], material: Material) -> list[str]:
@@ -30,30 +31,50 @@ def with_subject(titles: Sequence[str], material: Material) -> list[str]:
 
 
 def of_tasks(
-    title: str, part: PartPlan, phrases: Sequence[str], material: Material, told: Collection[str]
+    title: str,
+    part: PartPlan,
+    phrases: Sequence[str],
+    material: Material,
+    chooser: Chooser,
+    told: Collection[str],
 ) -> str:
     """Return the title of a part of tasks, with the one on which the leader wants weight: 重在欠薪办结.
 
-    A title that fits any meeting, 往后怎么办, makes room for what is done in the first points, as their
-    ``phrases`` tell it. At a ceremony the title stays as it is; where several weigh, where no good words name
-    it, and where it is among the facts that the opening has ``told``, none is the weightiest.
+    A title that fits any meeting, 往后怎么办, may be said in other words, 五件事怎么办; two tasks that are
+    all there is, as their ``phrases`` tell them, stand in its place. At a ceremony the title stays as it is;
+    where several weigh, where no good words name it, and where it is among the facts that the opening has
+    ``told``, none is the weightiest.
     """
     if not title or material.kind in WARM or not _has_tasks(part.groups):
         return title
+    counts = _counted(part.groups)
     if (label := _weightiest(part.groups, material, told)) and _is_of_matter(label, part.groups, material):
-        whole = len(part.groups) if title in _FIT_ANY and not _has_rest(part.groups) else 0
-        return f"{counted(whole)}件事，重在{label}" if whole else f"{title}，重在{label}"
+        return f"{counts}件事，重在{label}" if counts and title in _FIT_ANY else f"{title}，重在{label}"
     if word := _stressed_word(part.groups, material, told):
         return f"{title}，先说{word}"
     if title not in _FIT_ANY or any(group.stressed for group in part.groups):
         return title
-    return _matters(part.groups, phrases) or title
+    return _both(part.groups, phrases) or _in_other_words(title, part.groups, material, chooser)
 
 
-# Titles that any part of tasks may bear.
-_FIT_ANY = frozenset({"往后怎么办", "接着要做的"})
-# So many tasks are named in a title, in so many signs.
-MOST_NAMED, LONGEST_NAMED = 2, 26
+# Titles that any part of tasks may bear, and of what frames they are.
+_FIT_ANY = {"往后怎么办": "问怎么办", "接着要做的": "说要办的"}
+# Two tasks are named in a title, in so many signs.
+BOTH, LONGEST_NAMED = 2, 26
+
+
+def _counted(groups: Sequence[Group]) -> str:
+    """Return how many points there are, as a word; "" where the last holds what is left over."""
+    return "" if any(group.name == OTHERS for group in groups) else counted(len(groups))
+
+
+def _in_other_words(title: str, groups: Sequence[Group], material: Material, chooser: Chooser) -> str:
+    """Return a title that fits any meeting in words of the same sort; it counts points that are all tasks."""
+    count = _counted(groups) if all(group.aims for group in groups) else ""
+    forms = {"count_word": count} if count else {}
+    about = [_FIT_ANY[title]]
+    frame = chooser.choose("heading", "state", forms, key=material.meeting, natures=about, only=True)
+    return frame.filled(forms) if frame is not None else title
 
 
 def _weightiest(groups: Sequence[Group], material: Material, told: Collection[str]) -> str:
@@ -88,22 +109,10 @@ def _stressed_word(groups: Sequence[Group], material: Material, told: Collection
     return next(words, "")
 
 
-def _matters(groups: Sequence[Group], phrases: Sequence[str]) -> str:
-    """Return what is done in the first points, where words tell it, and how many points there are."""
-    named = [phrase for phrase in phrases[:MOST_NAMED] if phrase]
-    while len("、".join(named)) > LONGEST_NAMED:
-        named.pop()
-    if not named:
-        return ""
-    if len(named) == len(groups):
-        return "，".join(named)
-    count = "" if _has_rest(groups) else f"{counted(len(groups))}件"
-    return f"{'、'.join(named)}等{count}事"
-
-
-def _has_rest(groups: Sequence[Group]) -> bool:
-    """Whether the last point holds what is left over: it is no one thing."""
-    return any(group.name == OTHERS for group in groups)
+def _both(groups: Sequence[Group], phrases: Sequence[str]) -> str:
+    """Return what is done in two points that are all there are, where words tell it; else ""."""
+    both = "，".join(phrases) if len(groups) == BOTH and all(phrases) else ""
+    return both if len(both) <= LONGEST_NAMED else ""
 
 
 def _has_tasks(groups: Sequence[Group]) -> bool:

@@ -19,7 +19,7 @@ _KIND = re.compile(
 _WHEN = re.compile(r"^(?:20\d\d年度?)?(?:[上下]半年|第?[一二三四]季度|[春秋冬夏]季(?=开学)|年度)?")
 # 降本增效暨二季度生产: of when the second thing is, nothing is told.
 _WHEN_BEHIND = re.compile("(?<=暨)(?:[上下]半年|第?[一二三四]季度|年度)")
-_FORM = re.compile("(?:工作|安排|专项行动|专项|重点|“[^“”]{1,20}”|教职工|骨干|的){1,6}$")
+_FORM = re.compile("(?:工作|安排|专项行动|专项|重点|“[^“”]{1,20}”|教职工|骨干|(?<=..)问题|的){1,6}$")
 _NO_SUBJECT = re.compile(
     r"[“”\d]|[和暨、]$|年[中初末底]|居民|村民|代表|职工|半年|开[工学馆]|警示|表彰|表扬|座谈|述职|党课|总结|系统|领域|专题|调度|约谈|扩大|党[组委]|[院校局]务|^专项|企业?$"
 )
@@ -37,6 +37,11 @@ def subject_of(material: Material) -> str:
     sides = (_FORM.sub("", _WHEN.sub("", side)) for side in (topic, *topic.split("暨")))
     told = takewhile(lambda side: "“" not in side, sides)
     return next((side for side in told if _is_subject(side)), "")
+
+
+def matter_of(material: Material) -> str:
+    """Return the subject of the meeting, else the rest of its name: 质量 of 三季度质量分析会; or ""."""
+    return subject_of(material) or _WHEN.sub("", topic_of(material)) if material.meeting else ""
 
 
 def _is_subject(topic: str) -> bool:

@@ -39,9 +39,9 @@ NAMES, ABOUT, ACT, OWN, ANY = range(5)
 # Natures of a word of an order begin so: 词一律.
 OF_A_WORD = "词"
 # The width of a nature in the third column of its table: what is said about wide ones comes later. An order
-# tells how a task is to be done, whatever it is about: 一律, 不用请示.
-ORDER = "order"
-WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY}
+# tells how a task is to be done, whatever it is about: 一律, 不用请示. What is wrong is a matter of its own.
+ORDER, WRONG = "order", "wrong"
+WIDTHS = {"act": ACT, ORDER: ACT, "broad": ANY, WRONG: ABOUT}
 
 # What a text must not have, at the front of an expression: ^(?!.*(?:没|未)).*
 _MUST_NOT = re.compile(r"^\^(?:\(\?!(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+(?:\.\*)?")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter.templating.compose.comments.frame import ABOUT, ACT, ORDER, WIDTHS, Frame, frame_of
+from drafter.templating.compose.comments.frame import ABOUT, ACT, ORDER, WIDTHS, WRONG, Frame, frame_of
 from drafter.templating.compose.comments.rows import files_of, lines_of, rows_in
 from drafter.templating.compose.comments.subjects import Subjects, subjects_in
 from drafter.templating.compose.forms.natures import Natures, natures_in
@@ -18,7 +18,7 @@ class Frames(Struct, frozen=True):
     """All frames, by what they say and their function, and the natures of facts.
 
     ``wide`` are the natures that are not about one matter: what is done, and what many facts have; of
-    these, ``orders`` tell how.
+    these, ``orders`` tell how. ``wrongs`` are wrong in whatever type of fact they stand.
     """
 
     rows: dict[tuple[str, str], tuple[Frame, ...]]
@@ -27,6 +27,7 @@ class Frames(Struct, frozen=True):
     by_nature: dict[tuple[str, str, str], tuple[Frame, ...]]
     wide: frozenset[str]
     orders: frozenset[str]
+    wrongs: frozenset[str]
     subjects: Subjects
 
     def of(self, says: str, function: str) -> tuple[Frame, ...]:
@@ -72,8 +73,9 @@ def load_frames(folders: tuple[Path, ...] = ()) -> Frames:
         natures=natures_in((name, regex) for name, regex, *_width in natures),
         tables={kind: tuple(parts) for kind, parts in tables.items()},
         by_nature=_by_nature(rows),
-        wide=frozenset(wide),
+        wide=frozenset(name for name, width in wide.items() if width != WRONG),
         orders=frozenset(name for name, width in wide.items() if width == ORDER),
+        wrongs=frozenset(name for name, width in wide.items() if width == WRONG),
         subjects=subjects_in(folders),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from drafter import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.kinship.sharing import pairs_in
-from drafter.facts.sheet import FactType
+from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.around.ceremonies import CEREMONIES
 from drafter.templating.compose.comments.bound import SAYS, has_its_thing, standing
 from drafter.templating.compose.comments.choice import Chooser
@@ -50,7 +50,8 @@ MOST_STRESSED = 3
 _HEAVY = frozenset({"险过人", "险过", "作假", "没人伸手", "拖久", "破规矩", "最长", "失信"})
 # How things stand is wrong where something stopped, broke or hurt.
 _WENT_WRONG = re.compile("停(?!车)|断|坏|漏|误|错|堵|伤|砸|塌|浑|臭|冻|退回|开裂|裂纹")
-# So many sentences weigh one matter: more of them would be heavier than the facts.
+# So many sentences weigh what is stressed, more where that is more than three matters: they would be heavier
+# than the facts.
 MOST_WEIGHING = 9
 # Of one type so many statements have them; of tasks that all serve one matter, the first.
 MOST_OF_A_TYPE = 2
@@ -61,7 +62,7 @@ def lay_weight(told: Sequence[Told], material: Material, chooser: Chooser) -> No
     if material.kind == "commendation":
         # Who is honoured is told of by his deeds, and not weighed like a fault.
         return
-    left = MOST_WEIGHING
+    left = max(MOST_WEIGHING, MOST_STRESSED * len(material.wishes(IntentKind.STRESS)))
     heavy: set[str] = set()
     weighed: Counter[FactType] = Counter()
     stressed = [t for t in told if t.stressed and not t.spared]
@@ -119,10 +120,12 @@ def _told_as(told: Told, chooser: Chooser, part: str = "") -> tuple[FactType, fr
     text = part or _text_of(told)
     found = chooser.frames.natures_of(text)
     others = chooser.frames.natures_of(_text_of(told)) - found
-    heavy = found & _HEAVY
+    heavy = found & (_HEAVY | chooser.frames.wrongs)
     # 把乱停最凶的巷子分给住户认领，三个月没反弹: what came out well is not wrong.
     well = type_ is FactType.ACHIEVEMENT and has_cue("none-of", text)
     natures = told.natures - others | (heavy if type_ in _ANSWERS else found)
+    if found & chooser.frames.wrongs and _hides_wrong(told):
+        return FactType.PROBLEM, natures | found
     wrong = (heavy or not well and _WENT_WRONG.search(text)) and type_ in (
         FactType.SITUATION,
         FactType.ACHIEVEMENT,
@@ -137,6 +140,16 @@ def _told_as(told: Told, chooser: Chooser, part: str = "") -> tuple[FactType, fr
         return FactType.ACHIEVEMENT, told.natures
     blames = (wrong or nobodys) and not CEREMONIES & told.natures
     return FactType.PROBLEM if blames else type_, natures
+
+
+def _hides_wrong(told: Told) -> bool:
+    """Whether a wrong may stand in a statement of another type.
+
+    物业以为是环卫所管 reads like a duty, 拿跑圈当惩罚 like a check; 护士扶住了 is told with a wrong.
+    """
+    if told.statement.type is FactType.CASE:
+        return any(fact.type is FactType.PROBLEM for fact in told.statement.facts)
+    return told.statement.type in (FactType.DUTY, FactType.CHECK)
 
 
 def _is_near(statement: Statement, material: Material) -> bool:

@@ -28,6 +28,8 @@ _SOFT = re.compile("力争|尽量|希望|争取|原则上")
 _NEEDED = ("state", "blank", "announce", "compute")
 # A stressed matter has at least so many sentences, those that tell it among them.
 LEAST_ON_IT = 4
+# So many of them turn it over: what stands around a bare fact does not tell it through.
+LEAST_TURNED = 2
 
 
 def is_met(
@@ -288,7 +290,7 @@ def _is_stressed(
     sentences: Sequence[Sentence],
     points: Sequence[Sequence[Sentence]],
 ) -> tuple[bool, str] | None:
-    """Return whether the facts that a wish stresses are said, and sentences enough are on them.
+    """Return whether the facts that a wish stresses are said, turned over, and have sentences enough.
 
     In a point that tells of them, those on what answers them count too. None where the sheet has no fact
     that the wish could mean.
@@ -300,7 +302,9 @@ def _is_stressed(
     told = stressed <= {id_ for s in those for id_ in s.facts}
     most = max([those, *(point for point in points if any(s in those for s in point))], key=len)
     size = sum(count_spoken(s.text) for s in most)
-    return told and len(most) >= LEAST_ON_IT, _("{count} characters on it").format(count=size)
+    turned = sum(s.function not in (*_NEEDED, "link") for s in those)
+    enough = len(most) >= LEAST_ON_IT and turned >= LEAST_TURNED
+    return told and enough, _("{count} characters on it").format(count=size)
 
 
 def _is_short_enough(intent: Intent, material: Material, text: str) -> tuple[bool, str] | None:

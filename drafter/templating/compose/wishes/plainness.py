@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from drafter import patterns as re
 from drafter.facts.sheet import Intent, IntentKind
+from drafter.facts.wishes.wish_ends import begins_straight
 
 # 少讲道理, 大话别讲; how one is to talk, 别长官腔, 不念文件, bars none
 _NO_SERMON = re.compile(
@@ -22,13 +23,18 @@ SHORTEST_SLOGAN = 4
 # 别打官腔, 像跟工友说话, 拉家常: how one talks who counts no points. A YAML has `tone: plain` for most.
 _TALKS = re.compile(
     "^plain$|官腔|官话|家常|聊天|唠|大白话|口语|说人话|像跟?[^，。；]{1,8}(?:说话|聊|唠)"
-    "|(?:说|讲)(?:点|些)?实在的?(?:话)?(?:$|，)|(?:开口|直接|上来)就?(?:说|讲)事|开门见山"
+    "|(?:说|讲)(?:点|些)?实在的?(?:话)?(?:$|，)|(?:开口|直接|上来)就?(?:说|讲)事"
 )
 
 
 def talks_plainly(intents: Sequence[Intent]) -> bool:
-    """Return whether the leader talks as one talks: he reads out no list, counts no points."""
-    return any(_TALKS.search(intent.text) for intent in intents)
+    """Return whether the leader talks as one talks: he reads out no list, counts no points.
+
+    A plain tone alone tells so where no other wish has set it: 别训 is kept in its words.
+    """
+    of_others = any(intent.tone and intent.text != intent.tone for intent in intents)
+    told = (i.text for i in intents if not (of_others and i.text == i.tone))
+    return any(_TALKS.search(text) or begins_straight(text) for text in told)
 
 
 def wants_no_sermon(intents: Sequence[Intent]) -> bool:

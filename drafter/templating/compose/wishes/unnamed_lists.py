@@ -45,6 +45,24 @@ def without_listed(text: str, names: Collection[str]) -> str:
     return "".join(_told(part, re.compile(one)) for part in parts)
 
 
+# 后塘、杨家坡三个村
+_REST, _SO_MANY = (
+    "(?P<rest>(?:[、和][一-鿿]{1,6}?){0,8}?)等?",
+    "(?P<n>[两三四五六七八九十\\d]{1,3}[个家所](?=[村镇乡街社小学公单部科班]))",
+)
+
+
+def without_some_of(text: str, names: Collection[str]) -> str:
+    """Return 多在沙岭、后塘、杨家坡三个村 as 多在后塘、杨家坡等三个村: the number stays that of all."""
+    for name in sorted(names):
+        bare = re.sub(f"(?<=..)(?:{SORT})$", "", name)
+        if len(bare) > 1 and bare in text and "、" in text:
+            front = f"{re.escape(bare)}[、和](?P<first>[一-鿿]{{1,6}}?){_REST}{_SO_MANY}"
+            text = re.sub(front, r"\g<first>\g<rest>等\g<n>", text)
+            text = re.sub(f"[、和]{re.escape(bare)}{_REST}{_SO_MANY}", r"\g<rest>等\g<n>", text)
+    return text
+
+
 def _told(part: str, one: re.Pattern[str]) -> str:
     """Return a sentence, or what stands behind a colon, with those of its list only counted."""
     end = part[-1:] if part[-1:] in _STOPS else ""

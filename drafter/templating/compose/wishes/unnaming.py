@@ -13,13 +13,14 @@ from drafter.facts.wishes.wish_facts import owned_up_in
 from drafter.templating.compose.material import Material
 from drafter.templating.compose.wishes.spared import TRADE, has_no_name
 from drafter.templating.compose.wishes.unnamed_bodies import stand_in, with_stand_in
-from drafter.templating.compose.wishes.unnamed_lists import without_listed, without_number
+from drafter.templating.compose.wishes.unnamed_lists import without_listed, without_number, without_some_of
 
 _BY = re.compile(r"，由?\Z")
 _HELD_BY = re.compile("(?:负责|牵头|主办|承办|管|抓|办|落实|盯|配合)(?=，|$)")
 _CALLED, _OF_HIM = re.compile(r"(?:名叫|叫做?|名为)\Z"), re.compile("的?")
 _SOME_OF_HIS = re.compile(r"的(?=\d)")
 _BY_SURNAME = re.compile("[的，]")
+_DOES_BADLY, _FIRST = re.compile("(?=[也都还]?(?:[慢差拖]|没|不[^过同]|落后))"), re.compile(r"^\Z")
 _BODY_ACTS = re.compile("([镇乡村区局厂矿校站]|街道|社区|公司)?(?=[把将没不有在被])")
 
 
@@ -47,7 +48,7 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
     spared = names | set(material.spared_names) | _wished(material)
     if fact.type is not FactType.DUTY:
         # Who leads and who helps is no list of those who did badly.
-        text = without_listed(_counted(text, spared), spared)
+        text = without_listed(without_some_of(_counted(text, spared), spared), spared)
     elif _HELD_IN_HAND.search(text):
         # 白溪乡、黄坪乡由副馆长包
         text = _counted(text, spared)
@@ -72,6 +73,8 @@ def unnamed(fact: Fact, text: str, material: Material) -> str:
             # 最大一起在柏林路小学，三天传了47人
             text = re.sub(f"在{re.escape(name)}(?=，|。|$)", "", text)
             text = with_stand_in(name, text, _is_told_of(name, fact, material))
+            # 沙岭慢是因为下雨: whoever does badly is one of some.
+            text = replaced(name, text, "有的", _DOES_BADLY, _FIRST)
             text = text.replace(name, "").lstrip("：:，, 的") or text
             text = f"有一名{text}" if _IS_SOMEBODY.match(text) else text
     label = fact.text.partition("：")[0]

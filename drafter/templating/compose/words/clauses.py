@@ -23,7 +23,7 @@ from drafter.templating.compose.words.askers import asker_called
 from drafter.templating.compose.words.brackets import without_brackets
 from drafter.templating.compose.words.decided import decided
 from drafter.templating.compose.words.of_line import of_line
-from drafter.templating.compose.words.spoken_labels import announces, joint, label_of, parted
+from drafter.templating.compose.words.spoken_labels import announces, is_most, joint, label_of, parted
 from drafter.templating.compose.words.tidying import tidied
 
 # What a figure with a minus is where it tells how deep: -480水平, -350东翼.
@@ -235,8 +235,7 @@ def _lacks_yuan(quantity: Quantity) -> bool:
 
 def _unit_label(quantity: Quantity, fact: Fact, material: Material) -> str:
     said = next((b.what for b in material.blanks if fact.id in b.about and "单位" in b.text), "")
-    noun = quantity.noun or fact.topic
-    return unit_of(noun) if noun else said or unit_of("")
+    return unit_of(quantity.noun, fact.topic) if quantity.noun or fact.topic else said or unit_of("")
 
 
 def _dates(fact: Fact, text: str) -> str:
@@ -320,7 +319,7 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     first = next((f for f in material.told_on_line_of(fact) if f.who == fact.who), fact)
     named = first is fact if counts else fact.named is not False
     if label and label == fact.who and named and not text.startswith(label):
-        text = f"{label}，{text}"
+        text = f"{label}{joint(label) if is_most(label) else '，'}{text}"
     told_by = fact.source and fact.text.startswith(fact.source) and label == fact.source != fact.who
     if told_by and not aims and _PLACES.search(fact.source) and not text.startswith(fact.source):
         text = f"{fact.source}，{text}"

@@ -59,7 +59,12 @@ def announces(label: str) -> bool:
 
 
 # 学生反映最多的，是加班没说清18件
-_MOST = re.compile("[一-鿿]{2}最[一-鿿]{1,5}的$|[一-鿿]{3}集中的$")
+_MOST = re.compile(r"[一-鿿]{2}最[一-鿿]{1,5}的$|[一-鿿]{3}集中的$|最[一-鿿]{1,3}的[一-鿿\d]{1,5}$")
+
+
+def is_most(label: str) -> bool:
+    """Whether a label tells of what there is most: 扣分最多的三处, 学生反映最多的."""
+    return _MOST.search(label) is not None
 
 
 def joint(label: str) -> str:
@@ -68,7 +73,7 @@ def joint(label: str) -> str:
         return ""
     if re.fullmatch(_SIDE, label):
         return "上，"
-    if _MOST.search(label):
+    if is_most(label):
         return "，是"
     return "预报，" if _FORECASTS.search(label) else "，"
 

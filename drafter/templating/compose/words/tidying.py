@@ -14,7 +14,12 @@ _NUMBERING = re.compile(
 # What announces a list of which one item is told elsewhere: 重的有这么几样：①.
 _LIST_OF = re.compile("^[\u4e00-\u9fff]{1,10}(?:几|[两三四五六七八九])[样条处点个件项][，：](?=[①②③])")
 # 青苗补偿每亩多少，报来是1200
-_REPORTED = re.compile("(?<=[一-鿿]{2})多少，(?:现在|目前)?报(?:来|上来)的?是?(?=\\d)")
+_REPORTED = re.compile(
+    "(?<=[一-鿿])(?:多少钱?|多[久长高宽重])，(?:现在|目前)?报(?:来|上来)?的?(?:[写填标]的?)?是?(?=\\d)"
+    "|(?:厂家|厂商|(?:供货|施工)[商方队]|[省市县区镇乡村校院厂]里)?报(?:来|上来)的?(?:[写填标]的?)?(?=是\\d)"
+)
+# 报来写的是“12”: a figure as it was written, with the blank for its unit.
+_QUOTED_FIGURE = re.compile(r"“(\d+(?:\.\d+)?(?:\ue001[^\ue003]*\ue003)?)(?:”|$)")
 # What is told here is told as it is, wherever the other side stands.
 _OTHER_SIDE = re.compile("^(?:但|不过|当然)?也?还?有(?:好|可喜|叫人高兴|让人高兴)的一面[，：]")
 # What so many did, of which what is behind it is left out: 兴和社区38家先做完的.
@@ -32,6 +37,7 @@ def tidied(text: str) -> str:
         "",
         text.translate(_HALF),
     ).strip()
+    text = _QUOTED_FIGURE.sub(r"\1", text)
     text = _OTHER_SIDE.sub("", _REPORTED.sub("", _LIST_OF.sub("", text)))
     text = re.sub("^[①-⑳]", "", text)
     # An ordinal of the sheet; the speech counts its own.
