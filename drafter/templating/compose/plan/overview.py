@@ -17,6 +17,8 @@ from drafter.templating.compose.plan.units import WRONG, Unit, total_of
 _FRONT = 8
 # What is counted stands in front of how many there are, or behind: 坏灯13盏, 38个班.
 _COUNTED = re.compile(r"(?P<thing>[一-鿿]{2,10}?)的?(?:有|坏了)?\d[\d.]*[万亿]?(?![万亿元年月天])[一-鿿]")
+# Each row is held against each task, and that is done for so many.
+MOST_UNITS = 150
 _SO_FAR = re.compile("已|目前|到今天|到现在|截至")
 _NO_COUNT = ("%", "元", "年", "月", "天")
 # What is told with a fault: an accident, why it came about.
@@ -50,9 +52,9 @@ def _of_several(units: Sequence[Unit], material: Material) -> Iterator[int]:
 
     So stand the figures with which a sheet begins: 学校38个班，1720个学生，公共区46块.
     """
-    tasks = [bare(s.words) for unit in units for s in unit.tasks]
+    tasks = [bare(s.words) for unit in units[:MOST_UNITS] for s in unit.tasks]
     row = -1
-    for number, unit in enumerate(units):
+    for number, unit in enumerate(units[:MOST_UNITS]):
         if not _may_stand_in_front(unit, material):
             continue
         if row >= 0 and row == number - 1 and _SO_FAR.match(unit.facts[0].text):

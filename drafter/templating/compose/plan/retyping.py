@@ -66,8 +66,8 @@ _DONE = re.compile(
     r"|(?:^|，)(?:后来|事后)[^，要]*了|(?:接到|收到|受理)[^，要]{0,8}\d+多?[个件起次条户人]次?(?:[，。]|$)"
     r"|^[^，]{3,}最[多少高低长短]的是"
     # 平时260人上下; 半年没断过, 一学期没落下一个人
-    r"|平[时日常]\d+[一-鿿](?:上下|左右)"
-    r"|(?:[一两三四五六七八九十半\d]+个?(?:学期|[年月季天])|从来?)[没未][^，要]{0,5}[^，要的](?:[，。]|$)"
+    r"|平[时日常]\d{1,6}[一-鿿](?:上下|左右)"
+    r"|(?:[一两三四五六七八九十半\d]个?(?:学期|[年月季天])|从来?)[没未][^，要]{0,5}[^，要的](?:[，。]|$)"
 )
 _QUOTED = re.compile("“[^”]*”")
 # How long something lasts: 行动8月25日开始，12月2日结束.
@@ -144,7 +144,7 @@ AT_WORK = ("deployment", "progress", "dispatch", "mobilization", "inspection")
 
 _NOT_GOOD_YET = (FactType.PROBLEM, FactType.DUTY, FactType.TASK, FactType.SITUATION)
 # 开学两周检查，扣分最多的三处
-_FOUND_MOST = re.compile("[查检抽巡][^：]*(?:最[多差]|扣分|查出|发现)[^：]*的")
+_FOUND_MOST = re.compile("[查检抽巡][^：]{0,12}(?:最[多差]|扣分|查出|发现)[^：]{0,6}的")
 _FOUND = re.compile(r"^(?:共|已)?(?:[抽检排普清]|暗访)?查了\d|只有\d")
 # 10月中旬区里回头查，随机抽户 tells of no outcome, and is still to come.
 _LOOKS_AGAIN = re.compile(

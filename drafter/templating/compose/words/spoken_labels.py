@@ -20,16 +20,11 @@ _SIDE = "质量|安全|纪律|进度|卫生|服务|宣传|保障|作风|秩序|�
 _ON_A_SIDE = re.compile(f"^(?:{_SIDE})上，")
 
 
-# 开学两周检查，扣分最多的三处
-_NAMES_WORST = re.compile(r"最[多差][^，]{0,4}的[一二两三四五六七八九十\d]+[处个样件条家]$")
-
-
 def parted(fact: Fact) -> tuple[str, str, int]:
     """Return the label of a fact as it is said, the text behind it, and how much was cut."""
     match = _LABEL.match(fact.text)
     if match is None or match[1][-1:].isdigit():
-        # Without its label nobody knows what the places are of which it is told.
-        return fact.label if _NAMES_WORST.search(fact.label) else "", fact.text, 0
+        return "", fact.text, 0
     label, text = match[1], fact.text[match.end() :]
     if label in (fact.who, fact.source):
         return "", text, match.end()
