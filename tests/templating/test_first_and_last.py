@@ -73,6 +73,10 @@ def test_those_present_are_called_as_the_leader_wants() -> None:
     assert [each.met for each in made.report.wishes] == [True]
 
 
+def test_two_names_for_those_present_are_both_called() -> None:
+    assert speech("称“老首长、老战友”").salutation == "各位老首长、老战友："
+
+
 def test_a_name_that_the_text_does_not_have_is_told() -> None:
     assert met("称“困难群众”") == [False]
     assert met("称“困难群众”可以") == []

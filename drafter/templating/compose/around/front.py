@@ -68,7 +68,8 @@ def date_of(material: Material) -> str:
 
 
 # 称“工友”: by what those present may be called to their face.
-_VOCATIVE = re.compile("(?:工友|乡亲|老师|同学|战友|弟兄|师傅|街坊)们?")
+_CALLED = "老?(?:工友|乡亲|老师|同学|战友|首长|弟兄|师傅|街坊|邻居|姐妹|朋友)们?"
+_VOCATIVE = re.compile(f"{_CALLED}(?:、{_CALLED})*")
 
 
 def salutation_of(material: Material) -> str:
@@ -76,6 +77,8 @@ def salutation_of(material: Material) -> str:
     called = next(
         (w for i in material.wishes(IntentKind.WORDING) for w in i.words if _VOCATIVE.fullmatch(w)), ""
     )
+    if "、" in called:
+        return f"各位{called}："
     if called:
         return f"{called.removesuffix('们')}们，同志们："
     about = "，".join((material.meeting, *material.posts, *material.attendance))
