@@ -27,6 +27,7 @@ from drafter.facts.types.order import Position, goes_on, is_own_line, positions
 from drafter.facts.types.resolve import about_facts
 from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.behind import OF_FACT, kind_behind
+from drafter.facts.wishes.wish_kinds import HEDGE, tone_of
 from drafter.models import facts as models
 from drafter.models.parameters import Parameters
 from drafter.models.parts import Point
@@ -289,14 +290,14 @@ def _wishes(intent: models.Intent) -> Iterator[Intent]:
         yield Intent(IntentKind.TONE, intent.tone, NOWHERE, tone=intent.tone)
     for key, kind in WISHES.items():
         for words in getattr(intent, key):
-            is_hard = kind is IntentKind.FORBID and wishes.HEDGE.fullmatch(words)
+            is_hard = kind is IntentKind.FORBID and HEDGE.fullmatch(words)
             yield Intent(IntentKind.HARD if is_hard else kind, words, NOWHERE, (words,))
     for passage in intent.address:
         said = passage.say or passage.to or ""
         words = (passage.to,) if passage.to else ()
-        yield Intent(IntentKind.ADDRESS, said, NOWHERE, words, wishes.tone_of(said))
+        yield Intent(IntentKind.ADDRESS, said, NOWHERE, words, tone_of(said))
     for kind, text in ((IntentKind.OPENING, intent.opening), (IntentKind.CLOSING, intent.closing)):
         if text:
             read = wishes.read_wish(text)
-            yield Intent(kind, text, NOWHERE, read.words if read.kind is kind else (), wishes.tone_of(text))
+            yield Intent(kind, text, NOWHERE, read.words if read.kind is kind else (), tone_of(text))
     yield from map(wishes.read_wish, intent.notes)

@@ -30,7 +30,7 @@ from drafter.facts.sheet import (
 )
 from drafter.facts.types.matters import heading_of, matters_of
 from drafter.facts.types.order import orders_of
-from drafter.facts.wishes.intents import most_minutes
+from drafter.facts.wishes.wish_kinds import most_minutes
 from drafter.models.facts import LONGEST
 from drafter.models.types import SHORT
 from drafter.templating.sheet_facts import beside_text

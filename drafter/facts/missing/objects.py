@@ -16,6 +16,7 @@ from drafter.facts.wishes import intents as wishes
 from drafter.facts.wishes.behind import kind_behind
 from drafter.facts.wishes.own_words import people_in
 from drafter.facts.wishes.owning import US, owns_up
+from drafter.facts.wishes.wish_kinds import kind_of
 from drafter.facts.wishes.wish_objects import is_elsewhere
 
 # 部门还在商量, told behind what they have not settled
@@ -35,7 +36,7 @@ _HAS_OWNED_UP = re.compile("(?:检讨|表过?态|认错|说|讲)过了?$")
 
 def _is_told_elsewhere(text: str, asked: str) -> bool:
     """Whether a wish leaves untold what the clause in front of it tells to be told elsewhere."""
-    unsaid = wishes.kind_of(asked) is IntentKind.AVOID or kind_behind(asked) is IntentKind.AVOID
+    unsaid = kind_of(asked) is IntentKind.AVOID or kind_behind(asked) is IntentKind.AVOID
     return unsaid and is_elsewhere(text)
 
 

@@ -16,11 +16,12 @@ from drafter.facts.people.audiences import are_people
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.addressees import addressee_of
 from drafter.facts.wishes.bearing import parted
-from drafter.facts.wishes.intents import gives, needs_object
+from drafter.facts.wishes.intents import needs_object
 from drafter.facts.wishes.own_words import dared, fair_word, is_fair, people_in, spares_blame
 from drafter.facts.wishes.owning import owns_up
 from drafter.facts.wishes.thoughts import FIRMLY, asks_to_be_said, not_felt, thought_in
 from drafter.facts.wishes.wish_forms import BOTH_WAYS, QUOTED, STERN, WEIGHT, form_of
+from drafter.facts.wishes.wish_kinds import gives
 
 # No wish has more clauses.
 MOST_CLAUSES = 6

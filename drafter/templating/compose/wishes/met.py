@@ -8,9 +8,10 @@ from drafter import patterns as re
 from drafter.facts.kinship.sharing import pairs_in, shared_words
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import WAY
-from drafter.facts.wishes.intents import most_minutes, reads_no_list
+from drafter.facts.wishes.intents import reads_no_list
 from drafter.facts.wishes.owning import ACCOUNT, owned
 from drafter.facts.wishes.wish_facts import called_in, facts_within, is_told, unblamed_in
+from drafter.facts.wishes.wish_kinds import most_minutes
 from drafter.i18n import _
 from drafter.i18n.text import count_spoken
 from drafter.templating.compose.composition import Sentence
