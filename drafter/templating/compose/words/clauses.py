@@ -67,7 +67,7 @@ def spoken(fact: Fact, material: Material) -> str:
     if label and fact.type is FactType.AWARD and text:
         text = f"{label}{'，' if label[-1] in _COUNTED else ''}是{text}"
     elif label and label not in without_blanks(text):
-        text = f"{label}{joint(label)}{text}"
+        text = f"{label}{joint(label, text)}{text}"
     text = _in_first_person(text, material)
     text = f"{text.rstrip('，')}{_told_beside(fact, text, material)}"
     text = re.sub("^预计数$", "这是预计数", unnamed(fact, text, material))
@@ -313,13 +313,13 @@ def _whole_subject(fact: Fact, text: str, material: Material) -> str:
     aims = fact.type in AIMS
     bare_verb = re.match(r"[\d一二三四五]|[年本上下]|每", text) or not fact.topic
     if aims and bare_verb and not announces(label) and label[:2] not in text:
-        text = f"{label}{joint(label)}{text}"
+        text = f"{label}{joint(label, text)}{text}"
     # 最慢的3个乡镇 is told with the first of them, whoever stays unnamed.
     counts = has_no_name(fact.who)
     first = next((f for f in material.told_on_line_of(fact) if f.who == fact.who), fact)
     named = first is fact if counts else fact.named is not False
     if label and label == fact.who and named and not text.startswith(label):
-        text = f"{label}{joint(label) if is_most(label) else '，'}{text}"
+        text = f"{label}{joint(label, text) if is_most(label) else '，'}{text}"
     told_by = fact.source and fact.text.startswith(fact.source) and label == fact.source != fact.who
     if told_by and not aims and _PLACES.search(fact.source) and not text.startswith(fact.source):
         text = f"{fact.source}，{text}"
