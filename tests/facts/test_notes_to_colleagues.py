@@ -176,3 +176,20 @@ def test_what_a_deputy_sees_to_is_no_part_of_his_post() -> None:
 
 def test_who_gives_a_lesson_is_no_part_of_its_name() -> None:
     assert _meeting("欧阳主任周六讲党课，15分钟，你先拟。\n2026年7月4日（周六）9:00，街道二楼") == "党课"
+
+
+@pytest.mark.parametrize("day", ["明天下午", "下周三", "后天", "星期五上午"])
+def test_the_day_in_front_of_a_post_is_no_part_of_it(day: str) -> None:
+    second = "2026年9月17日（周四）下午2点半，书屋管理工作会。先由馆长通报，然后副县长田书棋讲，讲完散会。"
+    assert ("田书棋", ("副县长",)) == _speaker(f"老苏：{day}田县长的稿子拜托你，8分钟，写短不写长。", second)
+
+
+def test_what_is_wanted_of_the_writer_heads_no_wishes() -> None:
+    sheet = read_sheet(
+        "关于准备校长讲话稿的通知\n请办公室于3月4日下班前拿出初稿，要求如下：\n"
+        "一、会议：2026年3月5日（周四）下午4点30分，放学接送秩序工作会，学校阶梯教室。\n"
+        "二、讲话人：校长　温以宁，10分钟。\n三、基本情况\n1．全校36个班。\n"
+    )
+    assert sheet.meeting.name is not None
+    assert ("放学接送秩序工作会", "温以宁") == (sheet.meeting.name.value, sheet.speaker.name)
+    assert not sheet.intents

@@ -188,6 +188,10 @@ def test_a_gap_is_counted_out_of_what_there_ought_to_be(fact: str, said: str) ->
     assert forms(fact)["gapratio"] == said
 
 
+def test_those_who_came_fill_what_was_lacking() -> None:
+    assert "gapratio" not in forms("幼儿园老师缺86名，已招61名到岗")
+
+
 def test_what_stands_on_paper_and_is_not_so_is_held_against_it() -> None:
     assert forms("问题：暗访38处，19处没人巡，记录本上天天有签名")["paper"] == "记录本上天天有签名"
     assert "paper" not in forms("问题：台账齐全，少了一本")

@@ -206,13 +206,18 @@ def find_heading(text: str, start: int, end: int, number: int, item: bool = Fals
 
 
 # 材料单（校办 5月21日）: what the paper is, and whose; it heads nothing.
-_PAPER = re.compile("[一-鿿]{0,6}(?:材料|任务|素材|备稿|情况|起草|供稿)单")
+# 请办公室3月4日前拿出初稿，要求如下：: what is wanted of the writer.
+_PAPER = re.compile(
+    "[一-鿿]{0,6}(?:材料|任务|素材|备稿|情况|起草|供稿)单"
+    "|[^，。]{0,24}(?:拿出|拿|报送?|交|提供|完成|起草|代拟)[^，。]{0,6}(?:初稿|稿子|讲话稿?|送审稿|代拟稿)"
+    "，?(?:具体|有关|相关)?(?:要求|事项|情况|材料|内容)如下"
+)
 _TOP = 3
 
 
 def names_paper(title: str, number: int) -> bool:
     """Whether a heading in one of the first lines only names the paper: 材料单, and who made it and when."""
-    return number <= _TOP and _PAPER.fullmatch(TAIL.sub("", title)) is not None
+    return number <= _TOP and _PAPER.fullmatch(TAIL.sub("", title).rstrip("：: ")) is not None
 
 
 def _is_bullet(text: str, start: int, end: int, item: bool) -> bool:

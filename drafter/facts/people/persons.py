@@ -131,9 +131,17 @@ def name_and_posts(text: str) -> tuple[str, tuple[str, ...]] | None:
     return (found["name"], posts) if found and posts else None
 
 
+# 明天下午田县长, 下周三晚上主任: when somebody speaks, in front of who it is.
+_WHEN_IN_FRONT = re.compile(
+    "^(?:[今明昨次]天|[今明]日|大?后天|(?:[这本下]个?)?(?:周|星期|礼拜)[一二三四五六日天]|月底|今[早晚]|明[早晚]"
+    "|上午|下午|中午|晚上|傍晚|早上|早晨)+(?=..)"
+)
+
+
 def last_words_of_post(text: str) -> str:
     """Return a post cut free from the words in front of it: 县长 of 由办公室代拟县长, 请给县长."""
     last = re.split("代拟|起草|撰写|代写|请你|让你|你准备|准备(?=.{1,3}长)", text)[-1]
+    last = _WHEN_IN_FRONT.sub("", last)
     return re.sub("^(?:给|为(?!民)|替)(?=..)", "", pattern("before-post").sub("", last, count=1))
 
 

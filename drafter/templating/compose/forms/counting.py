@@ -39,6 +39,8 @@ MOST_OF_ALL = Decimal("0.65")
 # How many there ought to be, and how many there are.
 _OUGHT = re.compile(r"应[配有需设到]|编制|定[编员]|需要?\d|核定")
 _THERE = re.compile("现有|到岗|在岗|已有|已到|实有|只有")
+# 缺86名，已招61名到岗: those who came fill what was lacking, and are not beside it.
+_FILLS = re.compile("(?:已经?|新|又)(?:招|补|配|聘|调)|(?:招|补|配|聘|调)(?:了|到|进)")
 # How what is out of use is called, where it is not by 不.
 _OUT = {"到岗": "没到岗", "开着": "没开着", "亮着": "不亮"}
 # Who counts on what is there, and of what is out of use.
@@ -195,7 +197,7 @@ def add_gap_share(forms: FormSet, statement: Statement) -> None:
         return
     if _OUGHT.search(text):
         whole = other.amount
-    elif _THERE.search(text):
+    elif _THERE.search(text) and not _FILLS.search(text):
         whole = other.amount + gap.amount
     else:
         return

@@ -32,11 +32,37 @@ def matter_of(word: str) -> str:
 MOST_NEAR = 3
 
 
-# 虚报 calls by its name what a fact only tells: 报表上填的是全打了.
-_CALLED_FALSE = re.compile("[虚谎瞒假]报|[作造]假")
-_FALSE = re.compile(
-    "[填写报打签]的?(?:都|全)?是?[“]?(?:全|都|正常|完好|满)|照着[^，。]{0,6}[填写抄]|照抄|补填|提前签|没[到去][^，。]{0,4}[就也]?[填写]"
+# What calls a wrong by its name, and what facts tell of it: 虚报, and 报表上填的是全打了.
+_CALLED = (
+    (
+        "[虚谎瞒假]报|[作造]假",
+        "[填写报打签]的?(?:都|全)?是?[“]?(?:全|都|正常|完好|满)|照着[^，。]{0,6}[填写抄]|照抄|补填|提前签"
+        "|没[到去][^，。]{0,4}[就也]?[填写]",
+    ),
+    (
+        "推来推去|[互相来]推|推[诿脱责]|扯皮|踢皮球|两不管|三不管",
+        "[以认]为是?归?(?:对方|别人|那边|人家)|都[说当]是?[^，。]{0,6}的(?:事|活)|[说讲](?:不归|该)[^，。]{1,8}管"
+        "|问[^，。]{1,6}，[^，。]{1,6}[说让]找",
+    ),
+    (
+        "走过场|[做摆装]样子|糊弄|应付|做给[^，。]{1,4}看",
+        "摆拍|拍[完了]照?片?[^，。]{0,3}[撤走收]|搬[进出][^。]{0,10}又搬|(?:检查|参观)[^，。]{0,4}[来前][^，。]{0,6}才"
+        "|一笔[^，。]{0,4}[签写]|坐在?办公室[填写]",
+    ),
+    ("反弹|回潮|前清后乱|边[清改整]边", "又[^，。]{0,6}(?:[堆摆占搭漏挂放停]|回来)|反弹|死灰复燃"),
 )
+
+
+def _called(words: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the few facts of a wrong that words call by its name, of the same matter where there are any."""
+    for name, told in _CALLED:
+        those = [w for w in words if re.search(name, w)]
+        found = [f for f in facts if re.search(told, f.text)] if those else []
+        pairs = set().union(*(pairs_in(re.sub(name, "，", w)) for w in those))
+        near = [f for f in found if any(pair in f.text for pair in pairs)] or found
+        if near:
+            return tuple(f.id for f in near[:MOST_NEAR])
+    return ()
 
 
 def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
@@ -52,9 +78,8 @@ def with_matter(intent: Intent, facts: Sequence[Fact]) -> Intent:
         return replace(intent, about=tuple(told[:1]))
     if not words or any(touches(fact, word) for fact in facts for word in words):
         return intent
-    false = [f.id for f in facts if _FALSE.search(f.text)] if any(map(_CALLED_FALSE.search, words)) else []
-    if false:
-        return replace(intent, about=tuple(false[:MOST_NEAR]))
+    if called := _called(words, facts):
+        return replace(intent, about=called)
     alike = [f.id for f in facts if any(_has_most(f.text, word) for word in words)]
     if 0 < len(alike) <= MOST_NEAR:
         return replace(intent, about=tuple(alike))
