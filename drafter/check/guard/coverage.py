@@ -94,8 +94,8 @@ class Coverage:
             yield self.passages.sentence_at(at)
 
     def _item_by_item(self, text: str) -> Iterator[Span]:
-        """Yield the sentences that have the items of a fact which is a list: 飞线充电、楼道堆物、占道经营."""
-        items = text.strip("。；，").split("、")
+        """Yield the sentences that have the items of a fact which is a list: 失分三项：飞线、堆物、占道."""
+        items = text.rpartition("：")[2].strip("。；，").split("、")
         if len(items) > 2 and "，" not in text and all(item in self.passages.text for item in items):
             yield from (self.passages.sentence_at(self.passages.text.find(item)) for item in items)
 
