@@ -7,8 +7,8 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.check.manuscript import Manuscript, Sentence
+from drafter.facts import patterns as re
 from drafter.facts.figures.quantities import find_quantities
 
 # Units of time count no things.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.check.manuscript import Manuscript
 from drafter.check.rows import Item, Row, item_at, items_in, ordinal_number, rows_of, rows_within_lines
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import parse_number
 
 _NUMBER = "(?P<number>[一二两三四五六七八九十]{1,2}|[0-9]{1,2})"

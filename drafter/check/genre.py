@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter import patterns as re
 from drafter.check.manuscript import Line, Manuscript
+from drafter.facts import patterns as re
 from drafter.facts.head.body import kind_of
 from drafter.speech.blocks import BlockKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # The remark as it stands in a YAML or a text; without codes, all rules are meant.
 REMARK = re.compile(

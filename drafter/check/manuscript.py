@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import parse_number
 from drafter.i18n.text import CLOSING_MARKS
 from drafter.models.parameters import Parameters

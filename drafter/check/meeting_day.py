@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from drafter import patterns as re
 from drafter.check.manuscript import Manuscript
+from drafter.facts import patterns as re
 from drafter.speech.blocks import BlockKind
 
 _DATE = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found
+from drafter.facts import patterns as re
 from drafter.i18n import Message, message
 from drafter.speech.blocks import BlockKind
 

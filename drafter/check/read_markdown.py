@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter import patterns as re
 from drafter.check.ignored import without_remarks
 from drafter.check.manuscript import Anchor, Manuscript, Medium
 from drafter.check.read_text import manuscript_of
 from drafter.check.structure import Paragraph
+from drafter.facts import patterns as re
 from drafter.facts.sources import wrapped_lines
 from drafter.speech.blocks import BlockKind
 

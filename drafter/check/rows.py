@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.check.manuscript import Manuscript
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import parse_number
 from drafter.speech.numbering import FIRSTLY, chinese
 

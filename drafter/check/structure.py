@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.check.manuscript import Anchor, Line, sentence_closes
+from drafter.facts import patterns as re
 from drafter.speech.blocks import BlockKind, lead_length
 from drafter.speech.numbering import FIRSTLY, NUMBERINGS, ladder_of, typed_ordinal
 from drafter.speech.typed import ADDRESSES, OUTLINES, goes_on_addressing, is_date, is_salutation

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter import patterns as re
 from drafter.check.manuscript import Line, Manuscript
+from drafter.facts import patterns as re
 from drafter.i18n.text import CLOSING_MARKS, END_MARKS
 from drafter.speech.blocks import BlockKind
 

@@ -10,9 +10,9 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.check.homophones import overlaps_usual_word
 from drafter.check.manuscript import Manuscript
+from drafter.facts import patterns as re
 
 # What stands around a word, as far as a condition looks.
 _REACH = 24

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from drafter import patterns as re
 from drafter.cli.options import Json, Templates, Trust
 from drafter.cli.terminal import (
     DONE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter import patterns as re
 from drafter.cli.terminal import help_text, place_text, places_text, print_written
 from drafter.i18n import _, ngettext, speaks_chinese
 from drafter.i18n.text import cut_around, first_difference

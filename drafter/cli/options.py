@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter import patterns as re
 from drafter.cli.terminal import PLACES
 from drafter.i18n import _
 

@@ -6,12 +6,11 @@ with ``_`` are hidden from Word's list of bookmarks; the sections are listed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
-
-from drafter import patterns as re
 
 PARAGRAPH = "_drafter_"
 PROSE = "_d_"

@@ -7,12 +7,12 @@ person typed.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Literal, get_args, get_origin
 from zlib import crc32
 
-from drafter import patterns as re
 from drafter.docx.ooxml import attribute, clean
 from drafter.models.paths import field_at, label_in
 

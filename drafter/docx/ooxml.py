@@ -6,9 +6,8 @@ make with lxml. Text from outside passes ``clean`` first; what is written here e
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-
-from drafter import patterns as re
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from drafter import patterns as re
 from drafter.docx.ooxml import DECLARATION, clean, escape
 from drafter.speech.tree import Blank, Speech, plain_text
 

@@ -8,6 +8,7 @@ that longer texts are kept in several.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, takewhile
 from typing import get_args
@@ -16,7 +17,6 @@ import msgspec
 from msgspec import Struct
 
 import drafter
-from drafter import patterns as re
 from drafter.docx import fingerprint, seal
 from drafter.models.parameters import Parameters
 from drafter.models.types import Depth

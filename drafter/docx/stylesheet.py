@@ -5,12 +5,12 @@ Names persist from program to program; ids do not: WPS writes 1, LibreOffice Sty
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lxml import etree
 
-from drafter import patterns as re
 from drafter.docx import style_ids
 from drafter.docx.ooxml import ON, qn
 

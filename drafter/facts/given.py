@@ -12,7 +12,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.lines import line_starts
 from drafter.facts.figures.dates import find_whens
 from drafter.facts.figures.same_unit import with_same_units

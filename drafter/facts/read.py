@@ -8,8 +8,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.errors import DrafterError
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, found_cues, has_cue
 from drafter.facts.cut.going_on import goes_on

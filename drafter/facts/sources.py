@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import DrafterError
+from drafter.facts import patterns as re
 from drafter.facts.cut.headings import marker_kind
 from drafter.files.archives import ARCHIVE_ERRORS, MOST_BYTES, open_archive, read_member, refuse_too_many
 from drafter.files.disk import UnreadableError, read_file

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from os.path import commonprefix
-
-from drafter import patterns as re
 
 # A row of a terminal without its two ellipses, and how much of it stands before a caret.
 TERMINAL = 97

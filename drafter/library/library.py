@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from drafter import patterns as re
 from drafter.errors import Problem, UnknownNameError
 from drafter.files.disk import is_file, is_inside
 from drafter.i18n import _

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
@@ -11,7 +12,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, ParameterError, Span, did_you_mean
 from drafter.files.disk import UnreadableError, is_folder, read_file, working_folder
 from drafter.i18n import _

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
@@ -9,7 +10,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.merge.anchors import SEPARATOR
 from drafter.merge.report import Conflict, Findings
 from drafter.models.parameters import Parameters

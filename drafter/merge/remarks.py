@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.docx.content_controls import label_of
 from drafter.docx.read.document import read_paragraphs
 from drafter.docx.read.paragraph import Paragraph

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from drafter import patterns as re
 from drafter.i18n.text import END_MARKS
 from drafter.merge.anchored_document import AnchoredDocument
 from drafter.merge.paragraph_match import ParagraphMatch

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Meta, Struct
 
-from drafter import patterns as re
 from drafter.i18n import _
 from drafter.models.scalars import NUMERAL, ScalarError
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
@@ -11,7 +12,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
-from drafter import patterns as re
 from drafter.errors import did_you_mean
 from drafter.i18n import _
 from drafter.models.constraints import (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import KeyPath
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters

@@ -6,10 +6,10 @@ returns the value, or raises ScalarError with the problem and its remedy.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
-from drafter import patterns as re
 from drafter.i18n import _
 
 # Characters that XML 1.0 (2.2, Char), and so a Word file, cannot hold; and DEL.

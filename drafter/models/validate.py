@@ -6,11 +6,11 @@ at the first problem, so mappings and lists are read here.
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, Struct
 
-from drafter import patterns as re
 from drafter.errors import MOST_FAULTS, KeyPath, Problem, did_you_mean, near_matches
 from drafter.i18n import _
 from drafter.models.base import Model

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -11,7 +12,6 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from drafter import patterns as re
 from drafter.models.paths import field_at, value_at
 from drafter.models.scalars import ScalarError, read_day
 from drafter.page.facts import NAMES, move_fact, type_label

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.facts.given import TYPES, facts_of
 from drafter.facts.sheet import Fact
 from drafter.i18n import _

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import DrafterError, InputError
 from drafter.files.disk import entries, is_file, is_inside
 from drafter.i18n import _

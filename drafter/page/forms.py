@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.i18n import _
 from drafter.models.facts import Facts, Intent
 from drafter.models.fields import FieldSpec, fields_of

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.library import Library
 from drafter.models.layout import Layout
 from drafter.models.parameters import Parameters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from drafter import patterns as re
 from drafter.docx.read.authors import Authored, authored
 from drafter.docx.read.provenance import provenance_of
 from drafter.docx.untrusted import read_document

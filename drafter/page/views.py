@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from drafter import patterns as re
 from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.models.facts import Intent

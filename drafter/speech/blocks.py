@@ -7,12 +7,12 @@ outline says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.i18n.text import ends_sentence
 from drafter.speech.outline import iter_outline
 from drafter.speech.tree import (

@@ -7,6 +7,7 @@ at it to decide on the marks around the prose, and so render the same words arou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -15,7 +16,6 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.models.facts import Facts, Intent, Missing
 from drafter.models.fields import fields_of
 from drafter.speech.spans import SpanKind, TextSpan

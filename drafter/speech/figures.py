@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-
-from drafter import patterns as re
 
 _NUMBER = "[0-9０-９]+(?:[.,．][0-9０-９]+)*"
 _DATE = "[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月[0-9]{1,2}日"

@@ -7,12 +7,11 @@ speeches, whose headings open their paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
-
-from drafter import patterns as re
 
 DIGITS = "零一二三四五六七八九"
 FIRSTLY = ("首先，", "其次，", "再次，", "最后，")

@@ -6,12 +6,12 @@ GB/T 9704-2012, 7.3.1: 词意完整、排列对称、长短适宜、间距恰当
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import accumulate, combinations, pairwise
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.i18n.text import CLOSING_MARKS, END_MARKS
 from drafter.speech.tree import Break, Emphasis, Field, Inline, Inlines, Lead, Text, plain_text
 from drafter.speech.words import word_lengths

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+import re
 
 # What the outline above a speech is called.
 OUTLINES = ("提纲", "目录")

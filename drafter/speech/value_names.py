@@ -5,12 +5,12 @@ Programs are told the path of the value instead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.i18n import _, speaks_chinese
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.parameters import Parameters

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.models.kind import DeclaredBlank
 from drafter.models.papers import Answer
 from drafter.models.paths import answer_path, field_at

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.library import Library
 from drafter.models.fields import fields_of
 from drafter.models.kind import Kind, KindPart

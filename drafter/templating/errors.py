@@ -8,8 +8,8 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, DrafterError, Span, TemplateError, did_you_mean
+from drafter.facts import patterns as re
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.models.kind import no_such_blank

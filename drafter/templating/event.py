@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import FactType
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from msgspec import Struct, to_builtins
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.given import TYPES
 from drafter.facts.kinship.forms import BRACKET
 from drafter.facts.kinship.sharing import pairs_in

@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.i18n.text import ends_sentence
 from drafter.models.parts import Target
 from drafter.speech import numbering

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, KeyPath, Span, UnknownNameError
+from drafter.facts import patterns as re
 from drafter.facts.cut.chat import messages_of
 from drafter.facts.cut.corrections import taken_back
 from drafter.facts.read import read_sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.library import Library
 from drafter.models.meeting import Level, Meeting
 from drafter.models.parameters import Parameters

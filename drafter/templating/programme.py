@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.head.done import as_done
 from drafter.models.kind import UsualItem
 from drafter.speech.numbering import chinese

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Fact, FactType, IntentKind
 from drafter.library import Library
 from drafter.models.parameters import Parameters

@@ -15,7 +15,7 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.i18n import _
 from drafter.templating.budget import (
     CHARGE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.given import fact_alone
 from drafter.facts.kinship.forms import ALL_ALIKE, ASKED_WHY, CAUSES_CALLED, CAUSES_OF, OF_THE_REST, THOUGHT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import When
 
 # 6月16日17:00前

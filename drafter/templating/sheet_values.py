@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from drafter import patterns as re
 from drafter.errors import KeyPath
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import parse_number, plain
 from drafter.facts.given import TYPES, words_for
 from drafter.facts.head.agenda import HOSTED

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.errors import KeyPath
+from drafter.facts import patterns as re
 from drafter.facts.given import WISHES, words_for
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import is_blank

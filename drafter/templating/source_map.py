@@ -13,8 +13,8 @@ from typing import Any
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from drafter import patterns as re
 from drafter.errors import Span
+from drafter.facts import patterns as re
 from drafter.files.disk import UnreadableError, is_file, read_file
 from drafter.library import Library
 from drafter.yaml.source import MAX_BYTES

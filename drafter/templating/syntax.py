@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from jinja2 import TemplateSyntaxError
 
-from drafter import patterns as re
 from drafter.errors import did_you_mean
+from drafter.facts import patterns as re
 from drafter.i18n import _
 from drafter.templating.filters import FILTERS
 from drafter.templating.slots import BLOCK as SLOTS

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.i18n import _
 from drafter.models.fields import FieldSpec, fields_of
 from drafter.models.paths import ANSWERS

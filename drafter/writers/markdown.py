@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+import re
+
 from drafter.models.layout import Layout
 from drafter.speech.blocks import Block, BlockKind, iter_blocks
 from drafter.speech.tree import Break, Emphasis, Inline, Inlines, Lead, Note, Speech, plain_text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import KeyPath
 from drafter.i18n.text import display_width
 from drafter.models.fields import FieldSpec, fields_of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import ParameterError
 from drafter.i18n import _
 from drafter.models.parameters import Parameters

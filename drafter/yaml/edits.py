@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from drafter import patterns as re
 from drafter.i18n.text import display_width
 from drafter.yaml.dump import Indentation
 from drafter.yaml.nodes import MappingNode, Node, SequenceNode, word_ends

@@ -6,12 +6,11 @@ characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
-
-from drafter import patterns as re
 
 # The header of a literal or folded block: its style, its indentation, what becomes of its last line ends.
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*")

@@ -6,6 +6,7 @@ before they cost anything, and duplicate keys be seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -19,7 +20,6 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from drafter import patterns as re
 from drafter.errors import MOST_FAULTS, Diagnostic, ParameterError
 from drafter.i18n import _
 from drafter.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode

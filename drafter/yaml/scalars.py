@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 
-from drafter import patterns as re
 from drafter.errors import ParameterError
 from drafter.yaml.parse import read_carefully
 from drafter.yaml.source import Source

@@ -6,12 +6,12 @@ at the sign itself. The lines are read as they stand, since no parser gets throu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, Span
 from drafter.i18n import _
 from drafter.yaml.source import Source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from errno import EFBIG
 from functools import cached_property
@@ -10,7 +11,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.errors import MOST_FAULTS, Diagnostic, ParameterError, Span
 from drafter.files.disk import UnreadableError, read_file
 from drafter.i18n import _

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.models.fields import FieldSpec, fields_of, keys_by_name
 from drafter.yaml.nodes import MappingNode, Node, SequenceNode
 

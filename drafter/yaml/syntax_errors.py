@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic
 from drafter.i18n import _
 from drafter.yaml.source import Source

@@ -9,8 +9,8 @@ import pytest
 
 from drafter.facts.cut.cues import LONGEST, has_cue, rows_found, tables
 from drafter.facts.cut.expressions import Expressions
+from drafter.facts.patterns.words import words_needed
 from drafter.library import builtin_templates
-from drafter.patterns.words import words_needed
 
 SHEETS = sorted(Path(__file__).with_name("sheets").glob("*.txt"))
 

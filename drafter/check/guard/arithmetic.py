@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from drafter import patterns as re
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.passages import pairs
 from drafter.check.guard.rounding import says
@@ -17,6 +16,7 @@ from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
 from drafter.check.guard.worked import NO_COUNT, WorkedOut
 from drafter.check.guard.worked_value import Worked
+from drafter.facts import patterns as re
 
 _LEFT = re.compile(
     "[剩余欠缺差没未少多增添减降升涨退净外另仅只最起晚早快慢超长短高低掉]|还有|还要|其中|[提挪]高|其[他它]|相比|之差|不在|[身前后]|空|扩|新|改|补|上年|去年|同期|原来|前年"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from drafter import patterns as re
 from drafter.check.guard.passages import Span
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 
 # How the name of a body ends that no common word ends with.
 _ENDS = (

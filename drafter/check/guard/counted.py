@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
-from drafter import patterns as re
 from drafter.check.guard.arithmetic import Arithmetic
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.figures import Figure, find_figures
@@ -15,6 +14,7 @@ from drafter.check.guard.passages import Marks, Passages, pairs
 from drafter.check.guard.rounding import is_target, says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import MEASURES, same_unit
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.figures.numbers import plain
 from drafter.facts.sheet import When

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from drafter import patterns as re
 from drafter.check.guard.fact_rows import Row
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.passages import Marks, Passages, Span, pairs
 from drafter.check.guard.rounding import says
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
+from drafter.facts import patterns as re
 from drafter.facts.sheet import When
 
 # Which share of the words of a fact tells it by itself, beside one of its figures, beside one of its days.

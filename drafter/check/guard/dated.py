@@ -7,7 +7,6 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import is_figure
@@ -17,6 +16,7 @@ from drafter.check.guard.nearest import ENOUGH, nearest
 from drafter.check.guard.passages import Marks, Passages, pairs, shared
 from drafter.check.guard.seasons import is_excused
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 from drafter.facts.sheet import When
 from drafter.i18n import message
 

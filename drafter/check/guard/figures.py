@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.check.guard.passages import Passages
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import FIGURES, parse_number
 from drafter.facts.figures.quantities import find_quantities
 from drafter.facts.sheet import Bound, Quantity, When

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from drafter import patterns as re
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, pairs
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 _DEED = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from drafter import patterns as re
 from drafter.check.guard.bodies import Bodies, bodies_in
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, Span
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import may_begin_name, name_in_front
 from drafter.facts.people.persons import find_persons

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from drafter import patterns as re
 from drafter.check.guard.bodies import Bodies
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, Span, pairs
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 from drafter.facts.people.people import find_duty, is_somebody
 from drafter.facts.people.persons import find_persons
 from drafter.facts.sheet import Fact

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages, pairs, shared
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 _SAYS = (

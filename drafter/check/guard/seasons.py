@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.passages import Passages
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 # Festivals of a fixed day, by month and day: a fact may tell that day instead.

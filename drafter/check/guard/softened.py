@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Severity
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.passages import Span, pairs
 from drafter.check.guard.seasons import ENDS_IN_FESTIVAL
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.sheet import Fact, FactType
 from drafter.i18n import message

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.passages import Marks, Passages
 from drafter.check.guard.source import Source
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 _UP = "增长|增加|增|多|提高|高|上升|上涨|升|涨"

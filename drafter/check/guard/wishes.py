@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.guard.claims import Claim
 from drafter.check.guard.coverage import Coverage
 from drafter.check.guard.passages import Span, pairs
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Fact, Intent, IntentKind, Step
 from drafter.i18n import message
 

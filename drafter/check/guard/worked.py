@@ -11,12 +11,12 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from drafter import patterns as re
 from drafter.check.guard.figures import Figure
 from drafter.check.guard.shares import all_of, growth, share, shares_of_kin
 from drafter.check.guard.source import Source
 from drafter.check.guard.units import same_unit
 from drafter.check.guard.worked_value import Worked, plain
+from drafter.facts import patterns as re
 from drafter.facts.sheet import When
 
 _EVERY_MONTH = re.compile("每个?月|月月|按月")

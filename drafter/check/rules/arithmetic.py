@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter import patterns as re
 from drafter.check.amounts import Amount, amounts_of
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import parse_number, plain
 from drafter.i18n import Message, message
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import head_of, heading_words, headings, is_spoken
 from drafter.check.manuscript import Line, Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.sections import point_lengths, section_lengths, spoken_length
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 # Off the time by so much per cent is a hint, by so much a warning.

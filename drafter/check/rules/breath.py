@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import head_of
 from drafter.check.manuscript import Manuscript, Sentence
 from drafter.check.rows import rows_within_lines
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 from drafter.i18n.text import count_characters
 from drafter.speech.blocks import BlockKind

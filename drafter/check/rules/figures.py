@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter import patterns as re
 from drafter.check.amounts import Amount, amounts_of
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import genre_of
@@ -13,6 +12,7 @@ from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 _N = r"[0-9]+(?:\.[0-9]+)?"

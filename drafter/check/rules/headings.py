@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.genre import heading_words, headings, normal
 from drafter.check.manuscript import Line, Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 from drafter.i18n.text import END_MARKS
 from drafter.speech.blocks import BlockKind

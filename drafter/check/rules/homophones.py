@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.homophones import misheard_in
 from drafter.check.manuscript import Manuscript
@@ -12,6 +11,7 @@ from drafter.check.places import PROSE
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.check.wording import slips_in
+from drafter.facts import patterns as re
 from drafter.facts.people.names import name_at
 from drafter.i18n import message
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
 from drafter.check.truncation import cuts_of
+from drafter.facts import patterns as re
 from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.i18n import message
 

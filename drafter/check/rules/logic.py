@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript, Sentence
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 _COUNT = "(?:[0-9]+|[一二两三四五六七八九十]+)"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.facts.people.names import name_at, name_in_front
 from drafter.i18n import message
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import alternatives
 from drafter.i18n import message
 

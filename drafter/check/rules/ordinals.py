@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter import patterns as re
 from drafter.check.counts import announcements
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.rows import DEPTHS, Break, Fault, Row, rows_of, rows_within_lines
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import Message, message
 from drafter.speech.numbering import chinese
 

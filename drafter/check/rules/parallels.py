@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.genre import heading_words, is_spoken, normal
 from drafter.check.manuscript import Line, Manuscript
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 # Two headings are alike by chance; of three that agree, a fourth that differs was forgotten.

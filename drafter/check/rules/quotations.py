@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript
 from drafter.check.places import matches, on
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 
 _QUOTED = re.compile("“(?P<text>[^“”]{10,})”")

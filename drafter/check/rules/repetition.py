@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Severity
 from drafter.check.manuscript import Manuscript, Sentence
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 from drafter.speech.blocks import BlockKind
 

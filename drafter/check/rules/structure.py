@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.check.finding import Basis, Fix, Severity
 from drafter.check.genre import (
     body_lines,
@@ -17,6 +16,7 @@ from drafter.check.genre import (
 from drafter.check.manuscript import Manuscript, Sentence
 from drafter.check.rule import Found, rule
 from drafter.check.settings import Settings
+from drafter.facts import patterns as re
 from drafter.i18n import message
 from drafter.i18n.text import count_characters
 from drafter.speech.blocks import BlockKind

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from drafter import patterns as re
 from drafter.docx.ooxml import ON, qn
 from drafter.docx.untrusted import linked_part, parse_part
 

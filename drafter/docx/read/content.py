@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from pathlib import Path
 
 from lxml import etree
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.docx.elements import is_within
 from drafter.docx.fingerprint import PROPERTY, digest, read_fingerprint
 from drafter.docx.formatting import Formatting

@@ -6,10 +6,11 @@ headings without ordinals.
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from msgspec import Struct, field
 
-from drafter import patterns as re
 from drafter.docx.bookmarks import integer
 from drafter.docx.ooxml import ON, qn
 from drafter.docx.read.numerals import numeral

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from drafter import patterns as re
 from drafter.speech.numbering import chinese
 
 _DIGITS = "〇一二三四五六七八九"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
 
-from drafter import patterns as re
 from drafter.docx.bookmarks import SECTION
 from drafter.docx.content_controls import EMPTIED
 from drafter.docx.ooxml import JOINER, NAMESPACE, PAGE_BREAKS, SIGNS, qn

@@ -5,11 +5,11 @@ Where possible the code lists what is kept, so that anything unforeseen is left 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from lxml import etree
 
-from drafter import patterns as re
 from drafter.docx.elements import detach, remove
 from drafter.docx.ooxml import NAMESPACES, qn
 

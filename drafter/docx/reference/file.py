@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.docx.elements import is_within
 from drafter.docx.ooxml import qn
 from drafter.docx.reference.clean import IMAGES

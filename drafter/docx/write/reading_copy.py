@@ -5,7 +5,8 @@ Every occurrence has its pinyin, because a speaker neither turns back nor rememb
 
 from __future__ import annotations
 
-from drafter import patterns as re
+import re
+
 from drafter.docx.ooxml import JOINER, ruby, run
 from drafter.docx.write import pinyin
 from drafter.models.layout import Layout

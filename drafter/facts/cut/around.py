@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 ANYTHING = re.compile("")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue
 
 # 老葛：…, 院办-虞主任：…, and 老葛 2026/6/1 16:20 above a message.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.expressions import Expressions, Way
 
 

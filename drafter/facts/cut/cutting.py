@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Clause, Heading, Reading
 from drafter.facts.cut.cues import first_cue, found_cues, has_cue
 from drafter.facts.cut.headings import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from drafter.patterns.words import words_needed
+from drafter.facts.patterns.words import words_needed
 
 # How an expression is looked for: anywhere, at the front, or as the whole text.
 Way = Callable[[re.Pattern[str], str], re.Match[str] | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue, has_cue
 
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")

@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Fact, Intent, IntentKind
 
 _ROW = re.compile(r"^[ \u3000]*(?P<letter>[A-Za-z])(?P<sign>[ \u3000.、)）])(?=[ \u3000]*\S)", re.MULTILINE)

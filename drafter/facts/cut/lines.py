@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Heading, Reading
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.cut.cutting import Cutter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.cut.headings import INLINE
 from drafter.facts.cut.letters import with_letters

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import alternatives, first_cue
 
 # What a cell has that is as the one above.

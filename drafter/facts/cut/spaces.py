@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue, has_cue, pattern
 from drafter.facts.cut.headings import INLINE
 from drafter.facts.cut.line_ends import is_only_when

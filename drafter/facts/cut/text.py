@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.chat import messages_of
 from drafter.facts.cut.clause import Clause, Heading
 from drafter.facts.cut.corrections import corrected, taken_back

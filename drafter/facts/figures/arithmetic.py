@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.figures.numbers import counted, plain
 from drafter.facts.figures.trends import latest_first

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import plain
 from drafter.facts.sheet import Contradiction, Fact, Meeting, Quantity, Sheet, Words
 from drafter.i18n import message

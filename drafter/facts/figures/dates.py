@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import parse_number
 from drafter.facts.figures.periods import (

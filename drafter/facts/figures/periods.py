@@ -7,7 +7,7 @@ from calendar import monthrange
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Grain, When
 
 Date = datetime.date

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import alternatives, first_cue, has_cue, pattern, tables
 from drafter.facts.figures.numbers import FIGURES, NUMERALS, parse_number
 from drafter.facts.sheet import Bound, Place, Quantity, Role, When

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import pattern
 from drafter.facts.cut.text import SheetText

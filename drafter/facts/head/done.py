@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # What is said of a step that is nothing but its verb.
 _WHOLE = {

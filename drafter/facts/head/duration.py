@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import parse_number
 
 # What a clerk counts to a minute where he gives no minutes: 2000字 for ten.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # 各科7月10日前把参会人员报护理部; 参会名单10月9日下班前报安环部; 10月9日前报名.
 _REPLY = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.head.duration import CHARACTERS_A_MINUTE, characters_in, minutes_in, tells_of_others
 from drafter.facts.head.fields import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.head.agenda_run import FILM
 
 # 开会之前大家先看预检分诊, 先到井口警示墙看10分钟: who goes, where, and what is seen.

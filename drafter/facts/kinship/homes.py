@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.facts.types.order import COMMA

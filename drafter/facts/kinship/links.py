@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import LEAST_COUNTED, UNDONE, Nouns, nouns_of, shared_words
 from drafter.facts.sheet import TASKS, Fact, FactType
 from drafter.facts.types.order import COMMA

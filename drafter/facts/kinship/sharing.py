@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import first_cue, pattern, tables
 from drafter.facts.sheet import TASKS, Fact, FactType, Quantity

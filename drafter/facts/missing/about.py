@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.bare_figures import without_unit
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blank_names import without_noun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # What stands in front of a thing that is missing and is no part of its name.
 _FRONT = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import pattern, rows_found
 from drafter.facts.missing.asked import VERDICT, bare_words
 from drafter.facts.missing.question import asks, question_in, without_actor

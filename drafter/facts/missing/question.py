@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.missing.asked import VERDICT
 from drafter.facts.missing.question_nouns import AMOUNTS, noun_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # What is counted by a word of its own.
 AMOUNTS = (

@@ -5,7 +5,7 @@ Whom no row fits belongs to no class: he is told only what is true of anybody.
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # Words for people; what follows the last of them tells what they do or bear: 一线员工连轴转.
 PEOPLE = re.compile(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import SURNAMES, name_at
 from drafter.facts.people.persons import find_persons

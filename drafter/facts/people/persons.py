@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import alternatives, pattern
 from drafter.facts.people.names import FAMILY, is_name, is_weekday, name_at
 from drafter.facts.sheet import Person, Place

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.people.people import person_told_of
 from drafter.facts.sheet import Fact, FactType

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.cut.items import opens_incident
 from drafter.facts.cut.line_ends import is_sum

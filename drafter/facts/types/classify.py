@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.people.people import Duty

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import found_cues, has_cue, pattern
 from drafter.facts.cut.items import goes_on_in_row, opens_incident
 from drafter.facts.people.doers import names_alone

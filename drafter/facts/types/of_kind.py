@@ -12,7 +12,7 @@ from itertools import chain, groupby
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue, has_cue
 from drafter.facts.cut.headings import title_class
 from drafter.facts.people.names import name_at

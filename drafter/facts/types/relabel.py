@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import first_cue, has_cue
 from drafter.facts.cut.headings import ONE_SENTENCE

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import first_cue, found_cues
 from drafter.facts.kinship.forms import BRACKET

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.audiences import PEOPLE, are_people
 from drafter.facts.people.names import SURNAMES, name_at

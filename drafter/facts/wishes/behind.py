@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.people.audiences import are_people
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import CALLED, parted

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.wishes.wish_forms import form_of, subject_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Fact, Place
 from drafter.facts.wishes.own_words import in_first_person
 

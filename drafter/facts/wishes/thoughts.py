@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # 这句, 这层意思, 这话, 那个道理: what points at a sentence; 这个, 这条 may point at a matter.
 _AT_SENTENCE = "[这那]一?(?:[句层条点个种](?:话|意思|道理|理儿?)|[句层]|话|道理|意思|理儿?)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 
 _NOT = "(?:别|不要?|莫|勿)"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.people.audiences import are_people

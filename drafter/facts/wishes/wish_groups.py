@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.clause import Clause
 from drafter.facts.cut.cues import found_cues
 from drafter.facts.cut.headings import LEADER_WANTS

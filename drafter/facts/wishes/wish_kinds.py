@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue, found_cues
 from drafter.facts.sheet import IntentKind, Tone
 from drafter.facts.wishes.wish_forms import MODAL, QUOTED

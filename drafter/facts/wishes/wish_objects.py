@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.sheet import IntentKind
 from drafter.facts.wishes.wish_forms import IF_ASKED, WEIGHT, form_of, subject_of

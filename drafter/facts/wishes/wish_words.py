@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 
 _ALSO = "(?:也|都|还|先|要|得|再|一定|务必|必须|专门|好好|单独)*"

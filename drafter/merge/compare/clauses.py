@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,7 +10,6 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from drafter import patterns as re
 from drafter.merge.similarity import (
     CLAUSE_CONTEXT,
     CLAUSES_AT_A_GLANCE,

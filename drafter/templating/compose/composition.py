@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.i18n.text import count_spoken
 
 PieceKind = Literal["words", "field", "blank"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.arithmetic import Inference
 from drafter.facts.figures.inference import infer
 from drafter.facts.head.meeting_name import without_body

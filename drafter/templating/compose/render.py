@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.templating.compose.composition import Composition, Paragraph, Section, Sentence
 from drafter.templating.compose.material import Material

@@ -11,7 +11,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.errors import (
     Diagnostic,
     InputError,
@@ -21,6 +20,7 @@ from drafter.errors import (
     UnknownNameError,
     near_matches,
 )
+from drafter.facts import patterns as re
 from drafter.files.disk import is_inside
 from drafter.i18n import _
 from drafter.library import Library, check_agenda, check_names, follows_itself

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, Span, TemplateError
+from drafter.facts import patterns as re
 from drafter.i18n import _, ngettext
 from drafter.library import Library
 from drafter.templating.environment import text_of_template

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, Span
+from drafter.facts import patterns as re
 from drafter.i18n import _
 from drafter.speech.numbering import FIRSTLY, typed_ordinal
 from drafter.templating.lint.parser import Template

@@ -8,8 +8,8 @@ from typing import Any
 from lxml import etree
 from msgspec.structs import replace
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, Span, TemplateError
+from drafter.facts import patterns as re
 from drafter.i18n import _
 from drafter.library import Library
 from drafter.speech.numbering import NUMBERINGS, Numbering

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.i18n import _
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.comments.frame import OCCASIONS
 from drafter.templating.compose.material import CEREMONIAL, Material

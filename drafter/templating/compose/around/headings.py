@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.composition import bare

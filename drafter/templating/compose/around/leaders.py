@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from os.path import commonprefix
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.people.audiences import are_people
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.templating.compose.material import Material

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind
 from drafter.templating.compose.comments.blame import is_fault

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import FactType, IntentKind, Step
 from drafter.templating.compose.around.lessons import case_of, lessons_of, times_of_deeds
 from drafter.templating.compose.around.passages import phrase

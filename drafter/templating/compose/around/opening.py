@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.head.done import as_done
 from drafter.facts.sheet import IntentKind, Step
 from drafter.templating.compose.around.passages import (

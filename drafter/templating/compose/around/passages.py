@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import counted
 from drafter.facts.sheet import Intent, IntentKind, Step
 from drafter.facts.wishes.bearing import OF_SPEECH

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import TASKS, Fact, FactType, When

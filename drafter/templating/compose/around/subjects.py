@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import FactType, IntentKind
 from drafter.templating.compose.around.occasion import occasion_of
 from drafter.templating.compose.comments.bound import has_its_thing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import counted
 from drafter.facts.kinship.sharing import names_thing, pairs_in
 from drafter.facts.sheet import TASKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.head.body import without_bodies
 from drafter.facts.people.audiences import are_people
 from drafter.templating.compose.material import Material

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.comments.frame import Frame
 from drafter.templating.compose.plan.story import hero_of

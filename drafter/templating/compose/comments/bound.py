@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.head.body import without_bodies
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import Fact, FactType

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from msgspec import Struct, field
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.templating.compose.comments.blame import may_be_said
 from drafter.templating.compose.comments.frame import ASIDES, Frame
 from drafter.templating.compose.comments.frames import Frames

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.templating.compose.comments.rows import listed
 from drafter.templating.compose.comments.shapes import is_saying, shape_of
 

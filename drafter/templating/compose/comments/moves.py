@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.forms import THOUGHT
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.around.ceremonies import (

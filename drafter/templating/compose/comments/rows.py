@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from drafter import patterns as re
 from drafter.errors import Diagnostic, ParameterError, Span
+from drafter.facts import patterns as re
 from drafter.files.disk import is_inside
 from drafter.i18n import _
 from drafter.library import builtin_templates

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # Words of a sentence, and the words of which the sheet has one where it may name them.
 _SCENE: tuple[tuple[str, str], ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # What a sentence turns on; two neighbours do not turn on the same, and none too often in a speech.
 _SHAPES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.arithmetic import is_exact, whole_and_parts, written
 from drafter.facts.figures.numbers import counted, plain
 from drafter.facts.sheet import Fact, FactType, Quantity

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.arithmetic import Inference, written
 from drafter.facts.figures.numbers import counted, in_numerals
 from drafter.facts.kinship.sharing import pairs_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import AIMS, Fact, FactType
 from drafter.templating.compose.comments.frames import Frames
 from drafter.templating.compose.plan.statement import Statement

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.templating.compose.forms.derived import FormSet
 from drafter.templating.compose.plan.statement import Statement
 

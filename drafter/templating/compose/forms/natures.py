@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.expressions import Expressions
 
 # A row of plain words, 夜班|夜里, needs no regular expression: its words are looked up by their first sign.

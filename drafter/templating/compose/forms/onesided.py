@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.arithmetic import Inference
 from drafter.facts.figures.numbers import in_numerals, parse_number
 from drafter.templating.compose.forms.derived import FormSet, put

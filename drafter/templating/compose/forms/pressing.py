@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.figures.arithmetic import is_exact
 from drafter.facts.figures.numbers import counted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import counted
 from drafter.facts.kinship.forms import ALL_ALIKE, ASKED_WHY, CAUSES_CALLED, CAUSES_OF
 from drafter.facts.sheet import Fact

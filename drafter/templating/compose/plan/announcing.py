@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import counted, in_numerals
 from drafter.facts.sheet import TASKS, FactType
 from drafter.templating.compose.around.passages import phrase

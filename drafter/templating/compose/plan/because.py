@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import shared_words
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare

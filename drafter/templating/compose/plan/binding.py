@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import BOUND, Nouns, shared_words
 from drafter.facts.sheet import TASKS, FactType
 from drafter.facts.types.matters import heading_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import (
     LEAST_PARTS,

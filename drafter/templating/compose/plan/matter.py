@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.homes import home_of
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.sheet import Fact, FactType, Intent, IntentKind

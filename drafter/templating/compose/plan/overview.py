@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import LEAST_PARTS, shared_words
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import bare

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct, field
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import TASKS, Fact, FactType, Intent, IntentKind
 from drafter.facts.types.matters import heading_of, matters_of
 from drafter.templating.compose.around.ceremonies import is_feast

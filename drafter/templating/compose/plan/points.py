@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import names_people, shared_words

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.people.names import name_at
 from drafter.facts.sheet import TASKS, Fact, FactType

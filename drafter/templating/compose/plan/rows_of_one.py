@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.kinship.forms import ALL_ALIKE, CAUSES_OF
 from drafter.facts.sheet import Fact, FactType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.links import LinkKind
 from drafter.facts.kinship.sharing import LEAST_COUNTED, shared_words

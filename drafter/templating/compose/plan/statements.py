@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue, pattern
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType

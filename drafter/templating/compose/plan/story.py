@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.people.audiences import PEOPLE
 from drafter.facts.people.names import may_begin_name, name_at
 from drafter.facts.people.people import person_told_of

@@ -8,7 +8,7 @@ from itertools import combinations, groupby
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.forms import OF_THE_REST
 from drafter.facts.kinship.sharing import is_row_of_parts, shared_words

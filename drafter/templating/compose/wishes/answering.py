@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import in_numerals
 from drafter.facts.missing.blank_names import name_of_missing
 from drafter.facts.sheet import FactType, IntentKind

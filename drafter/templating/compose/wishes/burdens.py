@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Fact, FactType
 from drafter.templating.compose.composition import Sentence, field_mark, sentence
 from drafter.templating.compose.material import Material

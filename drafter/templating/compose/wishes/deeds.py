@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import pattern
 from drafter.facts.kinship.links import LinkKind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.homes import end_of, home_of
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.own_words import dared

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import stands
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.sheet import Fact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import pairs_in, shared_words
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.bearing import WAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import Intent, IntentKind
 from drafter.facts.wishes.wish_ends import begins_straight
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import AIMS, Fact, Intent, IntentKind
 
 # 有一家物业, 有的村, 个别门店, 某单位, 上游有个村

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_forms import STERN
 from drafter.templating.compose.composition import bare

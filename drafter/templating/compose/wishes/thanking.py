@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.people.audiences import audiences_of
 from drafter.facts.sheet import FactType, Intent, IntentKind
 from drafter.facts.wishes.wish_facts import called_in, facts_within, manner_of, words_about

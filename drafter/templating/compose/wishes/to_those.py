@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # The work by which people are put to trouble.
 TROUBLES = "施工，停水，停气，停电，停暖，开挖，挖路，封路，绕行，围挡，噪音，搬迁"

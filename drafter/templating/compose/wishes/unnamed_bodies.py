@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import replaced
 
 # How a body ends, and what it is counted as.

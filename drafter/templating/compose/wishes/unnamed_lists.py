@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.figures.numbers import counted
 
 # What a place or body is, behind its name.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import ANYTHING, replaced
 from drafter.facts.cut.cues import alternatives
 from drafter.facts.figures.numbers import counted

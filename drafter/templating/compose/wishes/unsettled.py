@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.about import is_of_answer
 from drafter.facts.sheet import Blank, Fact, Intent, IntentKind, Sheet

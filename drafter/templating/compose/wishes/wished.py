@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.sharing import pairs_in
 from drafter.facts.missing.blanks import is_blank
 from drafter.facts.people.audiences import are_people

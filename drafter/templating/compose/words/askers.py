@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.people.names import name_at
 
 # Who asks stands in front of the colon, with what he does behind his name or in a bracket.

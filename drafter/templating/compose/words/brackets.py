@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.line_ends import is_only_when
 from drafter.facts.cut.stops import WHO_IS_OPEN
 from drafter.facts.kinship.forms import IN_NAME

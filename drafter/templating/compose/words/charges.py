@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.people.names import FAMILY
 from drafter.facts.sheet import Fact, Person

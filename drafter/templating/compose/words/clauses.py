@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import replaced, stands
 from drafter.facts.cut.cues import has_cue
 from drafter.facts.cut.line_ends import with_names_told, with_owners

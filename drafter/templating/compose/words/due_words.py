@@ -5,7 +5,7 @@ A list of days needs less than a heading: a count may stay, and no verb has to c
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.kinship.forms import IN_NAME
 from drafter.facts.sheet import Fact, When
 from drafter.templating.compose.words.label_words import COUNTED, NO_END, NO_FRONT, NOWHERE, STARTS_WITH_VERB

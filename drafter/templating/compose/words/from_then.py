@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.wishes.to_writer import said_to_writer
 from drafter.templating.compose.composition import bare, field_mark
 from drafter.templating.compose.words.spoken_labels import without_side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 # 17个点的灯 is counted in its noun.
 COUNTED = (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.around import replaced, stands
 from drafter.facts.kinship.forms import IN_NAME
 from drafter.facts.sheet import AIMS, TASKS, Fact, FactType

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 from drafter.facts.cut.cues import first_cue
 from drafter.facts.sheet import Fact
 from drafter.templating.compose.wishes.instructions import is_label_for_writer, without_instructions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter import patterns as re
+from drafter.facts import patterns as re
 
 _HALF = str.maketrans({",": "，", ";": "；", "?": "？", "!": "！"})
 # The number of an item that was not cut off: 2、…, （1）…, 8.11月15日; 8、9两月 are months.

@@ -2,7 +2,7 @@
 
 The reader and the composer have thousands, of which one sheet needs a part. ``re`` itself compiles
 where a module is loaded, and forgets all but some hundreds of those given as text.
-Import it in place of ``re``: ``from drafter import patterns as re``.
+Import it in place of ``re``: ``from drafter.facts import patterns as re``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache
 from re import ASCII, DOTALL, MULTILINE, VERBOSE, Match, Pattern, escape
 from typing import Any, cast
 
-from drafter.patterns.words import words_needed
+from drafter.facts.patterns.words import words_needed
 
 __all__ = ["ASCII", "DOTALL", "MULTILINE", "VERBOSE", "Match", "Pattern", "escape"]
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter import patterns
-from drafter.patterns.words import words_needed
+from drafter.facts import patterns
+from drafter.facts.patterns.words import words_needed
 
 texts = st.text("甲乙丙，1", max_size=12)
 expressions = st.sampled_from(["甲", "甲|乙+", "(甲)(乙)?", "[一-鿿]{2,3}", r"\d", "^甲", "，$", ""])
