@@ -45,11 +45,11 @@ _FRONT = re.compile(
     "|[一-鿿]{1,6}(?:[科局处办部会]说|还?在(?:研究|商量|商议|议|测算|算|谈))(?=.{3})"
     "|(?:[报表单送][一-鿿]{0,3}[来上子]|[一-鿿]{1,4}[稿表单文书][上里]|材料里?)?的?(?:也|都)?[没未](?:有)?(?:写|说|注明?|标|讲|交代)(?:清楚?|明)?(?=.{3}))"
 )
-# 没修的, 剩下的5户: who or what it is, in front of the question.
 # 抽一次收多少钱: what is done once is its matter.
 _DOING = re.compile("(?![每一])[一-鿿]{1,4}[一每][次趟回车][一-鿿]{1,2}")
 # 夜班补贴6月起提，提多少: no number of them is asked for.
 _PAY = re.compile("(?:补[贴助]|津贴|奖金|工资|[费款钱])$")
+# 没修的, 剩下的5户: who or what it is, in front of the question.
 _LEANS = re.compile(
     "(?:一共|总共|大概|具体|到底|究竟|预计|还|再|共|要|得|能|可|该|先|另|需|拟|打算|计划|准备)*"
 )

@@ -183,11 +183,7 @@ def left_out_of(facts: Sequence[Fact], intents: Sequence[Intent]) -> dict[str, s
     """
     found: dict[str, str] = {}
     wanted = {id_ for intent in intents if intent.kind is IntentKind.STRESS for id_ in intent.about}
-    named = [
-        w for i in intents if i.kind in (IntentKind.NAME, IntentKind.PRAISE) for w in i.words if len(w) > 1
-    ]
-    # 去年火点不用再念 leaves 大湾村 its year without fires, where 大湾村可以点.
-    wanted |= {f.id for f in facts if any(word in f"{f.label}{f.text}" for word in named)}
+    wanted.update(_of_those_named(facts, intents))
     for intent in intents:
         if intent.kind is IntentKind.AVOID and not (IN_DETAIL.search(intent.text) or _is_figure(intent)):
             words = [word for word in intent.words if len(word) >= 2]
